@@ -1,0 +1,1 @@
+"""News articles in, one DuckDB store of dated, evidenced events out."""

@@ -1,0 +1,131 @@
+"""Arabic and English letters: one fold for matching that keeps its offsets, and sentences.
+
+`fold` serves dates and names alike: it drops marks, unifies letter variants and lower-cases, and every position of
+the folded text leads back to the original one.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from etl.model import Span
+
+# Arabic marks, tatweel, soft hyphen, zero-width and direction marks, word joiner, BOM: they carry no letter.
+_DROPPED = (
+    "\u00ad\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06ed"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
+)
+_DROPPED_RUN = re.compile(f"[{_DROPPED}]+")
+_VARIANTS = {
+    **dict.fromkeys("أإآٱٲٳ", "ا"),
+    **dict.fromkeys("ىیېۍےئ", "ي"),
+    **dict.fromkeys("ةۀہھە", "ه"),
+    "ؤ": "و",
+    "ک": "ك",
+    "ڪ": "ك",
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys("“”„«»‟″", '"'),
+    **dict.fromkeys("‘’‚‛ʼ′`´", "'"),
+    "،": ",",
+    "؛": ";",
+    "؟": "?",
+    "٪": "%",
+    "٫": ".",
+}
+
+
+def _one_to_one() -> dict[int, str]:
+    """Every code point of the BMP that folds to one other: case, width, presentation forms, digits, blanks."""
+    table: dict[int, str] = {}
+    for code in range(0x80, 0x10000):
+        letter = chr(code)
+        plain = unicodedata.normalize("NFKC", letter)
+        digit = unicodedata.decimal(letter, None)
+        if digit is not None:
+            plain = str(digit)
+        elif letter.isspace():
+            plain = " "
+        plain = _VARIANTS.get(plain, plain)
+        lower = plain.lower() if len(plain) == 1 else letter.lower()
+        if len(lower) == 1 and lower != letter:
+            table[code] = lower
+    table.update({ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"})
+    table.update({ord(letter): plain for letter, plain in _VARIANTS.items()})
+    return table
+
+
+_FOLD = _one_to_one()
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text and the way back: `original(i)` is the offset in the unfolded text of folded offset `i`."""
+
+    text: str
+    _at: tuple[int, ...]  # folded offsets before which something was dropped, ascending
+    _dropped: tuple[int, ...]  # how much had been dropped up to and including that place
+
+    def original(self, offset: int) -> int:
+        """The offset in the original text of the character at `offset` of the folded text."""
+        place = bisect_right(self._at, offset)
+        return offset + (self._dropped[place - 1] if place else 0)
+
+    def span(self, start: int, end: int) -> Span:
+        """The original stretch of folded `[start, end)`, without marks that hang before or behind it."""
+        return (
+            Span(self.original(start), self.original(end - 1) + 1) if end > start else Span(*[self.original(start)] * 2)
+        )
+
+
+def fold(text: str) -> Folded:
+    """`text` ready for matching: marks dropped, letter variants, digits, blanks, quotes and case unified."""
+    dropped: list[int] = []
+    places: list[int] = []
+    total = 0
+    for run in _DROPPED_RUN.finditer(text):
+        places.append(run.start() - total)
+        total += run.end() - run.start()
+        dropped.append(total)
+    kept = _DROPPED_RUN.sub("", text) if total else text
+    return Folded(kept.translate(_FOLD), tuple(places), tuple(dropped))
+
+
+def fold_key(text: str) -> str:
+    """`text` folded, with every run of blanks and punctuation as one blank: what two spellings of a name share."""
+    return " ".join(re.findall(r"\w+", fold(text).text))
+
+
+# A full stop ends a sentence when a blank or a letter that is no digit follows it and it ends no abbreviation.
+_SENTENCE_END = re.compile(
+    r"[.!?؟…]+[\"'»”’)\]]*(?=\s|$)"
+    r"|(?<=[\u0621-\u064a]{2})\.(?=[\u0621-\u064a]{2})"
+    r"|\n+"
+)
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(])(?:mr|mrs|ms|dr|prof|gen|sen|rep|gov|st|vs|no|jr|sr|[a-z]|[د أ م ص ت غ ق])\.$", re.I
+)
+
+
+def sentences(text: str) -> Iterator[Span]:
+    """The sentences of `text` in order, trimmed of blanks; paragraphs end sentences, glued full stops too."""
+    start = 0
+    for stop in _SENTENCE_END.finditer(text):
+        if stop[0] == "." and _ABBREVIATION.search(text[max(start, stop.end() - 8) : stop.end()]):
+            continue
+        if span := _trimmed(text, start, stop.end()):
+            yield span
+        start = stop.end()
+    if span := _trimmed(text, start, len(text)):
+        yield span
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    """`[start, end)` without blanks at its ends; None when nothing is left."""
+    piece = text[start:end]
+    inner = piece.strip()
+    if not inner:
+        return None
+    offset = start + piece.index(inner)
+    return Span(offset, offset + len(inner))
