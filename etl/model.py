@@ -140,6 +140,16 @@ class Aspect(StrEnum):
     WHERE = "where"
 
 
+class AttendanceStatus(StrEnum):
+    """Whether an actor came to a summit, sent somebody, stayed away, was to come, or was only named with it."""
+
+    ATTENDED = "attended"
+    REPRESENTED = "represented"
+    ABSENT = "absent"
+    EXPECTED = "expected"
+    MENTIONED = "mentioned"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A half-open stretch `[start, end)` of code points."""
@@ -282,14 +292,37 @@ class NewActor:
 
 
 @dataclass(frozen=True, slots=True)
+class NewSummit:
+    """An edition that `summits.csv` does not list, described by a text; `known` is false for it in the store."""
+
+    name: str
+    language: Language
+    start_on: date | None = None  # first and last day, both inclusive
+    end_on: date | None = None
+    city_id: str | None = None
+    country_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SummitMention:
-    """A stretch of text that names a summit edition, and why this edition."""
+    """A stretch of text that names a summit edition, and why this edition; `new` describes one that is not known."""
 
     place: Place
     surface: str
     summit_id: str
     basis: MentionBasis
     reason: str
+    new: NewSummit | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """What a stretch of text says about an actor's coming to a summit edition."""
+
+    summit_id: str
+    actor_id: str
+    status: AttendanceStatus
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,6 +355,8 @@ class EventCandidate:
     summit_id: str | None = None
     start_text: str | None = None
     end_text: str | None = None
+    plover: str | None = None  # the trigger's own PLOVER type and CAMEO root, where they differ from its event type's
+    cameo_root: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,3 +370,4 @@ class Extract:
     new_actors: tuple[NewActor, ...] = ()
     summits: tuple[SummitMention, ...] = ()
     events: tuple[EventCandidate, ...] = ()
+    attendance: tuple[Attendance, ...] = ()
