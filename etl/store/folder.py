@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -43,6 +44,11 @@ class Store:
         """Evidence key → event id, an input of every build."""
         return self.root / "ids.parquet"
 
+    @property
+    def redirects(self) -> Path:
+        """Ids of events that were merged away → the event that holds their reports now."""
+        return self.root / "redirects.parquet"
+
     def live(self) -> Path | None:
         """The DuckDB file that readers should open, or None when no build was ever finished."""
         try:
@@ -54,11 +60,11 @@ class Store:
 
     def next_build(self) -> Path:
         """The file that the next build will be published as; build numbers are never used again."""
-        numbers = [int(match[1]) for path in self.root.glob("events-*.duckdb") if (match := _BUILD.fullmatch(path.name))]
+        numbers = [int(match[1]) for path in self.root.iterdir() if (match := _BUILD.fullmatch(path.name))]
         return self.root / f"events-{max(numbers, default=0) + 1:06d}.duckdb"
 
     def publish(self, draft: Path, build: Path) -> None:
-        """Make `draft` the live file under the name `build`, in one atomic step, and drop builds older than the last two."""
+        """Make `draft` the live file, named `build`, in one atomic step; of the older builds the last one stays."""
         draft.replace(build)
         replace_text(self.root / "CURRENT", build.name + "\n")
         builds = sorted(path for path in self.root.glob("events-*.duckdb") if _BUILD.fullmatch(path.name))
@@ -79,19 +85,24 @@ class Store:
         except Timeout:
             raise StoreError(f"{self.root}: another tarikh is writing this store; wait until it ends") from None
         except OSError as error:
-            raise StoreError(f"{self.root}: cannot write here ({error.strerror}); choose another folder with --store") from error
+            reason = f"cannot write here ({error.strerror}); choose another folder with --store"
+            raise StoreError(f"{self.root}: {reason}") from error
         try:
-            for left in [*self.root.glob("*.draft*"), *self.root.glob("*.tmp")]:
-                left.unlink(missing_ok=True)
+            self._sweep()
             yield
         except OSError as error:
             raise StoreError(f"{self.root}: writing failed ({error.strerror}); the live store is untouched") from error
         finally:
             lock.release()
 
+    def _sweep(self) -> None:
+        """Clear away what a killed writer left half done."""
+        for left in [*self.root.glob("*.draft*"), *self.root.glob("*.tmp"), *self.shards.glob("*/.*")]:
+            shutil.rmtree(left) if left.is_dir() else left.unlink(missing_ok=True)
+
 
 def default_store() -> Path:
-    """Where a store lives unless told: `$TARIKH_STORE`, else `data/build` of a checkout, else the user's data folder."""
+    """Where a store lives unless told: `$TARIKH_STORE`, `data/build` of a checkout, or the user's data folder."""
     if named := os.environ.get("TARIKH_STORE"):
         return Path(named)
     root = Path(__file__).resolve().parents[2]

@@ -191,6 +191,7 @@ create table evidence_span (
 
 create table event_redirects (old_id varchar not null, event_id varchar not null, run_id varchar not null, reason varchar not null);
 create table hidden_events (event_id varchar not null, run_id varchar not null, reason varchar not null);
+create table build (build_key varchar not null, version varchar not null);
 create table rejects (run_id varchar not null, source_uri varchar not null, locator varchar not null, reason varchar not null, excerpt varchar not null);
 create table runs (run_id varchar not null, started_at timestamp not null, finished_at timestamp, version varchar not null, knowledge_hash varchar not null, inputs uinteger not null, documents uinteger not null, events uinteger not null, rejects uinteger not null, as_of timestamp);
 
@@ -232,6 +233,8 @@ create view summit_coverage as
   counted as (
     select summit_id, outlet_no, published_at::date as published_on, count(*) as document_count
     from told join document using (document_no) where published_at is not null and duplicate_of is null group by all)
-  select summit_id, date_diff('day', start_on, published_on) as day_offset, published_on, outlet, document_count, outlet_total
-  from counted join summits using (summit_id) join volume using (outlet_no, published_on) left join outlet using (outlet_no)
+  select summit_id, date_diff('day', start_on, c.published_on) as day_offset, c.published_on, outlet, document_count, outlet_total
+  from counted c join summits using (summit_id)
+  join volume v on v.outlet_no is not distinct from c.outlet_no and v.published_on = c.published_on
+  left join outlet o on o.outlet_no = c.outlet_no
   where start_on is not null;

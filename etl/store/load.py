@@ -1,0 +1,188 @@
+"""Shards → documents, mentions, actors and summits of a draft store: what can be loaded without knowing the events."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import duckdb
+import polars as pl
+
+Connection = duckdb.DuckDBPyConnection
+
+
+@dataclass(frozen=True, slots=True)
+class ShardFiles:
+    """The Parquet files of each shard table, and which (input, shard) pairs are live."""
+
+    paths: dict[str, Sequence[str]]
+    live: pl.DataFrame
+    unfound: pl.DataFrame  # rejects of paths that led to no input at all
+
+    def of(self, table: str) -> list[str]:
+        """The files of `table`; every shard has at least one."""
+        return list(self.paths[table])
+
+
+def pick_documents(con: Connection, files: ShardFiles) -> None:
+    """Number the documents: of one document_id the reading that came last, by publication moment.
+
+    Makes the temporary table `pick` (row_id, document_no, duplicate_of, folds): `folds` is false for an exact copy
+    within one outlet, which is no second report.
+    """
+    live = files.live
+    con.register("live", live)
+    con.execute(
+        """
+        create temp table pick as
+        with newest as (
+            select row_id, document_id, published_at, content_hash, outlet, sequence
+            from read_parquet($files) d join live l on l.shard = d.row_id >> 20 and l.input = d.input
+            qualify row_number() over (partition by document_id order by sequence desc, row_id desc) = 1),
+        first_seen as (
+            select *, first_value(document_id) over seen as first_id, first_value(outlet) over seen as first_outlet
+            from newest
+            window seen as (partition by content_hash order by published_at nulls last, sequence, document_id))
+        select row_id, document_id,
+               (row_number() over (order by published_at nulls last, document_id) - 1)::uinteger as document_no,
+               if(first_id = document_id, null, first_id) as duplicate_of,
+               first_id = document_id or first_outlet is distinct from outlet as folds
+        from first_seen""",
+        {"files": files.of("documents")},
+    )
+
+
+def load_documents(con: Connection, files: ShardFiles) -> None:
+    """Outlets, documents and the sources that each was read from."""
+    con.execute(
+        """
+        insert into outlet
+        select row_number() over (order by count(*) desc, outlet) - 1, outlet, max(outlet_country)
+        from read_parquet($files) join pick using (row_id) where outlet is not null group by outlet""",
+        {"files": files.of("documents")},
+    )
+    con.execute(
+        """
+        insert into document
+        select document_no, d.document_id, external_id, url, title, body, language, outlet_no, author, published_at,
+               published_raw, published_precision, published_basis, published_readings, utc_offset_minutes,
+               dateline_end, keywords, content_hash, duplicate_of, null, run_id
+        from read_parquet($files) d join pick using (row_id)
+        join live l on l.shard = d.row_id >> 20 and l.input = d.input
+        left join outlet using (outlet)
+        order by document_no""",
+        {"files": files.of("documents")},
+    )
+    con.execute(
+        """
+        insert into document_source
+        select document_no, source_uri, locator, byte_start, byte_end
+        from read_parquet($files) d join live l on l.shard = d.row_id >> 20 and l.input = d.input
+        join pick p using (document_id)
+        order by document_no, source_uri, locator""",
+        {"files": files.of("documents")},
+    )
+
+
+def load_mentions(con: Connection, files: ShardFiles) -> None:
+    """Date mentions, by document and place."""
+    con.execute(
+        """
+        insert into date_mention
+        select document_no, field, char_start, char_end, surface, kind, start_at, end_at, start_text, end_text,
+               utc_offset_minutes, "precision", calendar, certainty, "value", rule, reference_on, reference_basis,
+               alternatives
+        from read_parquet($files) join pick using (row_id)
+        order by document_no, field, char_start""",
+        {"files": files.of("dates")},
+    )
+
+
+def load_actors(con: Connection, files: ShardFiles, actors: pl.DataFrame) -> None:
+    """Actors that the knowledge lists and those that patterns found, the ones of most events first; their mentions."""
+    con.register("known_actors", actors)
+    con.execute(
+        """
+        insert into actor
+        with spelled as (
+            select actor_id, kind, name, language, count(*) as times
+            from read_parquet($new_actors) join pick using (row_id) group by all),
+        found as (
+            select actor_id, first(kind order by times desc, kind) as kind,
+                   first(name order by times desc, name) filter (language = 'ar') as name_ar,
+                   first(name order by times desc, name) filter (language <> 'ar') as name_en
+            from spelled anti join known_actors using (actor_id) group by actor_id),
+        every as (
+            select actor_id, kind, name_ar, name_en, wikidata_id, country, lat, lon, true as known from known_actors
+            union all select actor_id, kind, name_ar, name_en, null, null, null, null, false from found),
+        weight as (
+            select actor_id, count(*) as events
+            from read_parquet($participants) join pick using (row_id) group by actor_id)
+        select row_number() over (order by events desc nulls last, actor_id) - 1, every.*
+        from every left join weight using (actor_id) order by 1""",
+        {"new_actors": files.of("new_actors"), "participants": files.of("participants")},
+    )
+    con.execute(
+        """
+        insert into actor_mention
+        select document_no, field, char_start, char_end, surface, actor_no, basis, reason
+        from read_parquet($files) join pick using (row_id) join actor using (actor_id)
+        order by document_no, field, char_start, actor_no""",
+        {"files": files.of("actors")},
+    )
+
+
+def load_facts(con: Connection, aliases: pl.DataFrame, memberships: pl.DataFrame, offices: pl.DataFrame) -> None:
+    """The knowledge that the dashboard explains itself with: spellings, memberships, terms of office."""
+    for table, frame in (("aliases", aliases), ("memberships", memberships), ("offices", offices)):
+        con.register("facts", frame)
+        con.execute(f"insert into {table} by name select * from facts")
+        con.unregister("facts")
+
+
+def load_summits(con: Connection, files: ShardFiles, summits: pl.DataFrame) -> None:
+    """Editions that the knowledge lists and those described by texts; their mentions and who came."""
+    con.register("known_summits", summits)
+    con.execute(
+        """
+        insert into summits
+        select summit_id, series, edition, name_ar, name_en, start_on, end_on, city_id, country_id, host_id, true
+        from known_summits
+        union all
+        select summit_id, null, null, first(name order by name) filter (language = 'ar'),
+               first(name order by name) filter (language <> 'ar'), min(start_on), max(end_on),
+               first(city_id order by city_id), first(country_id order by country_id), null, false
+        from read_parquet($files) join pick using (row_id) anti join known_summits using (summit_id)
+        group by summit_id
+        order by start_on nulls last, summit_id""",
+        {"files": files.of("new_summits")},
+    )
+    con.execute(
+        """
+        insert into summit_mention
+        select document_no, field, char_start, char_end, surface, summit_id, basis, reason
+        from read_parquet($files) join pick using (row_id) semi join summits using (summit_id)
+        order by document_no, field, char_start""",
+        {"files": files.of("summits")},
+    )
+    con.execute(
+        """
+        insert into attendance_fact
+        select summit_id, actor_id, status, document_no, field, char_start, char_end
+        from read_parquet($files) join pick using (row_id)
+        semi join summits using (summit_id) semi join actor using (actor_id)
+        order by summit_id, actor_id, document_no, char_start""",
+        {"files": files.of("attendance")},
+    )
+
+
+def load_rejects(con: Connection, files: ShardFiles, run_id: str) -> None:
+    """What could not be read, under the run that met it; paths that were not found, under this one."""
+    con.register("unfound", files.unfound)
+    con.execute(
+        """
+        insert into rejects
+        select $run_id, source_uri, locator, reason, excerpt from unfound
+        union
+        select distinct run_id, source_uri, locator, reason, excerpt from read_parquet($files) r
+        join live l on l.input = r.input and l.shard = r.shard order by source_uri, locator, reason""",
+        {"files": files.of("rejects"), "run_id": run_id},
+    )

@@ -1,0 +1,190 @@
+"""Event candidates of a draft store → stories → events with their reports, actors, evidence and lasting ids."""
+
+import polars as pl
+
+from etl.events import fold_reports
+from etl.store.ledger import name_stories
+from etl.store.load import Connection, ShardFiles
+from etl.text import fold_key
+
+
+def load_candidates(con: Connection, files: ShardFiles) -> pl.DataFrame:
+    """Number the candidates of every document that folds, as temporary table `candidate`; returns what folding reads.
+
+    Columns: candidate_no, document_no, event_type, status, start_at, end_at, precision, certainty, date_basis,
+    place_id, summit_id, published_at, outlet, actor_ids (sorted), text (folded words of headline and sentence).
+    """
+    con.execute(
+        """
+        create temp table candidate as
+        select (row_number() over (order by document_no, candidate) - 1)::uinteger as candidate_no, document_no,
+               c.* exclude (row_id, words), words as "text", published_at, outlet_no, language,
+               md5(concat_ws('|', event_type, document_id, field, char_start))[:16] as report_key
+        from read_parquet($files) c join pick using (row_id)
+        join (select document_no, published_at, outlet_no, language from document) using (document_no)
+        where folds""",
+        {"files": files.of("candidates")},
+    )
+    con.execute(
+        """
+        create temp table participant as
+        select candidate_no, actor_no, actor_id, p.role
+        from read_parquet($files) p join pick using (row_id) join candidate using (document_no, candidate)
+        join actor using (actor_id)""",
+        {"files": files.of("participants")},
+    )
+    return con.sql(
+        """
+        with who as (
+            select candidate_no, list(distinct actor_id order by actor_id) as actor_ids from participant group by all)
+        select candidate_no, document_no, event_type, status, start_at, end_at, "precision", certainty, date_basis,
+               place_id, summit_id, published_at, outlet, coalesce(actor_ids, []) as actor_ids, "text"
+        from candidate left join who using (candidate_no) left join outlet using (outlet_no)
+        order by candidate_no"""
+    ).pl()
+
+
+def load_events(con: Connection, files: ShardFiles, types: pl.DataFrame, ledger: pl.DataFrame) -> pl.DataFrame:
+    """Fold the candidates into events, name them through `ledger`, and load all that belongs to them.
+
+    Args:
+        con: a draft store whose documents, actors and summits are loaded.
+        files: the shards.
+        types: event_type, plover, cameo_root.
+        ledger: evidence key → event id of the build before.
+
+    Returns:
+        The new ledger. Old ids that were merged away are in `event_redirects`.
+    """
+    stories = fold_reports(load_candidates(con, files))
+    con.register("stories", stories)
+    con.execute("create temp table told as select * from candidate join stories using (candidate_no)")
+    _rank(con)
+    named = name_stories(con.sql("select story_no, report_key, is_first as first from ranked").pl(), ledger)
+    con.register("ids", named.ids)
+    con.register("types", types)
+    _insert_events(con)
+    _insert_bridges(con)
+    _insert_evidence(con, files)
+    con.register("merged", named.redirects)
+    con.execute(
+        "insert into event_redirects select old_id, event_id, (select max(run_id) from runs), reason from merged"
+    )
+    _index_search(con)
+    return named.ledger
+
+
+def _rank(con: Connection) -> None:
+    """Temporary table `ranked`: every report with its place by time and by how well it knows the day."""
+    con.execute(
+        """
+        create temp table ranked as
+        select *, row_number() over first_told = 1 as is_first, row_number() over best_dated = 1 as is_best
+        from told
+        window first_told as (partition by story_no order by published_at nulls last, document_no, candidate),
+        best_dated as (
+            partition by story_no
+            order by start_at is null,
+                     list_position(['stated', 'inferred', 'conflict', 'ambiguous', 'unresolved'], certainty),
+                     coalesce(list_position(['text', 'dateline', 'summit', 'publication'], date_basis), 9),
+                     date_diff('minute', start_at, end_at) nulls last, published_at nulls last, document_no,
+                     candidate)"""
+    )
+
+
+def _insert_events(con: Connection) -> None:
+    """One row per story: what most reports say, the best dated interval, the newest word on whether it happened."""
+    con.execute(
+        """
+        insert into event
+        with story as (
+            select story_no, mode(event_type order by is_first desc, event_type) as event_type,
+                   any_value(plover) filter (is_first) as own_plover,
+                   any_value(cameo_root) filter (is_first) as own_root,
+                   case when bool_or(status = 'happened') then 'happened'
+                        else arg_max(status, coalesce(published_at, timestamp '0001-01-01')) end as status,
+                   mode(place_id order by place_id) filter (place_id is not null) as place_id,
+                   mode(summit_id order by summit_id) filter (summit_id is not null) as summit_id,
+                   first(headline order by is_first desc, published_at nulls last, document_no) filter (language = 'ar')
+                       as headline_ar,
+                   first(headline order by is_first desc, published_at nulls last, document_no) filter (language = 'en')
+                       as headline_en,
+                   count(distinct document_no) as document_count, count(distinct outlet_no) as outlet_count,
+                   min(published_at) as first_published_at
+            from ranked group by story_no)
+        select row_number() over (order by start_at nulls last, event_id) - 1, event_id, event_type,
+               coalesce(own_plover, t.plover), coalesce(own_root, t.cameo_root), story.status, start_at, end_at,
+               start_text, end_text, "precision", calendar, certainty, date_basis, story.headline_ar, story.headline_en,
+               'text', story.place_id, story.summit_id, document_count, outlet_count, first_published_at, 'text',
+               false, ''
+        from story join ids using (story_no) join types t using (event_type)
+        join (select story_no, start_at, end_at, start_text, end_text, "precision", calendar, certainty, date_basis
+              from ranked where is_best) using (story_no)
+        order by 1"""
+    )
+    con.execute(
+        """
+        create temp table numbered as
+        select candidate_no, event_no, story_no from ranked join ids using (story_no)
+        join (select event_no, event_id from event) using (event_id)"""
+    )
+
+
+def _insert_bridges(con: Connection) -> None:
+    """Reports and participants, the latter in both physical orders."""
+    con.execute(
+        """
+        insert into report
+        select event_no, document_no, outlet_no, language, status, start_at, end_at, "precision", calendar, certainty,
+               date_basis, date_rule, published_at, is_first
+        from ranked join numbered using (candidate_no)
+        qualify row_number() over (
+            partition by event_no, document_no order by is_first desc, is_best desc, candidate) = 1
+        order by event_no, published_at nulls last, document_no"""
+    )
+    con.execute(
+        """
+        insert into event_actor
+        select event_no, actor_no, mode(role order by role) from participant join numbered using (candidate_no)
+        group by event_no, actor_no order by event_no, actor_no"""
+    )
+    con.execute(
+        """
+        insert into actor_event
+        select actor_no, event_no, start_at, role from event_actor join (select event_no, start_at from event)
+        using (event_no) order by actor_no, event_no"""
+    )
+
+
+def _insert_evidence(con: Connection, files: ShardFiles) -> None:
+    """The words behind each field of each event."""
+    con.execute(
+        """
+        insert into evidence_span
+        select distinct event_no, document_no, aspect, actor_no, e.field, e.char_start, e.char_end, sentence_start,
+               sentence_end
+        from read_parquet($files) e join pick using (row_id) join candidate using (document_no, candidate)
+        join numbered using (candidate_no) left join actor using (actor_id)
+        order by event_no, document_no, aspect, e.field, e.char_start, actor_no""",
+        {"files": files.of("evidence")},
+    )
+
+
+def _index_search(con: Connection) -> None:
+    """Fill `search_text`: the words of all headlines and first sentences, and the actors' names in both languages."""
+    names = con.sql(
+        "select actor_no, concat_ws(' ', name_ar, name_en) as name from actor semi join event_actor using (actor_no)"
+    )
+    folded = names.pl().with_columns(pl.col("name").map_elements(fold_key, return_dtype=pl.String))
+    con.register("folded_names", folded)
+    con.execute(
+        """
+        with said as (
+            select event_no, string_agg(distinct "text", ' ' order by "text") as said
+            from numbered join (select candidate_no, "text" from candidate) using (candidate_no) group by event_no),
+        who as (
+            select event_no, string_agg(name, ' ' order by actor_no) as who
+            from event_actor join folded_names using (actor_no) group by event_no)
+        update event set search_text = concat_ws(' ', said, who)
+        from said left join who using (event_no) where said.event_no = event.event_no"""
+    )

@@ -1,0 +1,153 @@
+"""All live shards and the ledger → one new DuckDB file, checked, published and swapped in; never an update in place."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import polars as pl
+
+from etl.actors import Knowledge
+from etl.errors import StoreError
+from etl.events import EventFacts
+from etl.store import load, tell
+from etl.store.checks import broken_invariants
+from etl.store.folder import Store, replace_parquet
+from etl.store.ledger import LEDGER_SCHEMA
+from etl.store.load import Connection, ShardFiles
+
+_SCHEMA = Path(__file__).with_name("schema.sql")
+_REDIRECTS = {"old_id": pl.String, "event_id": pl.String, "run_id": pl.String, "reason": pl.String}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of the ETL, as the store remembers it."""
+
+    run_id: str
+    started_at: datetime  # UTC
+    version: str
+    knowledge_hash: str
+    inputs: int
+    as_of: datetime  # UTC
+    build_key: str  # equal keys mean that there is nothing new to build
+
+
+def build(
+    store: Store, run: Run, files: ShardFiles, knowledge: Knowledge, facts: EventFacts, memory_gb: float
+) -> Mapping[str, int]:
+    """Write, check and publish a new live file; the old one stays live until the last step.
+
+    Returns:
+        Rows of the main tables by name.
+
+    Raises:
+        StoreError: an invariant is broken, or the disk is full; the live file is untouched.
+    """
+    target = store.next_build()
+    draft = target.with_name(target.name + ".draft")
+    con = _open_draft(draft, memory_gb)
+    try:
+        ledger = _load(con, store, run, files, knowledge, facts)
+        problems = broken_invariants(con)
+        if problems:
+            raise StoreError(f"{store.root}: the new build was not published, because " + "; ".join(problems))
+        counts = _counts(con)
+        redirects = con.sql("select * from event_redirects order by old_id").pl()
+        con.execute("checkpoint")
+    except duckdb.Error as error:
+        raise StoreError(f"{store.root}: the build failed, the live store is untouched: {error}") from error
+    finally:
+        con.close()
+    replace_parquet(store.ledger, ledger)
+    replace_parquet(store.redirects, redirects)
+    store.publish(draft, target)
+    return counts
+
+
+def live_build_key(store: Store) -> str | None:
+    """The key of the live build, or None when there is none that this version can read."""
+    live = store.live()
+    if live is None:
+        return None
+    try:
+        with duckdb.connect(str(live), read_only=True) as con:
+            row = con.execute("select build_key from build").fetchone()
+    except duckdb.Error:
+        return None
+    return str(row[0]) if row else None
+
+
+def _open_draft(draft: Path, memory_gb: float) -> Connection:
+    """A fresh file with the schema, bounded in memory and spilling into the store's own folder."""
+    draft.unlink(missing_ok=True)
+    settings: dict[str, Any] = {"memory_limit": f"{memory_gb}GB", "temp_directory": f"{draft}.spill"}
+    con = duckdb.connect(str(draft), config=settings)
+    con.execute(_SCHEMA.read_text("utf-8"))
+    return con
+
+
+def _load(
+    con: Connection, store: Store, run: Run, files: ShardFiles, knowledge: Knowledge, facts: EventFacts
+) -> pl.DataFrame:
+    """Fill the draft, table after table; returns the new ledger."""
+    load.pick_documents(con, files)
+    load.load_documents(con, files)
+    load.load_mentions(con, files)
+    load.load_actors(con, files, knowledge.actors)
+    load.load_facts(con, knowledge.aliases, knowledge.memberships, knowledge.offices)
+    load.load_summits(con, files, facts.summits)
+    load.load_rejects(con, files, run.run_id)
+    ledger = pl.read_parquet(store.ledger) if store.ledger.exists() else pl.DataFrame(schema=LEDGER_SCHEMA)
+    ledger = tell.load_events(con, files, facts.types, ledger)
+    _redirect(con, store, run)
+    _record(con, store, run)
+    return ledger
+
+
+def _redirect(con: Connection, store: Store, run: Run) -> None:
+    """Ids merged away in this build, and those of earlier builds led on to where their event is now."""
+    con.execute("update event_redirects set run_id = $run", {"run": run.run_id})
+    earlier = pl.read_parquet(store.redirects) if store.redirects.exists() else pl.DataFrame(schema=_REDIRECTS)
+    con.register("earlier", earlier)
+    con.execute(
+        """
+        insert into event_redirects
+        select e.old_id, coalesce(r.event_id, e.event_id), e.run_id, e.reason
+        from earlier e left join event_redirects r on r.old_id = e.event_id
+        where e.old_id not in (select event_id from event) and e.old_id not in (select old_id from event_redirects)
+          and coalesce(r.event_id, e.event_id) in (select event_id from event)"""
+    )
+
+
+def _record(con: Connection, store: Store, run: Run) -> None:
+    """The runs that led here, this one with what it found."""
+    con.execute("insert into build values ($key, $version)", {"key": run.build_key, "version": run.version})
+    live = store.live()
+    if live:
+        quoted = str(live).replace("'", "''")
+        con.execute(f"attach '{quoted}' as earlier (read_only)")
+        con.execute("insert into runs select * from earlier.runs")
+        con.execute("detach earlier")
+    con.execute(
+        """
+        insert into runs
+        select $run_id, $started_at, now() at time zone 'UTC', $version, $knowledge_hash, $inputs,
+               (select count(*) from document), (select count(*) from event), (select count(*) from rejects), $as_of""",
+        {
+            "run_id": run.run_id,
+            "started_at": run.started_at,
+            "version": run.version,
+            "knowledge_hash": run.knowledge_hash,
+            "inputs": run.inputs,
+            "as_of": run.as_of,
+        },
+    )
+
+
+def _counts(con: Connection) -> dict[str, int]:
+    """How many rows the main tables hold."""
+    tables = ("documents", "date_mentions", "actor_mentions", "events", "reports", "summit_mentions", "rejects")
+    return {table: int(con.execute(f"select count(*) from {table}").fetchall()[0][0]) for table in tables}
