@@ -9,6 +9,8 @@ from pathlib import Path
 SAMPLE = Path(__file__).parents[2] / "data" / "sample"
 CORPORA = Path(__file__).parents[3] / "shared" / "corpora"
 
+_NOT_BODY = ("تاريخ النشر:", "المصدر:", "كلمات دلالية:", "إقرأ أيضاً:", "تابع أحدث الأخبار عبر تطبيق")
+
 
 @dataclass(frozen=True, slots=True)
 class Sample:
@@ -54,6 +56,24 @@ def records() -> Iterator[Sample]:
             )
 
 
+def pages() -> Iterator[Sample]:
+    """The articles of the aggregator pages: those with a header, and the undated ones behind "read also"."""
+    for path in files("pages/*.txt"):
+        name, lines = path.relative_to(SAMPLE).as_posix(), plain_text(path).splitlines()
+        starts = [n for n, line in enumerate(lines[1:]) if line.startswith("تاريخ النشر:")]
+        starts += [n + 1 for n, line in enumerate(lines) if line == "إقرأ أيضاً:"]
+        starts.sort()
+        for start, stop in zip(starts, [*starts[1:], len(lines)], strict=True):
+            yield _page_article(name, lines[start:stop])
+
+
+def _page_article(name: str, lines: list[str]) -> Sample:
+    """One article of a page: `lines` from its title to the next one's."""
+    label = {key: value.strip() for key, _, value in (line.partition(":") for line in lines[1:])}
+    body = [line for line in lines[1:] if not line.startswith(_NOT_BODY)]
+    return Sample(name, lines[0], "\n".join(body), published=label.get("تاريخ النشر"), source=label.get("المصدر"))
+
+
 def samples() -> list[Sample]:
     """All articles of all forms."""
-    return list(records())
+    return [*records(), *pages()]
