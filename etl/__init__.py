@@ -1,9 +1,8 @@
 """News articles in, one DuckDB store of dated, evidenced events out."""
 
-from importlib.metadata import version
 from pathlib import Path
 
-__version__ = version("tarikh")
+__version__ = "0.1.0"
 
 _ROOT = Path(__file__).resolve().parent
 
