@@ -57,6 +57,7 @@ def ingest_command(
     paths: Annotated[list[str], typer.Argument(help="Files, folders, globs or feed addresses.")],
     store: StoreOption = None,
     workers: Annotated[int, typer.Option(min=1, help="Worker processes.")] = cpu_count() or 1,
+    scheduler: Annotated[str | None, typer.Option(help="Dask scheduler, tcp://HOST:PORT, instead of --workers.")] = None,
     columns: Annotated[list[str] | None, typer.Option("--map", help="canonical=column, repeatable.")] = None,
     rebuild: Annotated[bool, typer.Option(help="Extract everything anew.")] = False,
     as_of: Annotated[datetime | None, typer.Option(help="The moment to take for now (UTC, ISO 8601).")] = None,
@@ -68,7 +69,8 @@ def ingest_command(
     folder = Store((store or default_store()).absolute())
     moment = as_of or datetime.now(UTC).replace(tzinfo=None)
     with told_errors():
-        options = Options(moment, workers, rebuild, _mapping(columns or []), knowledge)
+        given = _mapping(columns or [])
+        options = Options(moment, workers, rebuild, given, knowledge, scheduler=scheduler)
         with watching(console) as watch:
             summary = ingest(paths, folder, options, watch)
         print_summary(console, summary, str(folder.live()), time.monotonic() - began)

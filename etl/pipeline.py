@@ -11,7 +11,7 @@ from pathlib import Path
 
 from etl import __version__, fingerprint, knowledge_folder
 from etl.actors import load_knowledge
-from etl.engines import run_here
+from etl.engines import run_here, run_on_cluster
 from etl.errors import ReadError
 from etl.events import load_event_facts
 from etl.model import Reject
@@ -46,6 +46,7 @@ class Options:
     mapping: Mapping[str, str] = field(default_factory=dict)
     knowledge: Path | None = None  # an overlay on the shipped facts
     memory_gb: float = 1.0
+    scheduler: str | None = None  # address of a Dask scheduler; else processes of this machine
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def ingest(paths: Sequence[str], store: Store, options: Options, watch: Watcher)
         known = load_inputs(store)
         run_id = f"run-{options.as_of:%Y%m%dT%H%M%S}-{len({one.run_id for one in known.values()})}"
         todo = plan_run(found, known, store.shards, run_id, options.mapping, watch.hashing)
-        counts = _extract(_waiting(todo, store, stages, options.rebuild), stages, options.workers, watch)
+        counts = _extract(_waiting(todo, store, stages, options.rebuild), stages, options, watch)
         rejects = (*(_told(reject) for reject in missing), *(one for count in counts for one in count.rejects))
         articles = sum(count.articles for count in counts)
         if not articles and len(todo.changed) == len(found):
@@ -122,10 +123,15 @@ def _waiting(todo: Plan, store: Store, stages: Stages, rebuild: bool) -> list[Sh
     return [job for job in jobs if not is_done(job, stages)]
 
 
-def _extract(shards: Sequence[Shard], stages: Stages, workers: int, watch: Watcher) -> list[Counts]:
+def _extract(shards: Sequence[Shard], stages: Stages, options: Options, watch: Watcher) -> list[Counts]:
     watch.planned(len(shards))
+    work = partial(extract_shard, stages=stages)
+    if options.scheduler and shards:
+        results = run_on_cluster(work, shards, options.scheduler)
+    else:
+        results = run_here(work, shards, options.workers)
     counts = []
-    for count in run_here(partial(extract_shard, stages=stages), shards, workers):
+    for count in results:
         watch.extracted(count)
         counts.append(count)
     return counts

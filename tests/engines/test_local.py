@@ -34,4 +34,4 @@ def test_a_killed_worker_loses_no_work(tmp_path: Path) -> None:
 
 def test_an_error_in_a_unit_is_raised() -> None:
     with pytest.raises(TypeError):
-        list(run_here(square, ["a", "b"], 2))  # type: ignore[arg-type,list-item]
+        list(run_here(square, ["a", "b"], 2))  # type: ignore[arg-type]
