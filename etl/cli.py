@@ -57,7 +57,7 @@ def ingest_command(
     paths: Annotated[list[str], typer.Argument(help="Files, folders, globs or feed addresses.")],
     store: StoreOption = None,
     workers: Annotated[int, typer.Option(min=1, help="Worker processes.")] = cpu_count() or 1,
-    scheduler: Annotated[str | None, typer.Option(help="Dask scheduler, tcp://HOST:PORT, instead of --workers.")] = None,
+    scheduler: Annotated[str | None, typer.Option(help="A Dask scheduler, tcp://HOST:PORT.")] = None,
     columns: Annotated[list[str] | None, typer.Option("--map", help="canonical=column, repeatable.")] = None,
     rebuild: Annotated[bool, typer.Option(help="Extract everything anew.")] = False,
     as_of: Annotated[datetime | None, typer.Option(help="The moment to take for now (UTC, ISO 8601).")] = None,
