@@ -1,0 +1,135 @@
+"""A body with a site's furniture in it, the body without share buttons, invitations and others' headlines out."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from etl.model import Span
+from etl.read.facts import rows
+from etl.text import fold, fold_key
+
+_REST = 400  # characters that may follow an end mark: more is text of its own
+_SHORT = 150  # characters of an invitation or a caption
+_HEADLINE = 200  # characters of a glued headline
+_LEAST = 12  # a headline is longer than this
+_TITLE_MARKS = re.compile(r"[\s:：؛|»\-–…*]*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A known piece of furniture at `[start, end)` of the text."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+
+def strip_furniture(text: str) -> str:
+    """`text` without share buttons, invitations, advertisement marks, captions and end marks."""
+    return _without(text, (cut for found in _find(text) if found.kind != "related" for cut in _cut(text, found)))
+
+
+def strip_related(text: str) -> str:
+    """`text` without "read also" and the headline behind it, as far as the headline's end can be told."""
+    return _without(text, (_related(text, found) for found in _find(text) if found.kind == "related"))
+
+
+def has_furniture(text: str) -> bool:
+    """Whether any known piece of furniture stands in `text`."""
+    return bool(_matcher()[0].find_matches_as_indexes(text))
+
+
+@cache
+def _matcher() -> tuple[AhoCorasick, tuple[tuple[str, str], ...]]:
+    """One pass over all furniture, and the kind and text of each."""
+    known = tuple((row["kind"], row["text"]) for row in rows("boilerplate.csv"))
+    # A text can have several kinds; the first kind of the file that fits is taken.
+    return AhoCorasick([text for _, text in known], matchkind=MatchKind.LeftmostLongest), known
+
+
+def _find(text: str) -> list[_Found]:
+    """All furniture of `text` in order, without overlaps."""
+    matcher, known = _matcher()
+    return [_Found(*known[number], start, end) for number, start, end in matcher.find_matches_as_indexes(text)]
+
+
+def _without(text: str, cuts: Iterator[Span]) -> str:
+    """`text` with each stretch replaced by a line break."""
+    kept, at = [], 0
+    for cut in sorted(cuts):
+        if cut.start >= at:
+            kept.append(text[at : cut.start])
+            at = cut.end
+    return "\n".join([*kept, text[at:]]) if at else text
+
+
+def _paragraph(text: str, found: _Found) -> Span:
+    """The paragraph that holds `found`, without its line break."""
+    end = text.find("\n", found.end)
+    return Span(text.rfind("\n", 0, found.start) + 1, len(text) if end < 0 else end)
+
+
+def _cut(text: str, found: _Found) -> Iterator[Span]:
+    """What goes with this piece of furniture, if it is one here."""
+    line = _paragraph(text, found)
+    alone = text[line.start : line.end].strip()
+    if found.kind == "start" and not text[: found.start].strip():
+        yield Span(0, found.end)
+    elif found.kind == "end":
+        yield Span(found.start, len(text) if len(text) - found.end <= _REST else line.end)
+    elif _goes_whole(found, alone):
+        yield line
+
+
+def _goes_whole(found: _Found, alone: str) -> bool:
+    """Whether the paragraph `alone`, in which `found` stands, is nothing else than this piece of furniture."""
+    if found.kind == "begins":
+        return alone.startswith(found.text) and len(alone) <= _SHORT
+    if found.kind == "caption":
+        return len(alone) <= _SHORT and not alone.endswith((".", "؟", "!"))
+    return fold_key(alone) == fold_key(found.text)
+
+
+def _related(text: str, found: _Found) -> Span:
+    """The mark and the headline behind it; the mark alone where nothing tells where the headline ends."""
+    marks = re.compile("[\u064b-\u0652]*").match(text, found.end)
+    begin = _TITLE_MARKS.match(text, marks.end() if marks else found.end)
+    start = begin.end() if begin else found.end
+    window = text[start : start + _HEADLINE]
+    ends = [place for place in (_double_blank(window), _opener(window), _line_end(window)) if place is not None]
+    return Span(found.start, start + min(ends) if ends else start)
+
+
+def _double_blank(window: str) -> int | None:
+    """Where two blanks end the headline."""
+    place = window.find("  ", _LEAST)
+    return place if place >= 0 else None
+
+
+def _line_end(window: str) -> int | None:
+    """Where the line, or the text, ends within the window."""
+    place = window.find("\n")
+    return place if place >= 0 else len(window) if len(window) < _HEADLINE else None
+
+
+@cache
+def _openers() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Words that begin a sentence; and any word behind و but those known to go on in headlines. Both folded."""
+    words: dict[str, list[str]] = {"yes": [], "no": []}
+    for row in rows("openers.csv"):
+        words[row["opens"]].append(re.escape(fold(row["word"]).text))
+    yes, no = ("|".join(sorted(group, key=len, reverse=True)) for group in (words["yes"], words["no"]))
+    return re.compile(rf"(?<= )(?:{yes})\b"), re.compile(rf"(?<= )(?!(?:{no})\b)و(?!ال)\w{{3,}}")
+
+
+def _opener(window: str) -> int | None:
+    """Where a word that begins a sentence follows the headline."""
+    folded = fold(window)
+    for pattern in _openers():
+        if found := pattern.search(folded.text, _LEAST):
+            return folded.original(found.start())
+    return None

@@ -1,0 +1,54 @@
+"""A body in, the length of the dateline and byline at its head out."""
+
+import re
+from functools import cache
+
+from etl.read.facts import rows
+
+_LONGEST = 120  # characters of a dateline
+_DASH = "[-–—ـ_|/]"
+# A line of its own: `الرياض – واس`, `فيصل الأحمري - أبها:`; no verb is looked for, so it must be short.
+_BYLINE = re.compile(rf"[^\n.!?؟«\"]{{2,60}}(?:\s{_DASH}\s*|\s*{_DASH}\s)[^\n.!?؟«\"]{{2,60}}:?")
+_LATIN = re.compile(
+    r"[A-Z][A-Z.' -]{2,30}(?:, [A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?)?(?:, (?:[A-Z][a-z]{2,8}\.?) \d{1,2})?"
+    r"(?: ?\([A-Za-z./ ]{2,20}\))? ?[-–—]{1,2} "
+)
+_AGENCY_DATE = re.compile(r"[^\n.،]{2,30} \d{1,2} [^\n،]{4,70} (?:واس|م واس)(?=\n|$)")
+
+
+def is_byline(text: str) -> bool:
+    """Whether `text` has the form of a byline: names, places and agencies with dashes between."""
+    parts = [part for part in re.split(rf"\s*{_DASH}+\s*|\s{{3,}}|\(|\)|:", text) if part.strip()]
+    return len(parts) > 1 and max(len(part.split()) for part in parts) <= 5
+
+
+def dateline_end(body: str) -> int:
+    """Code points at the head of `body` that are dateline and byline, with the dash or colon behind them; else 0."""
+    head = body[: _LONGEST + 1]
+    first = head.partition("\n")[0]
+    if len(first) < len(body) and len(first) <= _LONGEST and _is_line(first):
+        return len(first)
+    for pattern in (_agency(), _LATIN):
+        if (found := pattern.match(head)) and found.end() < len(body):
+            return found.end()
+    return 0
+
+
+def _is_line(line: str) -> bool:
+    """Whether the first line alone is a dateline or byline."""
+    return _AGENCY_DATE.match(line) is not None or (
+        len(line.split()) <= 10 and _BYLINE.fullmatch(line.strip()) is not None and is_byline(line)
+    )
+
+
+@cache
+def _agency() -> re.Pattern[str]:
+    """`City (agency) - `, `City - agency: ` and `agency - City: ` before a sentence on the same line."""
+    names = "|".join(sorted((re.escape(row["name"]) for row in rows("agencies.csv")), key=len, reverse=True))
+    city = r"[^\W\d_]+(?: [^\W\d_]+){0,3}"
+    return re.compile(
+        rf"(?:{city}\s*\((?:{names})(?:\s*[-،,]\s*[^()\n]{{2,30}})?\)\s*(?:{_DASH}+|:)?\s*"
+        rf"|{city}\s*{_DASH}\s*(?:{names})\s*(?:{_DASH}|:)\s*"
+        rf"|(?:{names})\s*{_DASH}\s*{city}\s*(?:{_DASH}|:)\s*"
+        rf"|(?:{city}،?\s*)\d{{1,2}} [^\W\d_]+(?: \d{{4}})?\s*\((?:{names})\)\s*(?:{_DASH}+|:)?\s*)"
+    )

@@ -1,0 +1,33 @@
+"""An article's fields in, its lasting id out: changed text replaces, a moved file does not duplicate."""
+
+from hashlib import blake2b
+from urllib.parse import urlsplit
+
+from etl.text import fold_key
+
+_FIRST = 200  # characters of the body that tell two untitled or undated articles apart
+
+
+def document_id(outlet: str, url: str, external_id: str, title: str, published: str, body: str) -> str:
+    """`d_` and 20 hexadecimal digits: by outlet and address or own id, else by title, date and the first characters."""
+    key: tuple[str, ...]
+    if url:
+        key = ("url", outlet, url)
+    elif external_id:
+        key = ("id", outlet, external_id)
+    else:
+        key = ("text", fold_key(title), published, body[:_FIRST])
+    return "d_" + blake2b("\x1f".join(key).encode("utf-8", "replace"), digest_size=10).hexdigest()
+
+
+def plain_url(url: str) -> str:
+    """An address without its fragment and the blanks around it; empty when it is none."""
+    return url.strip().partition("#")[0] if "://" in url else ""
+
+
+def host(url: str) -> str:
+    """The site of an address, without `www.`; empty when it has none."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""

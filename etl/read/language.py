@@ -1,0 +1,59 @@
+"""A text in, its language out: Arabic, English, or other."""
+
+import re
+from functools import cache
+
+from etl.model import Language
+from etl.read.facts import rows
+
+_SAMPLE = 1200  # characters that decide
+_WORD = re.compile(r"[^\W\d_]+")
+_ARABIC = re.compile("[\u0621-\u064a\u066e-\u06d3\u06fa-\u06ff]")
+# Letters of Persian, Urdu, Kurdish, Pashto and Uyghur that Arabic news writes in foreign names at most.
+_FOREIGN = re.compile("[پچژگٹڈڑںےۓہھۆێەڵڕټډړږښڼېۍ]")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+
+
+def detect_language(title: str, body: str) -> Language:
+    """The language of an article, told by its script, its letters and its commonest words."""
+    sample = f"{title}\n{body[:_SAMPLE]}"
+    if sample.isascii():
+        return _latin(sample)
+    arabic, latin = len(_ARABIC.findall(sample)), len(_LATIN.findall(sample))
+    if arabic >= latin:
+        return _arabic(sample, arabic) if arabic else Language.OTHER
+    return _latin(sample)
+
+
+def _arabic(sample: str, letters: int) -> Language:
+    """Arabic, unless letters or words of its neighbours are too many."""
+    foreign = len(_FOREIGN.findall(sample))
+    if foreign * 25 > letters:
+        return Language.OTHER
+    if foreign and _share(sample, ("fa", "ur", "ckb")) > 0.06:
+        return Language.OTHER
+    return Language.ARABIC
+
+
+def _latin(sample: str) -> Language:
+    """English, unless another language's little words are commoner; without letters, other."""
+    words = [word.lower() for word in _WORD.findall(sample)]
+    if not words:
+        return Language.OTHER
+    counts = {language: sum(word in known for word in words) for language, known in _known().items()}
+    english = counts.pop("en")
+    if english >= max(counts.values()) and (english or sample.isascii()):
+        return Language.ENGLISH
+    return Language.OTHER
+
+
+def _share(sample: str, languages: tuple[str, ...]) -> float:
+    """Share of the words of `sample` that are little words of one of `languages`."""
+    words = _WORD.findall(sample)
+    return max(sum(word in _known()[language] for word in words) for language in languages) / max(1, len(words))
+
+
+@cache
+def _known() -> dict[str, frozenset[str]]:
+    """Each language's commonest little words."""
+    return {row["language"]: frozenset(row["words"].split()) for row in rows("function_words.csv")}

@@ -1,0 +1,85 @@
+"""A text file in, its lines out, each with its number, its bytes and the label that it begins with."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from etl.read.facts import page_labels
+from etl.read.streams import Blob, decode, open_plain
+from etl.text import fold_key
+
+_LONGEST = 4 << 20  # bytes of one line; longer ones are cut
+_MOST_LABEL = 30
+_LABEL = re.compile(r"\s*([^\W\d_][^:：\n]{0,30}?)\s*[:：]\s*(.*)", re.S)
+_STAMP = re.compile(
+    r"\W*\d{4}-\d{1,2}-\d{1,2}(?:[T@\s_]+\d{1,2}[:.]?\d{2}(?:[:.]?\d{2}(?:\.\d+)?)?)?\s*(?:Z|GMT|UTC|[+-]\d{2}:?\d{2})?\W*",
+    re.I,
+)
+_DATE = re.compile(r"[^\n]{0,30}?\d{1,2}\D{1,20}\d{4}[^\n]{0,30}|\D{0,20}\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[^\n]{0,20}")
+_RULE = re.compile(r"\s*(?:[=_*#~]{5,}|-{5,})\s*|\f")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a saved page; `meaning` and `value` are set when it begins with a known label."""
+
+    text: str
+    number: int
+    start: int
+    end: int
+    meaning: str = ""
+    value: str = ""
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is written on it."""
+        return not self.text
+
+    @property
+    def is_rule(self) -> bool:
+        """Whether it only parts what is above from what is below."""
+        return _RULE.fullmatch(self.text) is not None
+
+    @property
+    def is_stamp(self) -> bool:
+        """Whether it is nothing but a machine's time stamp."""
+        return bool(self.text) and _STAMP.fullmatch(self.text) is not None
+
+    @property
+    def is_date(self) -> bool:
+        """Whether it is nothing but a written date: short, with a day and a year of four digits."""
+        return len(self.text) <= 70 and len(self.text.split()) <= 12 and _DATE.fullmatch(_digits(self.text)) is not None
+
+
+def read_lines(blob: Blob, encoding: str) -> Iterator[Line]:
+    """The lines of a text, trimmed."""
+    start = 0
+    with open_plain(blob) as file:
+        number = 0
+        while raw := file.readline(_LONGEST):
+            number += 1
+            end = start + len(raw)
+            yield _line(decode(raw, encoding), number, start, end)
+            start = end
+
+
+def _line(text: str, number: int, start: int, end: int) -> Line:
+    """One line with its label told."""
+    text = "\f" if text.strip(" \r\n") == "\f" else text.strip().strip("\ufeff\u200e\u200f\u202a-\u202e").strip()
+    found = _LABEL.fullmatch(text)
+    meaning = page_labels().get(fold_key(found[1]), "") if found else ""
+    if not found and len(text) <= _MOST_LABEL and page_labels().get(fold_key(text)) == "read_also":
+        return Line(text, number, start, end, "read_also")
+    return Line(text, number, start, end, meaning, found[2].strip() if found and meaning else "")
+
+
+@cache
+def _arabic_digits() -> dict[int, str]:
+    """Arabic-Indic and Persian digits as ASCII ones."""
+    return {ord(digit): str(value % 10) for value, digit in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")}
+
+
+def _digits(text: str) -> str:
+    """`text` with ASCII digits."""
+    return text.translate(_arabic_digits())

@@ -1,0 +1,162 @@
+"""The text of saved pages in, raw articles and rejects out, each with its date, source and keywords."""
+
+from collections.abc import Iterator, Sequence
+
+from etl.model import Reject, Source
+from etl.read import reasons
+from etl.read.finish import MOST_CHARACTERS
+from etl.read.inputs import refuse
+from etl.read.keywords import part_keywords
+from etl.read.lines import Line, read_lines
+from etl.read.raw import RawArticle
+from etl.read.streams import Blob
+from etl.text import fold_key
+
+_HEADER = 6  # written lines in which labels of the header count
+_LONGEST_TITLE = 300
+_LEAST_PROSE = 150  # characters of a text without any label that may be an article
+_KEPT = 4 * MOST_CHARACTERS  # characters of one page that are held at all
+
+
+def read_page(blob: Blob, encoding: str) -> Iterator[RawArticle | Reject]:
+    """The articles of a text file, in order."""
+    for part in _parts(read_lines(blob, encoding)):
+        yield from _article(part, blob.uri)
+
+
+def _parts(lines: Iterator[Line]) -> Iterator[list[Line]]:
+    """The lines of each article: parted at "read also", at rules, at a new page's address and at a new date line."""
+    part: list[Line] = []
+    size = 0
+    for line in lines:
+        back = _begins(line, part)
+        if back is not None:
+            cut = len(part) - back
+            yield part[:cut]
+            part, size = part[cut:], 0
+        size += len(line.text)
+        if size <= _KEPT or line.meaning:
+            part.append(line)
+    yield part
+
+
+def _begins(line: Line, part: Sequence[Line]) -> int | None:
+    """How many lines before `line` already belong to the article that begins here; None when none begins."""
+    if line.is_rule or (line.meaning == "read_also" and not line.value):
+        return 0
+    written = [number for number, earlier in enumerate(part) if not earlier.blank]
+    if line.meaning == "origin" and len(written) > _header_lines(part):
+        return 0
+    if line.meaning != "published" or not any(map(str.isdigit, line.value)) or len(written) < 3:
+        return None
+    title = part[written[-1]]
+    dated = any(earlier.meaning == "published" for earlier in part)
+    is_title = len(title.text) <= _LONGEST_TITLE and not title.meaning and not title.text.endswith((".", "؟"))
+    return (
+        len(part) - written[-1]
+        if is_title and (dated or _has_trailer(part) or part[0].meaning == "read_also")
+        else None
+    )
+
+
+def _header_lines(part: Sequence[Line]) -> int:
+    """How many written lines at the head of a page are labels and stamps."""
+    return sum(1 for line in part[:_HEADER] if line.meaning in {"origin", "crawl", "published"} or line.is_stamp)
+
+
+def _has_trailer(part: Sequence[Line]) -> bool:
+    """Whether the article so far already gave its source or its keywords."""
+    return any(line.meaning in {"outlet", "keywords"} for line in part)
+
+
+def _article(part: Sequence[Line], uri: str) -> Iterator[RawArticle | Reject]:
+    """The article of these lines, with a note when it should have a date and has none."""
+    also = bool(part) and part[0].meaning == "read_also"
+    written = [line for line in part if not line.blank and not line.is_rule][1 if also else 0 :]
+    if not written:
+        return
+    labelled = also or any(line.meaning for line in written)
+    head = _head(written)
+    body = [
+        line for line in written if line not in head.values() and line.meaning not in _TRAILER and not _is_link(line)
+    ]
+    if "origin" in head:
+        body = [line for line in body if not (line.is_stamp or line.meaning == "crawl")]
+    text = "\n".join(line.text for line in body)
+    source = Source(uri, f"line {written[0].number}", written[0].start, written[-1].end)
+    if also and not text:
+        return
+    if len(text) > MOST_CHARACTERS:
+        yield refuse(uri, reasons.LONG_TEXT, written[0].text, source.locator)
+    elif not labelled and not _is_prose(text, head):
+        yield refuse(uri, reasons.NOT_ARTICLE, written[0].text, source.locator)
+    else:
+        raw = _raw(head, text, written, source, also)
+        yield raw
+        if not also and not raw.published:
+            yield refuse(uri, reasons.KEPT_UNDATED, raw.title, source.locator)
+
+
+_TRAILER = frozenset({"outlet", "keywords"})
+
+
+def _head(written: Sequence[Line]) -> dict[str, Line]:
+    """The lines of the header by what they say: title, published, origin, crawl, author."""
+    head: dict[str, Line] = {}
+    for line in written[:_HEADER]:
+        if line.meaning in {"origin", "crawl", "author", "published", "title"} and line.meaning not in head:
+            head[line.meaning] = line
+        elif line.is_stamp and "origin" in head and "crawl" not in head:
+            head["crawl"] = line
+        elif "title" not in head and not line.meaning and not line.is_date:
+            head["title"] = line
+        elif "published" not in head and line.is_date and len(written) > 2:
+            head["published"] = line
+        elif "title" in head:
+            break
+    return head
+
+
+def _raw(head: dict[str, Line], text: str, written: Sequence[Line], source: Source, also: bool) -> RawArticle:
+    """The raw article of a header, a body and the labelled lines behind it."""
+    said = {line.meaning: line.value for line in reversed(written) if line.meaning in _TRAILER}
+    origin = _value(head, "origin")
+    address = next((word for word in origin.split() if "://" in word), "")
+    title = _value(head, "title")
+    return RawArticle(
+        source=source,
+        title=title,
+        body=text,
+        url=address,
+        published=_value(head, "published"),
+        outlet=said.get("outlet", "") or ("" if address else origin),
+        author=_value(head, "author"),
+        keywords=part_keywords(said.get("keywords", ""), f"{title}\n{text}"),
+        read_also=also,
+    )
+
+
+def _value(head: dict[str, Line], meaning: str) -> str:
+    """What a header line says, its label aside; empty when there is no such line."""
+    line = head.get(meaning)
+    return "" if line is None else line.value or ("" if line.meaning == meaning and line.meaning else line.text)
+
+
+def _is_link(line: Line) -> bool:
+    """Whether the line only leads to another story: `إقرأ أيضاً: …` with the headline on it."""
+    return line.meaning == "read_also" and bool(line.value)
+
+
+def _is_prose(text: str, head: dict[str, Line]) -> bool:
+    """Whether a text without any label reads as an article: a title, then sentences, no list, table or code."""
+    lines = text.split("\n")
+    marked = sum(line.startswith(("#", "|", "```", "- ", "* ", "{", "}", "//", "import ", "<")) for line in lines)
+    title = head.get("title")
+    return (
+        title is not None
+        and len(title.text) <= _LONGEST_TITLE
+        and not title.text.startswith(("#", "{", "<", "//"))
+        and len(text) >= _LEAST_PROSE
+        and marked * 4 < len(lines)
+        and len(fold_key(text)) > 0.7 * len(text)
+    )

@@ -1,0 +1,81 @@
+"""The first bytes of an input in, its form out: told by content, the name only settles doubts."""
+
+import re
+from enum import StrEnum
+
+from etl.read.facts import column_key, column_names
+from etl.read.streams import decode, tell_encoding
+
+
+class Form(StrEnum):
+    """The forms in which news arrives."""
+
+    EMPTY = "empty"
+    PAGE = "page text"
+    JSON_LINES = "JSON lines"
+    JSON = "JSON"
+    TABLE = "table"
+    HTML = "HTML"
+    FEED = "feed"
+    PARQUET = "Parquet"
+    ZIP = "zip"
+    PDF = "PDF"
+    BINARY = "binary"
+
+
+_MAGIC = ((b"PAR1", Form.PARQUET), (b"PK\x03\x04", Form.ZIP), (b"PK\x05\x06", Form.ZIP), (b"%PDF-", Form.PDF))
+_FEED = re.compile(r"<(?:rss|feed|rdf:RDF)\b", re.I)
+_HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|article|div|p)\b", re.I)
+_CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 27})
+
+
+def tell_form(head: bytes, name: str) -> Form:
+    """The form of an input that begins with `head` and is called `name`."""
+    if not head.strip(b"\xef\xbb\xbf \t\r\n"):
+        return Form.EMPTY
+    for magic, form in _MAGIC:
+        if head.startswith(magic):
+            return form
+    encoding = tell_encoding(head).name
+    if not encoding.startswith("utf-16") and _is_binary(head):
+        return Form.BINARY
+    return _text_form(decode(head, encoding).lstrip("\ufeff \t\r\n"), name.lower().removesuffix(".gz"))
+
+
+def _is_binary(head: bytes) -> bool:
+    """Whether more than one byte in a hundred is a control character."""
+    return len(head.translate(None, _CONTROLS)) < 0.99 * len(head) or b"\0\0\0\0" in head
+
+
+def _text_form(text: str, name: str) -> Form:
+    """The form of a text."""
+    if text.startswith("{"):
+        first = text.partition("\n")[0].rstrip()
+        return Form.JSON_LINES if first.endswith("}") or name.endswith((".jsonl", ".ndjson")) else Form.JSON
+    if text.startswith("[") and re.match(r"\[\s*(?:\{|\])", text):
+        return Form.JSON
+    if text.startswith("<"):
+        if _FEED.search(text[:4000]):
+            return Form.FEED
+        if _HTML.search(text[:4000]):
+            return Form.HTML
+    if name.endswith((".jsonl", ".ndjson")):
+        return Form.JSON_LINES
+    if name.endswith((".csv", ".tsv")) or separator(text):
+        return Form.TABLE
+    return Form.HTML if name.endswith((".html", ".htm")) else Form.PAGE
+
+
+def separator(text: str) -> str | None:
+    """The separator of a table whose header is the first line; None when that line is no header of articles."""
+    header = text.lstrip("\ufeff").partition("\n")[0]
+    if len(header) > 2000:
+        return None
+    known = {key for keys in column_names().values() for key in keys}
+    best, most = None, 1
+    for sign in "\t,;|،":
+        names = [column_key(name) for name in header.split(sign)]
+        count = sum(name in known for name in names)
+        if count > most and count * 2 >= len(names):
+            best, most = sign, count
+    return best

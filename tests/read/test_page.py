@@ -1,0 +1,91 @@
+"""Saved pages of the aggregator: what each line says, and where one article ends and the next begins."""
+
+from pathlib import Path
+
+from etl.model import Article, Reject
+from etl.read import plan, read_input, reasons
+
+PAGE = """وزير الخارجية يبدأ جولة في ثلاث عواصم
+تاريخ النشر: 10th, February 2024 GMT
+بدأ الوزير جولته صباح اليوم.
+وتشمل الجولة محادثات حول التجارة.
+المصدر: الراصد
+كلمات دلالية: وزير الخارجية محادثات حول التجارة
+إقرأ أيضاً:
+قمة مصغرة لبحث أمن الملاحة
+تابع أحدث الأخبار عبر تطبيق
+يجتمع القادة لبحث أمن الملاحة في المضيق.
+"""
+
+
+def read(folder: Path, text: str | bytes, name: str = "page.txt") -> list[Article | Reject]:
+    path = folder / name
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    inputs, rejects = plan([str(path)])
+    return [*rejects, *(found for item in inputs for found in read_input(item, {}))]
+
+
+def articles(found: list[Article | Reject]) -> list[Article]:
+    return [one for one in found if isinstance(one, Article)]
+
+
+def why(found: list[Article | Reject]) -> list[str]:
+    return [one.reason for one in found if isinstance(one, Reject)]
+
+
+def test_page_gives_each_line_its_meaning(tmp_path: Path) -> None:
+    first = articles(read(tmp_path, PAGE))[0]
+    assert first.title == "وزير الخارجية يبدأ جولة في ثلاث عواصم"
+    assert first.body == "بدأ الوزير جولته صباح اليوم.\nوتشمل الجولة محادثات حول التجارة."
+    assert first.published_raw == "10th, February 2024 GMT"
+    assert first.outlet == "الراصد"
+    assert first.keywords == ("وزير الخارجية", "محادثات حول التجارة")
+
+
+def test_story_read_also_inherits_nothing(tmp_path: Path) -> None:
+    found = read(tmp_path, PAGE)
+    first, second = articles(found)
+    assert second.title == "قمة مصغرة لبحث أمن الملاحة"
+    assert second.body == "يجتمع القادة لبحث أمن الملاحة في المضيق."
+    assert (second.published_raw, second.outlet, second.keywords) == (None, None, ())
+    assert first.document_id != second.document_id
+    assert why(found) == []
+
+
+def test_bytes_of_each_article_lead_back_to_the_file(tmp_path: Path) -> None:
+    found = articles(read(tmp_path, PAGE))
+    data = PAGE.encode()
+    for one in found:
+        cut = data[one.source.byte_start : one.source.byte_end].decode()
+        assert cut.startswith(one.title)
+        assert one.body.split("\n")[-1] in cut
+    assert [one.source.locator for one in found] == ["line 1", "line 8"]
+
+
+def test_pages_may_follow_each_other(tmp_path: Path) -> None:
+    other = PAGE.replace("جولته", "رحلته").replace("ثلاث عواصم", "أربع عواصم").replace("قمة مصغرة", "قمة موسعة")
+    titles = [one.title for one in articles(read(tmp_path, PAGE + "\n" + other))]
+    assert titles == [
+        "وزير الخارجية يبدأ جولة في ثلاث عواصم",
+        "قمة مصغرة لبحث أمن الملاحة",
+        "وزير الخارجية يبدأ جولة في أربع عواصم",
+        "قمة موسعة لبحث أمن الملاحة",
+    ]
+
+
+def test_crawl_stamp_is_no_publication_day(tmp_path: Path) -> None:
+    text = "SOURCE: https://alrasid.example/news/77\n2024-11-23@11:35:45 GMT\n" + PAGE.split("إقرأ")[0].replace(
+        "تاريخ النشر: 10th, February 2024 GMT\n", ""
+    )
+    found = read(tmp_path, text)
+    (one,) = articles(found)
+    assert (one.url, one.published_raw, one.outlet) == ("https://alrasid.example/news/77", None, "الراصد")
+    assert one.title == "وزير الخارجية يبدأ جولة في ثلاث عواصم"
+    assert "2024" not in one.body
+    assert why(found) == [reasons.KEPT_UNDATED]
+
+
+def test_page_without_a_date_is_kept_and_noted(tmp_path: Path) -> None:
+    found = read(tmp_path, PAGE.replace("تاريخ النشر: 10th, February 2024 GMT\n", ""))
+    assert articles(found)[0].published_raw is None
+    assert why(found) == [reasons.KEPT_UNDATED]
