@@ -150,6 +150,6 @@ def _told(reject: Reject) -> tuple[str, str, str]:
 
 
 def _nothing(paths: Sequence[str], rejects: Sequence[tuple[str, str, str]]) -> str:
-    reasons = "; ".join(f"{uri} {locator}: {reason}".replace("  ", " ") for uri, locator, reason in rejects[:5])
+    reasons = "; ".join(f"{uri} {locator}".strip() + f": {reason}" for uri, locator, reason in rejects[:5])
     more = f"; and {len(rejects) - 5:,} more" if len(rejects) > 5 else ""
     return f"Nothing readable in {', '.join(paths)}; the store is unchanged. {reasons or 'No file was found'}{more}"

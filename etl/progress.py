@@ -89,7 +89,7 @@ def print_summary(console: Console, summary: Summary, store: str, seconds: float
     table.add_row("seconds", f"{seconds:.1f}")
     console.print(table)
     for uri, locator, reason in summary.rejects[:5]:
-        console.print(f"  {uri} {locator}: {reason}", markup=False, highlight=False)
+        console.print(f"  {uri} {locator}".rstrip() + f": {reason}", markup=False, highlight=False)
     if len(summary.rejects) > 5:
         console.print(f"  and {len(summary.rejects) - 5:,} more in the table `rejects`", highlight=False)
     console.print(
