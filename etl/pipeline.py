@@ -88,12 +88,13 @@ def ingest(paths: Sequence[str], store: Store, options: Options, watch: Watcher)
         run_id = f"run-{options.as_of:%Y%m%dT%H%M%S}-{len({one.run_id for one in known.values()})}"
         todo = plan_run(found, known, store.shards, run_id, options.mapping, watch.hashing)
         counts = _extract(_waiting(todo, store, stages, options.rebuild), stages, options, watch)
-        rejects = (*(_told(reject) for reject in missing), *(one for count in counts for one in count.rejects))
+        unread = (*missing, *todo.lost)
+        rejects = (*(_told(reject) for reject in unread), *(one for count in counts for one in count.rejects))
         articles = sum(count.articles for count in counts)
         if not articles and len(todo.changed) == len(found):
             raise ReadError(_nothing(paths, rejects))
         save_inputs(store, todo.inputs.values())
-        files = _files(todo.inputs, missing, store, stages)
+        files = _files(todo.inputs, unread, store, stages)
         key = digest([*sorted(path for table in TABLES for path in files.of(table)), __version__])
         run = Run(run_id, options.as_of, __version__, stages.told, len(todo.inputs), options.as_of, key)
         built = None

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from etl.model import Reject, Source
 from etl.read import Input, content_hash
 from etl.store.inputs import Known, digest
 from etl.store.shards import Shard
@@ -21,6 +22,7 @@ class Plan:
     inputs: dict[str, Known]
     changed: tuple[str, ...]  # uris that are new or whose content is another than before
     vanished: tuple[str, ...]  # uris of the store whose file is gone; their articles stay
+    lost: tuple[Reject, ...]  # files that were found, and gone when they were to be read
 
 
 def plan_run(
@@ -34,12 +36,17 @@ def plan_run(
     """Compare `found` with `known`; files whose size and time are as before are not read, nor hashed."""
     inputs = dict(known)
     hashes: dict[str, str] = {}
+    lost: list[Reject] = []
     for item in found:
         before = known.get(item.uri)
         if before and (before.size, before.mtime_ns) == (item.size, item.mtime_ns):
             continue
         note(item.uri)
-        hashed = content_hash(item)
+        try:
+            hashed = content_hash(item)
+        except OSError:
+            lost.append(Reject(Source(item.uri, ""), "file vanished before it was read"))
+            continue
         if before and before.content_hash == hashed:
             inputs[item.uri] = replace(before, size=item.size, mtime_ns=item.mtime_ns)
         else:
@@ -51,7 +58,7 @@ def plan_run(
         keys = tuple(shard.key for shard in planned if item in shard.inputs)
         inputs[item.uri] = Known(item.uri, hashes[item.uri], item.size, item.mtime_ns, number, run_id, keys)
     vanished = tuple(uri for uri in known if uri.startswith("/") and not Path(uri).exists())
-    return Plan(planned, inputs, tuple(hashes), vanished)
+    return Plan(planned, inputs, tuple(hashes), vanished, tuple(lost))
 
 
 def _shards(

@@ -78,10 +78,10 @@ def extract_shard(shard: Shard, stages: Stages) -> Counts:
     """Bring `shard` up to date with `stages`; a stage that is already there is not made again."""
     began = time.monotonic()
     read, told = _folders(shard, stages)
-    if not read.is_dir() and _sources_remain(shard):
+    if not read.is_dir() and (_sources_remain(shard) or not _kept_reading(shard)):
         with _whole(read) as draft:
             _read(shard, draft)
-    read = read if read.is_dir() else _kept_reading(shard)
+    read = read if read.is_dir() else _kept_reading(shard) or read
     if not told.is_dir():
         with _whole(told) as draft:
             _tell(read, draft, *_facts(stages.knowledge, stages.overlay, stages.told))
@@ -106,7 +106,8 @@ def is_done(shard: Shard, stages: Stages) -> bool:
 def stage_files(shard: Shard, stages: Stages, table: str) -> list[str]:
     """The Parquet files of `table` that a build reads."""
     read, told = _folders(shard, stages)
-    folder = told if table in _TOLD_TABLES else read if read.is_dir() else _kept_reading(shard)
+    read = read if read.is_dir() else _kept_reading(shard) or read
+    folder = told if table in _TOLD_TABLES else read
     return sorted(str(path) for path in folder.glob(f"{table}-*.parquet"))
 
 
@@ -143,10 +144,10 @@ def _unchanged(item: Input) -> bool:
     return found is not None and (found.st_size, found.st_mtime_ns) == (item.size, item.mtime_ns)
 
 
-def _kept_reading(shard: Shard) -> Path:
+def _kept_reading(shard: Shard) -> Path | None:
     """The newest reading by earlier code: all that is left of a source that is gone."""
     kept = [path for path in shard.folder.glob("read-*") if path.is_dir()]
-    return max(kept, key=lambda path: path.stat().st_mtime_ns)
+    return max(kept, key=lambda path: path.stat().st_mtime_ns, default=None)
 
 
 @contextmanager
