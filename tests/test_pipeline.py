@@ -1,0 +1,193 @@
+"""Articles in, a store out: what a user sees when input is new, changed, gone, broken, or a run is cut short."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from etl.errors import KnowledgeError, ReadError
+from etl.pipeline import Options, Summary, Watcher, ingest
+from etl.store import Store
+from etl.store.checks import broken_invariants
+from tests.articles import ARTICLES, write_articles
+
+TABLES = (
+    "documents", "document_sources", "date_mentions", "actor_mentions", "actors", "events", "reports", "event_actors",
+    "evidence", "summit_mentions", "summit_attendance", "rejects",
+)  # fmt: skip
+AS_OF = datetime(2024, 3, 1)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path / "store")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    write_articles(tmp_path / "in" / "a.jsonl", ARTICLES[:2])
+    write_articles(tmp_path / "in" / "b.jsonl", ARTICLES[2:])
+    return tmp_path / "in"
+
+
+def run(store: Store, *paths: Path, rebuild: bool = False, knowledge: Path | None = None) -> Summary:
+    options = Options(AS_OF, rebuild=rebuild, knowledge=knowledge)
+    return ingest([str(path) for path in paths], store, options, Watcher())
+
+
+def ask(store: Store, question: str) -> list[tuple[Any, ...]]:
+    live = store.live()
+    assert live is not None
+    with duckdb.connect(str(live), read_only=True) as con:
+        return con.sql(question).fetchall()
+
+
+def everything(store: Store) -> dict[str, list[tuple[Any, ...]]]:
+    """Every row of every table, but for the stamps of the runs."""
+    without = {"documents": "exclude (run_id)", "rejects": "exclude (run_id)"}
+    return {table: ask(store, f"select * {without.get(table, '')} from {table} order by all") for table in TABLES}
+
+
+def test_a_store_is_built_and_every_invariant_holds(store: Store, folder: Path) -> None:
+    summary = run(store, folder)
+    assert (summary.changed, summary.articles, summary.rejects) == (2, 3, ())
+    assert ask(store, "select count(*) from documents") == [(3,)]
+    assert ask(store, "select count(*) > 0 from events") == [(True,)]
+    live = store.live()
+    with duckdb.connect(str(live), read_only=True) as con:
+        assert broken_invariants(con) == []
+
+
+def test_the_same_input_again_builds_nothing(store: Store, folder: Path) -> None:
+    run(store, folder)
+    live = store.live()
+    summary = run(store, folder)
+    assert (summary.changed, summary.unchanged, summary.built) == (0, 2, None)
+    assert store.live() == live
+
+
+def test_changed_text_replaces(store: Store, folder: Path) -> None:
+    run(store, folder)
+    write_articles(folder / "b.jsonl", [ARTICLES[2] | {"title": "عنوان جديد"}])
+    assert run(store, folder).changed == 1
+    assert ask(store, "select title from documents where external_id = 'moscow-1'") == [("عنوان جديد",)]
+    assert ask(store, "select count(*) from documents") == [(3,)]
+
+
+def test_a_vanished_source_keeps_its_articles_and_is_named(store: Store, folder: Path) -> None:
+    run(store, folder)
+    before = everything(store)
+    (folder / "b.jsonl").unlink()
+    write_articles(folder / "c.jsonl", [ARTICLES[0] | {"id": "other", "url": "https://alrasid.example/9"}])
+    summary = run(store, folder)
+    assert [Path(uri).name for uri in summary.vanished] == ["b.jsonl"]
+    assert set(before["documents"]) <= set(everything(store)["documents"])
+
+
+def test_an_article_that_moved_to_another_file_stays_one(store: Store, folder: Path) -> None:
+    run(store, folder)
+    (folder / "b.jsonl").rename(folder / "moved.jsonl")
+    run(store, folder)
+    assert ask(store, "select count(*) from documents") == [(3,)]
+    assert ask(store, "select count(*) from document_sources where source_uri like '%moved.jsonl'") == [(1,)]
+
+
+def test_an_incremental_store_equals_one_built_at_once(store: Store, folder: Path, tmp_path: Path) -> None:
+    run(store, folder / "b.jsonl")
+    run(store, folder)
+    at_once = Store(tmp_path / "at-once")
+    run(at_once, folder)
+    assert everything(store) == everything(at_once)
+
+
+def test_a_rebuild_changes_no_row_and_no_id(store: Store, folder: Path) -> None:
+    run(store, folder)
+    before = everything(store)
+    assert run(store, folder, rebuild=True).built is not None
+    assert everything(store) == before
+
+
+def test_bad_input_is_a_reject_with_its_place_and_the_rest_goes_on(store: Store, folder: Path) -> None:
+    (folder / "empty.txt").write_text("")
+    (folder / "program.bin").write_bytes(bytes(range(256)) * 40)
+    with (folder / "b.jsonl").open("a", encoding="utf-8") as lines:
+        lines.write('{"id": "broken", "title": \n')
+    summary = run(store, folder, folder / "missing.jsonl")
+    assert summary.articles == 3
+    found = {
+        (Path(uri).name, locator): reason
+        for uri, locator, reason in ask(store, "select * exclude (run_id, excerpt) from rejects")
+    }
+    assert set(found) == {("empty.txt", ""), ("program.bin", ""), ("b.jsonl", "line 2"), ("missing.jsonl", "")}
+    assert all(found.values())
+
+
+def test_nothing_readable_is_an_error_and_the_live_store_stays(store: Store, folder: Path, tmp_path: Path) -> None:
+    run(store, folder)
+    live = store.live()
+    (tmp_path / "empty.txt").write_text("")
+    with pytest.raises(ReadError, match="empty"):
+        run(store, tmp_path / "empty.txt")
+    assert store.live() == live
+
+
+def test_a_wrong_fact_stops_the_run_before_anything_is_touched(store: Store, folder: Path, tmp_path: Path) -> None:
+    overlay = tmp_path / "overlay"
+    overlay.mkdir()
+    (overlay / "actors.csv").write_text("nonsense\n1\n")
+    with pytest.raises(KnowledgeError, match=r"actors\.csv"):
+        run(store, folder, knowledge=overlay)
+    assert not store.root.exists()
+
+
+def command(store: Store, *arguments: str) -> list[str]:
+    return [sys.executable, "-m", "etl", *arguments, "--store", str(store.root)]
+
+
+@pytest.mark.parametrize("seconds", [0.3, 0.8, 1.2, 1.6])
+def test_a_run_killed_at_any_moment_leaves_the_live_store_and_the_next_run_finishes(
+    store: Store, folder: Path, tmp_path: Path, seconds: float
+) -> None:
+    run(store, folder / "a.jsonl")
+    before = everything(store)
+    process = subprocess.Popen(command(store, "ingest", str(folder), "--workers", "2"), stderr=subprocess.DEVNULL)
+    time.sleep(seconds)
+    os.kill(process.pid, signal.SIGKILL)
+    killed = process.wait() == -signal.SIGKILL
+    assert not killed or everything(store) in (before, everything(store))
+    run(store, folder)
+    at_once = Store(tmp_path / "at-once")
+    run(at_once, folder)
+    assert everything(store) == everything(at_once)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("ingest", "/no/such/file"), 1, "Nothing readable"),
+        (("ingest", "x", "--map", "nonsense"), 2, "canonical=column"),
+        (("check",), 4, "no store here yet"),
+        (("check-knowledge",), 0, ""),
+    ],
+)
+def test_exit_codes_and_messages(store: Store, arguments: tuple[str, ...], code: int, said: str) -> None:
+    given = [sys.executable, "-m", "etl", *arguments]
+    if arguments[0] != "check-knowledge":
+        given += ["--store", str(store.root)]
+    done = subprocess.run(given, capture_output=True, text=True, check=False)
+    assert done.returncode == code, done.stderr
+    assert said in done.stderr
+
+
+def test_a_locked_store_is_refused(store: Store, folder: Path) -> None:
+    with store.writing():
+        done = subprocess.run(command(store, "ingest", str(folder)), capture_output=True, text=True, check=False)
+    assert done.returncode == 4
+    assert "another tarikh is writing" in done.stderr
