@@ -3,48 +3,64 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from etl.read import boilerplate, layout, letters, markup
+from etl.read import furniture, layout, letters, markup
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of cleaning, and a cheap test that is true wherever the step could change something."""
+    """One step of cleaning."""
 
     name: str
-    may_apply: Callable[[str], bool]
     apply: Callable[[str], str]
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Steps that share a cheap test, which is true wherever one of them could change something."""
+
+    may_apply: Callable[[str], bool]
+    steps: tuple[Step, ...]
+
+
 def _always(_text: str) -> bool:
-    """True: the step is its own test."""
+    """True: the steps are their own test."""
     return True
 
 
 LETTERS = (
-    Step("lost characters", lambda text: not text.isascii() or "\0" in text, letters.replace_lost),
-    Step("mojibake", letters.looks_mojibake, letters.mend_mojibake),
-    Step("entities", lambda text: "&" in text, markup.decode_entities),
-    Step("tags", lambda text: "<" in text or "]]>" in text, markup.strip_tags),
-    Step("blanks and controls", lambda text: not text.isascii() or not text.isprintable(), letters.plain_blanks),
-    Step("composition", lambda text: not text.isascii(), letters.compose),
-    Step("presentation forms", lambda text: not text.isascii(), letters.plain_forms),
+    Group(letters.looks_mojibake, (Step("mojibake", letters.mend_mojibake),)),
+    Group(
+        letters.has_rare,
+        (
+            Step("lost characters", letters.replace_lost),
+            Step("blanks and controls", letters.plain_blanks),
+            Step("presentation forms", letters.plain_forms),
+        ),
+    ),
+    Group(lambda text: "&" in text, (Step("entities", markup.decode_entities),)),
+    Group(lambda text: "<" in text or "]]>" in text, (Step("tags", markup.strip_tags),)),
+    Group(lambda text: not text.isascii(), (Step("composition", letters.compose),)),
 )
 BODY = (
     *LETTERS,
-    Step("code", lambda text: "{" in text or ";" in text, markup.strip_code),
-    Step("related stories", boilerplate.has_furniture, boilerplate.strip_related),
-    Step("furniture", boilerplate.has_furniture, boilerplate.strip_furniture),
-    Step("glued sentences", _always, layout.part_sentences),
-    Step("tidy blanks", _always, layout.tidy_blanks),
+    Group(lambda text: "{" in text or "function" in text or "jQuery" in text, (Step("code", markup.strip_code),)),
+    Group(
+        furniture.has_furniture,
+        (Step("related stories", furniture.strip_related), Step("furniture", furniture.strip_furniture)),
+    ),
+    Group(_always, (Step("glued sentences", layout.part_sentences),)),
+    Group(_always, (Step("tidy blanks", layout.tidy_blanks), Step("furniture", furniture.strip_lines))),
 )
-LINE = (*LETTERS, Step("one line", _always, layout.one_line))
+LINE = (*LETTERS, Group(_always, (Step("one line", layout.one_line),)))
 
 
-def clean(text: str, steps: tuple[Step, ...], without: frozenset[str] = frozenset()) -> str:
-    """`text` after `steps`, those named in `without` left out."""
-    for step in steps:
-        if step.name not in without and step.may_apply(text):
-            text = step.apply(text)
+def clean(text: str, groups: tuple[Group, ...], without: frozenset[str] = frozenset()) -> str:
+    """`text` after the steps of `groups`, those named in `without` left out."""
+    for group in groups:
+        if group.may_apply(text):
+            for step in group.steps:
+                if step.name not in without:
+                    text = step.apply(text)
     return text
 
 

@@ -6,9 +6,10 @@ from functools import cache
 from etl.read.facts import rows
 
 _LONGEST = 120  # characters of a dateline
-_DASH = "[-–—ـ_|/]"
+_DASH = "[-–—ـ_|]"
 # A line of its own: `الرياض – واس`, `فيصل الأحمري - أبها:`; no verb is looked for, so it must be short.
 _BYLINE = re.compile(rf"[^\n.!?؟«\"]{{2,60}}(?:\s{_DASH}\s*|\s*{_DASH}\s)[^\n.!?؟«\"]{{2,60}}:?")
+_BEHIND = re.compile(r"\s*[-–—:|]*\s*")
 _LATIN = re.compile(
     r"[A-Z][A-Z.' -]{2,30}(?:, [A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?)?(?:, (?:[A-Z][a-z]{2,8}\.?) \d{1,2})?"
     r"(?: ?\([A-Za-z./ ]{2,20}\))? ?[-–—]{1,2} "
@@ -22,8 +23,10 @@ def is_byline(text: str) -> bool:
     return len(parts) > 1 and max(len(part.split()) for part in parts) <= 5
 
 
-def dateline_end(body: str) -> int:
+def dateline_end(body: str, author: str = "") -> int:
     """Code points at the head of `body` that are dateline and byline, with the dash or colon behind them; else 0."""
+    if author and len(author) <= _LONGEST and body.startswith(author) and len(author) < len(body):
+        return len(author) + len(_BEHIND.match(body, len(author))[0])  # type: ignore[index] # it matches nothing too
     head = body[: _LONGEST + 1]
     first = head.partition("\n")[0]
     if len(first) < len(body) and len(first) <= _LONGEST and _is_line(first):
@@ -43,12 +46,13 @@ def _is_line(line: str) -> bool:
 
 @cache
 def _agency() -> re.Pattern[str]:
-    """`City (agency) - `, `City - agency: ` and `agency - City: ` before a sentence on the same line."""
+    """`City (agency) - `, `City - agency: `, `Name - paper - City: ` before a sentence on the same line."""
     names = "|".join(sorted((re.escape(row["name"]) for row in rows("agencies.csv")), key=len, reverse=True))
     city = r"[^\W\d_]+(?: [^\W\d_]+){0,3}"
     return re.compile(
         rf"(?:{city}\s*\((?:{names})(?:\s*[-،,]\s*[^()\n]{{2,30}})?\)\s*(?:{_DASH}+|:)?\s*"
         rf"|{city}\s*{_DASH}\s*(?:{names})\s*(?:{_DASH}|:)\s*"
         rf"|(?:{names})\s*{_DASH}\s*{city}\s*(?:{_DASH}|:)\s*"
+        rf"|{city}(?:\s*{_DASH}\s*{city}){{1,2}}\s*:\s+"
         rf"|(?:{city}،?\s*)\d{{1,2}} [^\W\d_]+(?: \d{{4}})?\s*\((?:{names})\)\s*(?:{_DASH}+|:)?\s*)"
     )

@@ -21,7 +21,7 @@ def finish(raw: RawArticle) -> Article | Reject:
     if len(raw.body) > MOST_CHARACTERS or len(raw.author) > MOST_CHARACTERS:
         return refuse(raw.source.uri, reasons.LONG_TEXT, raw.title or raw.body, raw.source.locator)
     author, body = _unshift(raw.author, raw.body or raw.lead)
-    title, body = clean_line(raw.title), clean_body(body)
+    author, title, body = clean_line(author), clean_line(raw.title), clean_body(body)
     if not title and not body:
         return refuse(raw.source.uri, reasons.NO_TEXT, raw.url or raw.external_id, raw.source.locator)
     url, external_id = plain_url(raw.url), clean_line(raw.external_id)
@@ -37,10 +37,10 @@ def finish(raw: RawArticle) -> Article | Reject:
         url=url or None,
         outlet=outlet or None,
         outlet_country=outlet_country(outlet, host(url)),
-        author=clean_line(author).strip(" :-–|") or None,
+        author=author.strip(" :-–|") or None,
         published_raw=published or None,
         keywords=_keywords(raw.keywords),
-        dateline_end=dateline_end(body),
+        dateline_end=dateline_end(body, author),
     )
 
 

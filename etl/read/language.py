@@ -6,9 +6,9 @@ from functools import cache
 from etl.model import Language
 from etl.read.facts import rows
 
-_SAMPLE = 1200  # characters that decide
+_SAMPLE = 400  # characters that decide
 _WORD = re.compile(r"[^\W\d_]+")
-_ARABIC = re.compile("[\u0621-\u064a\u066e-\u06d3\u06fa-\u06ff]")
+_ARABIC = re.compile("[\u0621-\u064a\u066e-\u06d3\u06fa-\u06ff]+")
 # Letters of Persian, Urdu, Kurdish, Pashto and Uyghur that Arabic news writes in foreign names at most.
 _FOREIGN = re.compile("[پچژگٹڈڑںےۓہھۆێەڵڕټډړږښڼېۍ]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
@@ -19,18 +19,20 @@ def detect_language(title: str, body: str) -> Language:
     sample = f"{title}\n{body[:_SAMPLE]}"
     if sample.isascii():
         return _latin(sample)
-    arabic, latin = len(_ARABIC.findall(sample)), len(_LATIN.findall(sample))
-    if arabic >= latin:
-        return _arabic(sample, arabic) if arabic else Language.OTHER
-    return _latin(sample)
+    arabic = len(sample) - len(_ARABIC.sub("", sample))
+    if arabic * 2 < len(sample) and arabic < len(_LATIN.findall(sample)):
+        return _latin(sample)
+    return _arabic(sample, arabic) if arabic else Language.OTHER
 
 
 def _arabic(sample: str, letters: int) -> Language:
     """Arabic, unless letters or words of its neighbours are too many."""
+    if not _FOREIGN.search(sample):
+        return Language.ARABIC
     foreign = len(_FOREIGN.findall(sample))
     if foreign * 25 > letters:
         return Language.OTHER
-    if foreign and _share(sample, ("fa", "ur", "ckb")) > 0.06:
+    if _share(sample, ("fa", "ur", "ckb")) > 0.06:
         return Language.OTHER
     return Language.ARABIC
 

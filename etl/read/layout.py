@@ -2,21 +2,20 @@
 
 import re
 
-_RUNS = re.compile(r"[ \t]{2,}|\t")
-_EDGES = re.compile(r"[ \t]*\n\s*")
 # Two letters on either side: `د.محمد` and `أ.د.` are titles, not ends of sentences.
-_GLUED = re.compile("(?<=[\u0621-\u064a\u064b-\u0652]{2})([.؟!])(?=[\u0621-\u064a]{2})")
-_GLUED_LATIN = re.compile(r"(?<=[a-z]{2})([.?!])(?=[A-Z][a-z])")
+_GLUED = re.compile(
+    "[.؟!?](?:(?=[\u0621-\u064a]{2})(?<=[\u0621-\u0652]{2}.)|(?=[A-Z][a-z])(?<=[a-z]{2}.))",
+)
 
 
 def part_sentences(text: str) -> str:
     """A blank after a full stop that is glued to the next sentence."""
-    return _GLUED_LATIN.sub(r"\1 ", _GLUED.sub(r"\1 ", text))
+    return _GLUED.sub(r"\g<0> ", text)
 
 
 def tidy_blanks(text: str) -> str:
-    """One space between words, one line break between paragraphs, none at the ends."""
-    return _EDGES.sub("\n", _RUNS.sub(" ", text)).strip()
+    """One space between words, one line break between paragraphs, none at the ends; NBSP and its like are spaces."""
+    return "\n".join(filter(None, [" ".join(line.split()) for line in text.split("\n")]))
 
 
 def one_line(text: str) -> str:

@@ -9,12 +9,13 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from etl.model import Span
 from etl.read.facts import rows
-from etl.text import fold, fold_key
+from etl.text import fold
 
 _REST = 400  # characters that may follow an end mark: more is text of its own
 _SHORT = 150  # characters of an invitation or a caption
 _HEADLINE = 200  # characters of a glued headline
 _LEAST = 12  # a headline is longer than this
+_BLANKS = re.compile(r"[^\S\n]{2,}")
 _TITLE_MARKS = re.compile(r"[\s:：؛|»\-–…*]*")
 
 
@@ -38,16 +39,30 @@ def strip_related(text: str) -> str:
     return _without(text, (_related(text, found) for found in _find(text) if found.kind == "related"))
 
 
+def strip_lines(text: str) -> str:
+    """`text` without the paragraphs that are nothing but a button, an advertisement mark or the like."""
+    paragraphs = text.split("\n")
+    known = _lines()
+    if known.isdisjoint(paragraphs):
+        return text
+    return "\n".join(paragraph for paragraph in paragraphs if paragraph not in known)
+
+
 def has_furniture(text: str) -> bool:
-    """Whether any known piece of furniture stands in `text`."""
+    """Whether any known piece of furniture stands in `text`, single lines aside."""
     return bool(_matcher()[0].find_matches_as_indexes(text))
+
+
+@cache
+def _lines() -> frozenset[str]:
+    """Paragraphs that are furniture when they stand alone."""
+    return frozenset(row["text"] for row in rows("boilerplate.csv") if row["kind"] in {"line", "start"})
 
 
 @cache
 def _matcher() -> tuple[AhoCorasick, tuple[tuple[str, str], ...]]:
     """One pass over all furniture, and the kind and text of each."""
-    known = tuple((row["kind"], row["text"]) for row in rows("boilerplate.csv"))
-    # A text can have several kinds; the first kind of the file that fits is taken.
+    known = tuple((row["kind"], row["text"]) for row in rows("boilerplate.csv") if row["kind"] != "line")
     return AhoCorasick([text for _, text in known], matchkind=MatchKind.LeftmostLongest), known
 
 
@@ -89,9 +104,7 @@ def _goes_whole(found: _Found, alone: str) -> bool:
     """Whether the paragraph `alone`, in which `found` stands, is nothing else than this piece of furniture."""
     if found.kind == "begins":
         return alone.startswith(found.text) and len(alone) <= _SHORT
-    if found.kind == "caption":
-        return len(alone) <= _SHORT and not alone.endswith((".", "؟", "!"))
-    return fold_key(alone) == fold_key(found.text)
+    return found.kind == "caption" and len(alone) <= _SHORT and not alone.endswith((".", "؟", "!"))
 
 
 def _related(text: str, found: _Found) -> Span:
@@ -106,8 +119,8 @@ def _related(text: str, found: _Found) -> Span:
 
 def _double_blank(window: str) -> int | None:
     """Where two blanks end the headline."""
-    place = window.find("  ", _LEAST)
-    return place if place >= 0 else None
+    found = _BLANKS.search(window, _LEAST)
+    return found.start() if found else None
 
 
 def _line_end(window: str) -> int | None:
