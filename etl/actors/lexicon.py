@@ -1,0 +1,193 @@
+"""Knowledge → one automaton over all spellings, role words and bodies, and what each of its patterns means."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import polars as pl
+from ahocorasick_rs import AhoCorasick
+
+from etl.actors.knowledge import Knowledge
+from etl.actors.plain import plain_key
+from etl.actors.spelling import spellings
+from etl.model import ActorKind
+
+ARAB_LEAGUE = "o.las"  # its members spell their own names one way
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A spelling of an actor; `use` is name, acronym (as written) or short (only in context)."""
+
+    actor_id: str
+    kind: ActorKind
+    use: str
+    language: str
+    written: str  # the spelling as it was listed, unfolded
+
+
+@dataclass(frozen=True, slots=True)
+class RoleWord:
+    """Words for an office: `definite` may stand alone, `construct` needs what it governs, `fixed` says whose it is."""
+
+    role: str
+    language: str
+    form: str
+    bare: str
+    countries: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class BodyWord:
+    """Words for a body that every state has; `qualified` ones count only with a nisba or country behind them."""
+
+    body: str
+    form: str
+    bare: str
+    qualified: bool
+
+
+Meaning = Name | RoleWord | BodyWord
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The compiled knowledge of one process."""
+
+    automaton: AhoCorasick
+    meanings: list[tuple[Meaning, ...]]
+    clitics: list[frozenset[str]]  # what may stand glued before each pattern
+    nisbas: dict[str, str]  # folded adjective, of one or two words → country
+    countries: dict[str, str]  # country → its actor id
+    kinds: dict[str, ActorKind]
+    homes: dict[str, str]  # actor id → country
+    bodies: dict[tuple[str, str], str]  # (body, country) → actor id
+    outlets: dict[str, str]  # outlet or domain → country
+    capitals: dict[str, str]  # capital's actor id → country
+    names: dict[str, tuple[Name, ...]]  # folded spelling → its names
+    words: dict[str, frozenset[str]]  # small classes of words by their use
+
+
+_CONJUNCTIONS = ("", "و", "ف")
+_WITH_ARTICLE = frozenset(c + p for c in _CONJUNCTIONS for p in ("", "ب", "ك"))
+_WITHOUT_ARTICLE = frozenset(c + p for c in _CONJUNCTIONS for p in ("", "ب", "ك", "ل"))
+_ARTICLED = _WITHOUT_ARTICLE | frozenset(c + p for c in _CONJUNCTIONS for p in ("ال", "بال", "كال", "لل"))
+_AFTER_LAM = frozenset(_CONJUNCTIONS)
+_NONE = frozenset(("",))
+
+
+@lru_cache(maxsize=4)
+def lexicon(knowledge: Knowledge) -> Lexicon:
+    """Compile `knowledge`; kept for the process, so that each worker compiles once."""
+    kinds = {i: ActorKind(k) for i, k in knowledge.actors.select("actor_id", "kind").iter_rows()}
+    homes = {i: c for i, c in knowledge.actors.select("actor_id", "country").iter_rows() if c}
+    found: defaultdict[tuple[str, bool], list[Meaning]] = defaultdict(list)
+    for key, meaning in _all_words(knowledge, kinds, homes):
+        found[key, meaning.language == "en" if isinstance(meaning, Name | RoleWord) else key.isascii()].append(meaning)
+    patterns: list[str] = []
+    meanings: list[tuple[Meaning, ...]] = []
+    clitics: list[frozenset[str]] = []
+    for (key, english), group in found.items():
+        unique = tuple(dict.fromkeys(group))
+        for pattern, glued in _patterns(key, english, unique):
+            patterns.append(pattern)
+            clitics.append(glued)
+            meanings.append(unique)
+    facts = knowledge.facts
+    return Lexicon(
+        automaton=AhoCorasick(patterns),
+        meanings=meanings,
+        clitics=clitics,
+        nisbas=dict(_nisbas(facts["countries"].select("country", "nisba_ar", "nisba_en").iter_rows())),
+        countries={c: i for i, c in facts["countries"].select("actor_id", "country").iter_rows()},
+        kinds=kinds,
+        homes=homes,
+        bodies={(b, c): i for i, b, c in knowledge.actors.select("actor_id", "body", "country").iter_rows() if b},
+        outlets=dict(_outlets(facts["outlets"].select("outlet", "domain", "name_ar", "country").iter_rows())),
+        capitals={i: c for i, c in facts["countries"].select("capital_id", "country").iter_rows() if i},
+        names={key: names for (key, _), g in found.items() if (names := tuple(m for m in g if isinstance(m, Name)))},
+        words=_words(facts["words"].select("use", "word").iter_rows()),
+    )
+
+
+def _all_words(
+    knowledge: Knowledge, kinds: dict[str, ActorKind], homes: dict[str, str]
+) -> Iterator[tuple[str, Meaning]]:
+    """Every folded spelling with what it means."""
+    keys = _keys(knowledge.aliases["alias"])
+    members = knowledge.memberships.filter(pl.col("organization_id") == ARAB_LEAGUE)["actor_id"]
+    arab = {homes[country] for country in members}
+    rows = knowledge.aliases.select("actor_id", "alias", "language", "kind").iter_rows()
+    for key, (actor_id, alias, language, use) in zip(keys, rows, strict=True):
+        name = Name(actor_id, kinds[actor_id], use, language, alias)
+        foreign = homes.get(actor_id, "") not in arab
+        for spelling in spellings(key, foreign=foreign) if language == "ar" else (key,):
+            yield spelling, name
+    yield from _roles(knowledge)
+    yield from _bodies(knowledge)
+
+
+def _keys(texts: Iterable[str]) -> list[str]:
+    return [plain_key(text) for text in texts]
+
+
+def _roles(knowledge: Knowledge) -> Iterator[tuple[str, Meaning]]:
+    """The words of roles.csv."""
+    columns = ("phrase", "role", "language", "form", "bare", "countries")
+    for phrase, role, language, form, bare, countries in knowledge.facts["roles"].select(columns).iter_rows():
+        yield plain_key(phrase), RoleWord(role, language, form, bare, frozenset(countries.split()))
+
+
+def _bodies(knowledge: Knowledge) -> Iterator[tuple[str, Meaning]]:
+    """The words of bodies.csv; `=` before a phrase says that it needs a nisba or country behind it."""
+    columns = ("body", "phrases_ar", "construct_ar", "phrases_en", "bare")
+    for body, definite, construct, english, bare in knowledge.facts["bodies"].select(columns).iter_rows():
+        for form, phrases in (("definite", definite), ("construct", construct), ("english", english)):
+            for phrase in filter(None, phrases.split("|")):
+                qualified = phrase.startswith("=") or form != "definite" or bare == "no"
+                yield plain_key(phrase), BodyWord(body, form, bare, qualified)
+
+
+def _patterns(key: str, english: bool, meanings: tuple[Meaning, ...]) -> Iterator[tuple[str, frozenset[str]]]:
+    """What the automaton looks for: the key with the blank behind it, and what may be glued before it."""
+    if english:
+        yield key + " ", _NONE
+    elif key.startswith("ال") and len(key) > 4:
+        yield key + " ", _WITH_ARTICLE
+        yield "لل" + key[2:] + " ", _AFTER_LAM
+    elif " " not in key and any(isinstance(m, Name) and m.kind is ActorKind.ORGANIZATION for m in meanings):
+        yield key + " ", _ARTICLED
+    else:
+        yield key + " ", _WITHOUT_ARTICLE
+
+
+def _nisbas(rows: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str]]:
+    """Adjectives of each country: masculine, feminine and plural, with and without the article; English as it is."""
+    for country, arabic, english in rows:
+        for nisba in filter(None, arabic.split("|")):
+            words = plain_key(nisba).split()
+            for spelling in spellings(" ".join(words), foreign=True):
+                for ending in ("", "ه", "ين", "ون", "ان", "تين"):
+                    inflected = [word + ending for word in spelling.split()]
+                    yield " ".join(inflected), country
+                    yield " ".join("ال" + word for word in inflected), country
+                    yield " ".join("لل" + word for word in inflected), country
+        for nisba in filter(None, english.split(",")):
+            yield plain_key(nisba), country
+
+
+def _outlets(rows: Iterable[tuple[str, str, str, str]]) -> Iterator[tuple[str, str]]:
+    """Country of an outlet by its key, its domain and its Arabic name."""
+    for outlet, domain, name, country in rows:
+        for key in (outlet, domain, name):
+            if key:
+                yield key.casefold(), country
+
+
+def _words(rows: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    """The words of words.csv by their use, as they stand in plain text."""
+    classes: defaultdict[str, set[str]] = defaultdict(set)
+    for use, word in rows:
+        classes[use].add(plain_key(word))
+    return {use: frozenset(words) for use, words in classes.items()}

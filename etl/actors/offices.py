@@ -1,0 +1,197 @@
+"""An office and a day → who held it, or that several may have, or nobody known; with the reason in words."""
+
+from calendar import monthrange
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import lru_cache
+
+import polars as pl
+
+from etl.actors.knowledge import Knowledge
+from etl.actors.plain import plain_key
+
+ELECT_DAYS = 150  # from an election to taking office; the longest usual wait is Mexico's
+_FAR_PAST, _FAR_FUTURE = date.min, date.max
+
+
+class Standing(StrEnum):
+    """How a text speaks of the holder: in office, chosen but not yet sworn in, or out of office."""
+
+    HOLDER = "holder"
+    ELECT = "elect"
+    FORMER = "former"
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A seat: a role with the country or body it belongs to."""
+
+    role: str
+    country: str = ""
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One person's time in an office, first and last day inclusive; a bound known to the month or year is a stretch."""
+
+    actor_id: str
+    offices: tuple[Office, ...]  # the seat, once for each phrase when it is the head of a body
+    starts: tuple[date, date]  # earliest and latest possible first day
+    ends: tuple[date, date]  # earliest and latest possible last day
+    acting: bool
+    words: str  # "20 Jan 2021 – 20 Jan 2025"
+
+    def may_cover(self, day: date) -> bool:
+        """Whether the person may have held the office on `day`."""
+        return self.starts[0] <= day <= self.ends[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Who is meant: one actor, several (`ambiguous`), or none; and why."""
+
+    actors: tuple[str, ...]
+    reason: str
+
+    @property
+    def ambiguous(self) -> bool:
+        """Whether more than one reading is left."""
+        return len(self.actors) > 1
+
+
+NOBODY = Resolution((), "nobody is known to have held the office then")
+
+
+@dataclass(frozen=True, slots=True)
+class Offices:
+    """All terms by seat and by person."""
+
+    by_office: dict[Office, tuple[Term, ...]]
+    by_actor: dict[str, tuple[Term, ...]]
+
+
+@lru_cache(maxsize=4)
+def offices(knowledge: Knowledge) -> Offices:
+    """The terms of `knowledge`, each seat's in order of their start."""
+    by_office: defaultdict[Office, list[Term]] = defaultdict(list)
+    by_actor: defaultdict[str, list[Term]] = defaultdict(list)
+    for row in _rows(knowledge.facts["offices"]):
+        term = _term(row)
+        by_actor[term.actor_id].append(term)
+        for office in term.offices:
+            by_office[office].append(term)
+    return Offices(
+        {office: tuple(sorted(terms, key=lambda t: t.starts)) for office, terms in by_office.items()},
+        {actor: tuple(terms) for actor, terms in by_actor.items()},
+    )
+
+
+def resolve_office(
+    known: Offices, office: Office, day: date | None, standing: Standing = Standing.HOLDER
+) -> Resolution:
+    """Who is meant by `office` on `day`; without a day only a seat that one person alone has held resolves."""
+    terms = known.by_office.get(office, ())
+    if day is None:
+        return _only(terms)
+    if standing is Standing.HOLDER:
+        return _holders(terms, day)
+    if standing is Standing.ELECT:
+        return _elect(terms, day)
+    return _former(terms, day)
+
+
+def held(known: Offices, actor_id: str, office: Office) -> tuple[Term, ...]:
+    """The terms that `actor_id` served in `office`."""
+    return tuple(t for t in known.by_actor.get(actor_id, ()) if office in t.offices)
+
+
+def _holders(terms: tuple[Term, ...], day: date) -> Resolution:
+    """Those who may have held the seat on `day`: two on a handover day."""
+    covering = [t for t in terms if t.may_cover(day)]
+    actors = tuple(dict.fromkeys(t.actor_id for t in covering))
+    if not covering:
+        return NOBODY
+    if len(actors) > 1:
+        return Resolution(actors, "ambiguous: the office may have changed hands on that day")
+    return Resolution(actors, f"held the office {covering[-1].words}")
+
+
+def _elect(terms: tuple[Term, ...], day: date) -> Resolution:
+    """The one who takes the seat next, when that comes soon."""
+    coming = [t for t in terms if day < t.starts[0] <= day + timedelta(days=ELECT_DAYS)]
+    if not coming:
+        return NOBODY
+    return Resolution((coming[0].actor_id,), f"took the office afterwards, {coming[0].words}")
+
+
+def _former(terms: tuple[Term, ...], day: date) -> Resolution:
+    """The only one who had left the seat by `day`; several former holders are not told apart."""
+    now = {t.actor_id for t in terms if t.may_cover(day)}
+    left = dict.fromkeys(t.actor_id for t in terms if t.ends[1] < day and t.actor_id not in now)
+    if len(left) != 1:
+        return Resolution(tuple(left), "ambiguous: several had left the office by then") if left else NOBODY
+    return Resolution(tuple(left), "the only one known to have left the office by then")
+
+
+def _only(terms: tuple[Term, ...]) -> Resolution:
+    """The seat's only holder; an article without a day leaves several open."""
+    actors = tuple(dict.fromkeys(t.actor_id for t in terms))
+    if not actors:
+        return NOBODY
+    return Resolution(actors, "the only known holder" if len(actors) == 1 else "ambiguous: the text has no day")
+
+
+def head(phrase: str, body: str) -> Office:
+    """The head of an organization, by the words that the text uses for it."""
+    return Office(f"head {phrase}", body=body)
+
+
+def _offices(row: dict[str, str]) -> Iterator[Office]:
+    """The seat of a row; a body's head has one for each of its phrases."""
+    yield Office(row["role"], row["country"], row["body_id"])
+    for phrase in filter(None, row["phrases"].split("|")):
+        yield head(plain_key(phrase), row["body_id"])
+
+
+def _rows(frame: pl.DataFrame) -> list[dict[str, str]]:
+    return frame.to_dicts()
+
+
+def _term(row: dict[str, str]) -> Term:
+    """A row of offices.csv."""
+    starts = _bounds(row["start_on"], row["precision"], _FAR_PAST)
+    ends = _bounds(row["end_on"], row["precision"], _FAR_FUTURE)
+    return Term(
+        actor_id=row["actor_id"],
+        offices=tuple(_offices(row)),
+        starts=starts,
+        ends=ends,
+        acting=row["acting"] == "true",
+        words=f"{_words(row['start_on'], row['precision'])} – {_words(row['end_on'], row['precision'])}".strip(" –")
+        if row["end_on"]
+        else f"since {_words(row['start_on'], row['precision'])}",
+    )
+
+
+def _bounds(text: str, precision: str, unknown: date) -> tuple[date, date]:
+    """The first and last day that `text` may stand for at its precision."""
+    if not text:
+        return unknown, unknown
+    day = date.fromisoformat(text)
+    if precision == "year":
+        return date(day.year, 1, 1), date(day.year, 12, 31)
+    if precision == "month":
+        return day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1])
+    return day, day
+
+
+def _words(text: str, precision: str) -> str:
+    """`text` as it is read: 20 Jan 2021, Jan 2021 or 2021."""
+    if not text:
+        return ""
+    form = {"year": "%Y", "month": "%b %Y"}.get(precision, "%d %b %Y")
+    return date.fromisoformat(text).strftime(form).lstrip("0")

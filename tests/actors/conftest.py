@@ -1,0 +1,16 @@
+from pathlib import Path
+
+import pytest
+
+from etl import knowledge_folder
+from etl.actors import Knowledge, load_knowledge
+
+
+@pytest.fixture(scope="session")
+def folder() -> Path:
+    return knowledge_folder()
+
+
+@pytest.fixture(scope="session")
+def knowledge(folder: Path) -> Knowledge:
+    return load_knowledge(folder)
