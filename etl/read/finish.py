@@ -1,5 +1,6 @@
 """A raw article in, an `Article` out: cleaned, named, its language told; or the reason why it is none."""
 
+import re
 from functools import lru_cache
 
 from etl.model import Article, Reject
@@ -13,6 +14,8 @@ from etl.read.outlets import outlet_country
 from etl.read.raw import RawArticle
 
 MOST_CHARACTERS = 1_000_000  # of a body: more is no article
+_YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20\d\d)(?!\d)")
+_IN_PATH = re.compile(r"/((?:19|20)\d\d)/(?:0?[1-9]|1[0-2])/")
 _LEAD_WORDS = 12  # an author of more words is a lead that slipped into the wrong column
 
 
@@ -42,6 +45,19 @@ def finish(raw: RawArticle) -> Article | Reject:
         keywords=_keywords(raw.keywords),
         dateline_end=dateline_end(body, author),
     )
+
+
+def years_off(article: Article) -> str:
+    """The years in the address or dateline when all are two or more from those of the date line; else empty."""
+    stated = _years(article.published_raw or "")
+    told = _years(" ".join(_IN_PATH.findall(article.url or "")) + " " + article.body[: article.dateline_end])
+    off = stated and told and all(abs(one - other) > 1 for one in stated for other in told)
+    return ", ".join(map(str, sorted(told))) if off else ""
+
+
+def _years(text: str) -> set[int]:
+    """The Gregorian years of our time that stand in `text`."""
+    return {int(year) for year in _YEAR.findall(text)}
 
 
 def _unshift(author: str, body: str) -> tuple[str, str]:

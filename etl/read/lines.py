@@ -16,7 +16,11 @@ _STAMP = re.compile(
     r"\W*\d{4}-\d{1,2}-\d{1,2}(?:[T@\s_]+\d{1,2}[:.]?\d{2}(?:[:.]?\d{2}(?:\.\d+)?)?)?\s*(?:Z|GMT|UTC|[+-]\d{2}:?\d{2})?\W*",
     re.I,
 )
-_DATE = re.compile(r"[^\n]{0,30}?\d{1,2}\D{1,20}\d{4}[^\n]{0,30}|\D{0,20}\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[^\n]{0,20}")
+# A word such as the weekday, a day, a month in words or figures, a year; behind it a second calendar, an hour, a zone.
+_DATE = re.compile(
+    r"(?:[^\W\d]+[\s,،:]{1,3})?(?:\d{1,2}(?:st|nd|rd|th)?[\s,،./-]{1,3}(?:\d{1,2}|[^\W\d]+(?:\s[^\W\d]+)?)[\s,،./-]{1,3}\d{4}"
+    r"|[^\W\d]{3,9} \d{1,2}, \d{4}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)(?:\W{0,4}(?:[^\W\d]{1,8}|\d{1,4})){0,10}\W{0,2}"
+)
 _RULE = re.compile(r"\s*(?:[=_*#~]{5,}|-{5,})\s*|\f")
 
 
@@ -26,8 +30,8 @@ class Line:
 
     text: str
     number: int
-    start: int
-    end: int
+    start: int | None = None
+    end: int | None = None
     meaning: str = ""
     value: str = ""
 
@@ -60,12 +64,12 @@ def read_lines(blob: Blob, encoding: str) -> Iterator[Line]:
         while raw := file.readline(_LONGEST):
             number += 1
             end = start + len(raw)
-            yield _line(decode(raw, encoding), number, start, end)
+            yield to_line(decode(raw, encoding), number, start, end)
             start = end
 
 
-def _line(text: str, number: int, start: int, end: int) -> Line:
-    """One line with its label told."""
+def to_line(text: str, number: int, start: int | None = None, end: int | None = None) -> Line:
+    """One line, trimmed, with its label told."""
     text = "\f" if text.strip(" \r\n") == "\f" else text.strip().strip("\ufeff\u200e\u200f\u202a-\u202e").strip()
     found = _LABEL.fullmatch(text)
     meaning = page_labels().get(fold_key(found[1]), "") if found else ""

@@ -20,8 +20,13 @@ _KEPT = 4 * MOST_CHARACTERS  # characters of one page that are held at all
 
 def read_page(blob: Blob, encoding: str) -> Iterator[RawArticle | Reject]:
     """The articles of a text file, in order."""
-    for part in _parts(read_lines(blob, encoding)):
-        yield from _article(part, blob.uri)
+    return read_page_lines(read_lines(blob, encoding), blob.uri)
+
+
+def read_page_lines(lines: Iterator[Line], uri: str, document: bool = False) -> Iterator[RawArticle | Reject]:
+    """The articles of such lines, in order; a `document` need not prove by a label that it is an article."""
+    for part in _parts(lines):
+        yield from _article(part, uri, document)
 
 
 def _parts(lines: Iterator[Line]) -> Iterator[list[Line]]:
@@ -34,9 +39,9 @@ def _parts(lines: Iterator[Line]) -> Iterator[list[Line]]:
             cut = len(part) - back
             yield part[:cut]
             part, size = part[cut:], 0
-        size += len(line.text)
-        if size <= _KEPT or line.meaning:
+        if size <= _KEPT or line.meaning:  # the line that outgrows the limit stays, and tells that it was outgrown
             part.append(line)
+        size += len(line.text)
     yield part
 
 
@@ -69,13 +74,13 @@ def _has_trailer(part: Sequence[Line]) -> bool:
     return any(line.meaning in {"outlet", "keywords"} for line in part)
 
 
-def _article(part: Sequence[Line], uri: str) -> Iterator[RawArticle | Reject]:
+def _article(part: Sequence[Line], uri: str, document: bool) -> Iterator[RawArticle | Reject]:
     """The article of these lines, with a note when it should have a date and has none."""
     also = bool(part) and part[0].meaning == "read_also"
     written = [line for line in part if not line.blank and not line.is_rule][1 if also else 0 :]
     if not written:
         return
-    labelled = also or any(line.meaning for line in written)
+    labelled = document or also or any(line.meaning for line in written)
     head = _head(written)
     body = [
         line for line in written if line not in head.values() and line.meaning not in _TRAILER and not _is_link(line)

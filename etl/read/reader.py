@@ -1,21 +1,26 @@
 """One input in, its articles and rejects out: the reader is chosen by content, and no bad input raises."""
 
+import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from typing import BinaryIO, cast
 
 from etl.model import Article, Reject
 from etl.read import reasons
+from etl.read.archive import is_office, is_word, members
 from etl.read.columns import as_mapping
-from etl.read.finish import finish
+from etl.read.fetch import FetchError, fetch
+from etl.read.finish import finish, years_off
 from etl.read.inputs import Input, refuse
 from etl.read.page import read_page
 from etl.read.raw import RawArticle
 from etl.read.records import Columns, Share, read_json, read_json_lines
 from etl.read.sniff import Form, tell_form
-from etl.read.streams import DAMAGE, Blob, Encoding, TooBigError, read_head, tell_encoding
+from etl.read.streams import DAMAGE, Blob, Encoding, TooBigError, as_utf8, read_head, spool, tell_encoding
 
 Found = Iterator[RawArticle | Reject]
 _SPLIT = {Form.JSON_LINES, Form.JSON, Form.TABLE, Form.PARQUET}  # forms whose records several workers can share
+_NOTED = {Form.PAGE, Form.JSON_LINES, Form.JSON, Form.TABLE}  # text whose encoding the reader does not tell itself
+_DEEPEST = 2  # archives inside archives
 
 
 def read_input(item: Input, mapping: Mapping[str, str], part: int = 0, parts: int = 1) -> Iterator[Article | Reject]:
@@ -23,53 +28,158 @@ def read_input(item: Input, mapping: Mapping[str, str], part: int = 0, parts: in
 
     Inputs that are no record files are read whole by part 0. A trouble becomes a reject, and what was read stays.
     """
-    blob = Blob(item.uri, item.uri, lambda: _open(item))
     try:
-        for found in _read(blob, as_mapping(mapping), (part, parts)):
-            yield finish(found) if isinstance(found, RawArticle) else found
+        for found in _read(_blob(item), as_mapping(mapping), (part, parts), 0):
+            yield from _finished(found) if isinstance(found, RawArticle) else (found,)
     except Exception as error:  # the last guard: one bad file must not stop the run
         yield refuse(item.uri, _reason(error), f"{type(error).__name__}: {error}")
 
 
-def _open(item: Input) -> BinaryIO:
-    """The file of an input."""
-    assert item.path is not None
-    return cast(BinaryIO, item.path.open("rb"))
+def _finished(raw: RawArticle) -> Iterator[Article | Reject]:
+    """The article of `raw`, with a note where its date line cannot be right."""
+    article = finish(raw)
+    yield article
+    if isinstance(article, Article) and (years := years_off(article)):
+        yield refuse(raw.source.uri, reasons.KEPT_CLOCK, f"{raw.published} / {years}", raw.source.locator)
 
 
-def _read(blob: Blob, columns: Columns, share: Share) -> Found:
+def _blob(item: Input) -> Blob:
+    """The bytes of an input; an address is fetched here."""
+    path = item.path
+    if path is None:
+        data = fetch(item.uri).body
+        return Blob(item.uri, item.uri, lambda: spool(data))
+    return Blob(item.uri, item.uri, lambda: cast(BinaryIO, path.open("rb")), str(path))
+
+
+def _read(blob: Blob, columns: Columns, share: Share, depth: int) -> Found:
     """What the reader of the blob's form finds in it."""
     head = read_head(blob)
     form = tell_form(head, blob.name)
     if share[0] > 0 and form not in _SPLIT:
         return
+    if form is Form.ZIP:
+        yield from _read_zip(blob, columns, depth)
+        return
     encoding = tell_encoding(head)
-    if encoding.note and form in _TEXTS and share[0] == 0:
-        yield refuse(blob.uri, encoding.note)
-    yield from _READERS.get(form, _refused)(blob, encoding, columns, share, form)
+    if form in _NOTED:
+        if share[0] == 0 and (note := _note(encoding, form)):
+            yield refuse(blob.uri, note)
+        blob, encoding = as_utf8(blob, encoding)
+    if form in _WHOLE:
+        yield from _WHOLE[form](blob)
+    elif form in _TEXT:
+        yield from _TEXT[form](blob, encoding.name, columns, share)
+    else:
+        yield refuse(blob.uri, reasons.EMPTY if form is Form.EMPTY else reasons.BINARY)
 
 
-def _refused(blob: Blob, _encoding: Encoding, _columns: Columns, _share: Share, form: Form) -> Found:
-    """The reason why a form is not read."""
-    yield refuse(blob.uri, reasons.EMPTY if form is Form.EMPTY else reasons.BINARY)
+def _note(encoding: Encoding, form: Form) -> str | None:
+    """What to say about the encoding of a text."""
+    bom = encoding.name == "utf-8-sig" and form in {Form.JSON, Form.JSON_LINES}
+    return reasons.KEPT_BOM if bom else encoding.note
 
 
-_READERS: dict[Form, Callable[[Blob, Encoding, Columns, Share, Form], Found]] = {
-    Form.PAGE: lambda blob, encoding, _columns, _share, _form: read_page(blob, encoding.name),
-    Form.JSON_LINES: lambda blob, encoding, columns, share, _form: read_json_lines(blob, encoding.name, columns, share),
-    Form.JSON: lambda blob, encoding, columns, share, _form: read_json(blob, encoding.name, columns, share),
+def _read_zip(blob: Blob, columns: Columns, depth: int) -> Found:
+    """A Word file, or the articles of every member of an archive; one bad member leaves the others."""
+    if depth >= _DEEPEST:
+        yield refuse(blob.uri, reasons.NESTED)
+        return
+    with blob.open() as file, zipfile.ZipFile(file) as archive:
+        names = set(archive.namelist())
+        if is_word(names):
+            yield from _word(blob)
+        elif is_office(names):
+            yield refuse(blob.uri, reasons.OFFICE)
+        else:
+            for member in members(archive, blob):
+                yield from (iter([member]) if isinstance(member, Reject) else _guarded(member, columns, depth + 1))
+
+
+def _guarded(blob: Blob, columns: Columns, depth: int) -> Found:
+    """What one member of an archive holds; its troubles are its own."""
+    try:
+        yield from _read(blob, columns, (0, 1), depth)
+    except Exception as error:  # as for a file: the other members are still to be read
+        damaged = reasons.NOT_ZIP if isinstance(error, DAMAGE) else _reason(error)
+        yield refuse(blob.uri, damaged, f"{type(error).__name__}: {error}")
+
+
+def _html(blob: Blob) -> Found:
+    """Pages; their parser is loaded only where there are any."""
+    from etl.read.html import read_html
+
+    return read_html(blob)
+
+
+def _feed(blob: Blob) -> Found:
+    """Feeds, likewise."""
+    from etl.read.feed import read_feed
+
+    return read_feed(blob)
+
+
+def _pdf(blob: Blob) -> Found:
+    """PDF files, likewise."""
+    from etl.read.pdf import read_pdf
+
+    return read_pdf(blob)
+
+
+def _word(blob: Blob) -> Found:
+    """Word files, likewise."""
+    from etl.read.word import read_docx
+
+    return read_docx(blob)
+
+
+def _table(blob: Blob, encoding: str, columns: Columns, share: Share) -> Found:
+    """CSV and TSV, likewise."""
+    from etl.read.table import read_table
+
+    return read_table(blob, encoding, columns, share)
+
+
+def _parquet(blob: Blob, _encoding: str, columns: Columns, share: Share) -> Found:
+    """Parquet, likewise."""
+    from etl.read.table import read_parquet
+
+    return read_parquet(blob, columns, share)
+
+
+def _page(blob: Blob, encoding: str, _columns: Columns, _share: Share) -> Found:
+    """Saved pages as text."""
+    return read_page(blob, encoding)
+
+
+_WHOLE: dict[Form, Callable[[Blob], Found]] = {Form.HTML: _html, Form.FEED: _feed, Form.PDF: _pdf}
+_TEXT: dict[Form, Callable[[Blob, str, Columns, Share], Found]] = {
+    Form.PAGE: _page,
+    Form.JSON_LINES: read_json_lines,
+    Form.JSON: read_json,
+    Form.TABLE: _table,
+    Form.PARQUET: _parquet,
 }
-_TEXTS = {Form.PAGE, Form.JSON_LINES, Form.JSON, Form.TABLE}
 
 
 def _reason(error: Exception) -> str:
     """The reason that an error of reading stands for."""
+    if isinstance(error, FetchError):
+        return error.reason
     if isinstance(error, DAMAGE):
         return reasons.DAMAGED_GZIP
     if isinstance(error, TooBigError):
         return reasons.BOMB if "expands" in str(error) else reasons.TOO_BIG
-    if isinstance(error, FileNotFoundError):
-        return reasons.GONE
-    if isinstance(error, PermissionError):
-        return reasons.FORBIDDEN
-    return reasons.UNREADABLE if isinstance(error, OSError) else reasons.READER_FAILED
+    for kind, reason in _REASONS.items():
+        if isinstance(error, kind):
+            return reason
+    return reasons.READER_FAILED
+
+
+_REASONS: dict[type[Exception], str] = {
+    zipfile.BadZipFile: reasons.NOT_ZIP,
+    NotImplementedError: reasons.NOT_ZIP,
+    FileNotFoundError: reasons.GONE,
+    PermissionError: reasons.FORBIDDEN,
+    OSError: reasons.UNREADABLE,
+}

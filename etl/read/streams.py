@@ -13,6 +13,9 @@ from etl.read import reasons
 
 HEAD = 1 << 16  # bytes that decide what an input is
 DAMAGE = (EOFError, zlib.error, gzip.BadGzipFile)
+MOST_UNPACKED = 1 << 30  # plain bytes that any gzip may give; beyond them
+MOST_RATIO = 300  # for each packed one
+_MOST_TURNED = 256 << 20  # bytes
 _GZIP = b"\x1f\x8b"
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _ARABIC = re.compile("[\u0621-\u064a]")
@@ -29,6 +32,7 @@ class Blob:
     uri: str
     name: str  # of the file, for its ending
     open: Callable[[], BinaryIO]
+    path: str | None = None  # where it lies on disk, if it does
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +44,7 @@ class Encoding:
 
 
 class _Bounded(io.RawIOBase):
-    """The bytes of a gzip stream, refused once they outgrow both limits: 1 GB, and 300 times what was read."""
-
-    LEAST = 1 << 30
-    RATIO = 300
+    """The bytes of a gzip stream, refused once they outgrow both limits."""
 
     def __init__(self, packed: BinaryIO) -> None:
         super().__init__()
@@ -59,7 +60,7 @@ class _Bounded(io.RawIOBase):
         data = self._plain.read1(len(view))
         view[: len(data)] = data
         self._out += len(data)
-        if self._out > self.LEAST and self._out > self.RATIO * max(1, self._packed.tell()):
+        if self._out > MOST_UNPACKED and self._out > MOST_RATIO * max(1, self._packed.tell()):
             raise TooBigError("gzip expands too far")
         return len(data)
 
@@ -69,6 +70,11 @@ class _Bounded(io.RawIOBase):
             self._plain.close()
             self._packed.close()
         super().close()
+
+
+def spool(data: bytes) -> BinaryIO:
+    """Bytes in memory as a file."""
+    return io.BytesIO(data)
 
 
 def open_plain(blob: Blob) -> BinaryIO:
@@ -115,6 +121,18 @@ def tell_encoding(head: bytes) -> Encoding:
     if _mostly_arabic(head, "cp1256"):
         return Encoding("cp1256", reasons.KEPT_CP1256)
     return Encoding("utf-8", reasons.KEPT_REPLACED)
+
+
+def as_utf8(blob: Blob, encoding: Encoding) -> tuple[Blob, Encoding]:
+    """A text in UTF-16 as one in UTF-8, whose lines end in one byte; other texts as they are.
+
+    Raises:
+        TooBigError: the text is too long to be turned in memory.
+    """
+    if not encoding.name.startswith("utf-16"):
+        return blob, encoding
+    data = read_all(blob, _MOST_TURNED).decode(encoding.name, "replace").encode("utf-8", "replace")
+    return Blob(blob.uri, blob.name, lambda: spool(data)), Encoding("utf-8")
 
 
 def decode(line: bytes, encoding: str) -> str:

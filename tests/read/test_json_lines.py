@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from etl.model import Article, Reject
-from etl.read import plan, read_input, reasons
+from etl.read import reasons
+from tests.read.reading import read
 
 RECORD = {
     "id": "r1",
@@ -20,11 +21,6 @@ RECORD = {
     "keywords": ["كتاب", "معرض"],
     "body": "افتتح الوزير المعرض أمس.",
 }
-
-
-def read(path: Path, mapping: dict[str, str] | None = None, part: int = 0, parts: int = 1) -> list[Article | Reject]:
-    (item,), _ = plan([str(path)])
-    return list(read_input(item, mapping or {}, part, parts))
 
 
 def write(path: Path, *records: object) -> Path:

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from etl.model import Article, Reject
-from etl.read import plan, read_input, reasons
+from etl.read import reasons
+from tests.read import reading
+from tests.read.reading import Found, articles, why
 
 PAGE = """وزير الخارجية يبدأ جولة في ثلاث عواصم
 تاريخ النشر: 10th, February 2024 GMT
@@ -18,19 +19,10 @@ PAGE = """وزير الخارجية يبدأ جولة في ثلاث عواصم
 """
 
 
-def read(folder: Path, text: str | bytes, name: str = "page.txt") -> list[Article | Reject]:
-    path = folder / name
-    path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    inputs, rejects = plan([str(path)])
-    return [*rejects, *(found for item in inputs for found in read_input(item, {}))]
-
-
-def articles(found: list[Article | Reject]) -> list[Article]:
-    return [one for one in found if isinstance(one, Article)]
-
-
-def why(found: list[Article | Reject]) -> list[str]:
-    return [one.reason for one in found if isinstance(one, Reject)]
+def read(folder: Path, text: str) -> Found:
+    path = folder / "page.txt"
+    path.write_text(text, encoding="utf-8")
+    return reading.read(path)
 
 
 def test_page_gives_each_line_its_meaning(tmp_path: Path) -> None:

@@ -1,0 +1,71 @@
+"""An RSS or Atom feed in, the raw articles of its entries out."""
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+import feedparser
+
+from etl.model import Reject, Source
+from etl.read import reasons
+from etl.read.inputs import refuse
+from etl.read.raw import RawArticle
+from etl.read.streams import Blob, decode, read_all, tell_encoding
+
+_MOST = 10 << 20  # bytes of a feed
+
+
+def read_feed(blob: Blob) -> Iterator[RawArticle | Reject]:
+    """The entries of a feed in its order; one note tells how many have no date."""
+    data = read_all(blob, _MOST)
+    told = tell_encoding(data)
+    if told.note:
+        yield refuse(blob.uri, told.note)
+        data = decode(data, told.name).encode()
+    # The bytes are UTF-8 by now or plainly so, whatever their header claims.
+    parsed = feedparser.parse(io.BytesIO(data), response_headers={"content-type": "application/xml; charset=utf-8"})
+    if not parsed.entries:
+        broken = parsed.get("bozo") and not parsed.feed.get("title")
+        yield refuse(
+            blob.uri, reasons.NOT_FEED if broken else reasons.EMPTY_FEED, str(parsed.get("bozo_exception", ""))
+        )
+        return
+    raws = [
+        _entry(entry, parsed.feed, Source(blob.uri, f"entry {number}"))
+        for number, entry in enumerate(parsed.entries, 1)
+    ]
+    yield from raws
+    undated = [raw.source.locator for raw in raws if not raw.published]
+    if undated:
+        yield refuse(blob.uri, reasons.KEPT_UNDATED_FEED, ", ".join(undated), f"{len(undated)} of {len(raws)} entries")
+    if parsed.get("bozo") and isinstance(parsed.get("bozo_exception"), Exception) and not _is_harmless(parsed):
+        yield refuse(blob.uri, reasons.KEPT_BROKEN_FEED, str(parsed.bozo_exception))
+
+
+def _is_harmless(parsed: Any) -> bool:
+    """Whether the parser only disagreed with the encoding that the header claims."""
+    return type(parsed.bozo_exception).__name__ in {"CharacterEncodingOverride", "NonXMLContentType"}
+
+
+def _entry(entry: Any, feed: Any, source: Source) -> RawArticle:
+    """The raw article of one entry; its text is its longest content or summary, still with tags."""
+    texts = [part.get("value", "") for part in entry.get("content", [])] + [entry.get("summary", "")]
+    return RawArticle(
+        source=source,
+        title=entry.get("title", ""),
+        body=max(texts, key=len),
+        external_id=entry.get("id", ""),
+        url=entry.get("link", "") or (entry.get("id", "") if "://" in entry.get("id", "") else ""),
+        published=entry.get("published", "") or entry.get("updated", "") or entry.get("created", ""),
+        outlet=(entry.get("source") or {}).get("title", "") or _site_name(feed),
+        author=entry.get("author", ""),
+        keywords=tuple(tag.get("term") or "" for tag in entry.get("tags", [])),
+    )
+
+
+def _site_name(feed: Any) -> str:
+    """The outlet's name in a feed's title, without the section's name behind it."""
+    title = " ".join(feed.get("title", "").split())
+    for sign in (" - ", " – ", " | ", " :: ", " » "):
+        title = title.split(sign)[0]
+    return title or feed.get("publisher", "") or feed.get("link", "")

@@ -1,0 +1,122 @@
+"""CSV, TSV and Parquet in, raw articles and rejects out: columns are guessed from the header or named by the user."""
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+
+import polars as pl
+from polars.exceptions import PolarsError
+
+from etl.model import Reject, Source
+from etl.read import reasons
+from etl.read.columns import choose_columns, has_fields, to_raw
+from etl.read.inputs import refuse
+from etl.read.raw import RawArticle
+from etl.read.records import BLOCK, Columns, Share, is_mine
+from etl.read.sniff import separator
+from etl.read.streams import Blob, open_plain, read_all
+
+_LONGEST_FIELD = 32 << 20
+_MOST_PACKED = 512 << 20  # bytes of a Parquet file that does not lie on disk
+_ROWS = 16 * BLOCK
+
+
+def read_table(blob: Blob, encoding: str, columns: Columns, share: Share) -> Iterator[RawArticle | Reject]:
+    """The rows of a CSV or TSV file, each told by its line; a row that has not the header's width is a reject."""
+    csv.field_size_limit(_LONGEST_FIELD)
+    with open_plain(blob) as file:
+        text = io.TextIOWrapper(file, encoding=encoding, errors="replace", newline="")
+        header = text.readline()
+        sign = separator(header) or ("\t" if header.count("\t") > header.count(",") else ",")
+        names = tuple(name.strip().lstrip("\ufeff") for name in next(csv.reader([header], delimiter=sign), []))
+        if not has_fields(names, columns):
+            if share[0] == 0:
+                yield refuse(blob.uri, reasons.NO_COLUMN, header, "line 1")
+            return
+        yield from _rows(_Lines(text), sign, names, columns, share, blob.uri)
+
+
+class _Lines:
+    """The lines of a table with U+FFFD for NUL, which the csv module refuses; `ended` once one was missed."""
+
+    def __init__(self, text: io.TextIOWrapper) -> None:
+        self._text, self.ended = text, False
+
+    def __iter__(self) -> "_Lines":
+        return self
+
+    def __next__(self) -> str:
+        line = self._text.readline()
+        if not line:
+            self.ended = True
+            raise StopIteration
+        return line.replace("\0", "\ufffd") if "\0" in line else line
+
+
+def _rows(
+    lines: _Lines, sign: str, names: tuple[str, ...], columns: Columns, share: Share, uri: str
+) -> Iterator[RawArticle | Reject]:
+    """The articles of the rows behind the header."""
+    address = dict(choose_columns(names, columns)).get("url")
+    at = names.index(address) if address in names else None
+    rows, number, line = csv.reader(lines, delimiter=sign), 0, 2
+    for row in _until_damage(rows):
+        first, line = line, rows.line_num + 2
+        source = Source(uri, f"line {first}")
+        if row is None or lines.ended:  # a quote that nothing closes takes all that follows for its text
+            yield refuse(uri, reasons.NOT_TABLE, " | ".join(row or ()), source.locator)
+        elif any(row):
+            if is_mine(number, share):
+                yield _row(row, names, columns, at, source)
+            number += 1
+
+
+def _until_damage(rows: Iterator[list[str]]) -> Iterator[list[str] | None]:
+    """The rows, and None where the csv module gives up."""
+    try:
+        yield from rows
+    except csv.Error:
+        yield None
+
+
+def _row(
+    row: Sequence[str], names: tuple[str, ...], columns: Columns, address: int | None, source: Source
+) -> RawArticle | Reject:
+    """The article of one row, unless its values do not stand under their names."""
+    shifted = len(row) > len(names) or (len(row) < len(names) - 1)
+    if address is not None and not shifted and len(row) > address and row[address]:
+        others = (value for number, value in enumerate(row) if number != address)
+        shifted = "://" not in row[address] and any(value.startswith(("http://", "https://")) for value in others)
+    if shifted:
+        return refuse(source.uri, reasons.SHIFTED, " | ".join(row), source.locator)
+    return to_raw(dict(zip(names, row, strict=False)), columns, source)
+
+
+def read_parquet(blob: Blob, columns: Columns, share: Share) -> Iterator[RawArticle | Reject]:
+    """The rows of a Parquet file, a few thousand at a time."""
+    source: str | bytes = blob.path if blob.path else read_all(blob, _MOST_PACKED)
+    try:
+        names = tuple(pl.read_parquet_schema(io.BytesIO(source) if isinstance(source, bytes) else source))
+        if not has_fields(names, columns):
+            yield from () if share[0] else iter([refuse(blob.uri, reasons.NO_COLUMN, ", ".join(names))])
+            return
+        wanted = [column for _, column in choose_columns(names, columns) if column in names]
+        yield from _frames(source, list(dict.fromkeys(wanted)), columns, share, blob.uri)
+    except PolarsError as error:
+        yield refuse(blob.uri, reasons.NOT_TABLE, str(error))
+
+
+def _frames(
+    source: str | bytes, wanted: list[str], columns: Columns, share: Share, uri: str
+) -> Iterator[RawArticle | Reject]:
+    """The rows in slices; a part's blocks only."""
+    start = 0
+    while True:
+        scan = pl.scan_parquet(io.BytesIO(source) if isinstance(source, bytes) else source)
+        frame = scan.select(wanted).slice(start, _ROWS).collect()
+        for number, row in enumerate(frame.iter_rows(named=True), start):
+            if is_mine(number, share):
+                yield to_raw(row, columns, Source(uri, f"row {number + 1}"))
+        if frame.height < _ROWS:
+            return
+        start += _ROWS
