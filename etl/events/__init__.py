@@ -1,0 +1,9 @@
+"""Articles with their dates and actors into summits and event candidates, and many reports into one story."""
+
+from etl.events.check import check_event_facts
+from etl.events.extract import extract_events
+from etl.events.facts import EventFacts, load_event_facts
+from etl.events.stories import fold_reports
+from etl.events.summits import find_summits
+
+__all__ = ["EventFacts", "check_event_facts", "extract_events", "find_summits", "fold_reports", "load_event_facts"]

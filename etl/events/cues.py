@@ -1,0 +1,65 @@
+"""Small words that turn an event: not, if, to come, postponed, that, and the like."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+from etl.events.forms import folded
+from etl.events.rows import read_rows
+from etl.model import Language
+
+CUES = (
+    "negation", "conditional", "planned", "postponed", "cancelled", "denied", "background", "that", "relative", "with",
+    "against", "in", "sport", "figurative", "summit_kind", "summit_of", "extraordinary", "coming", "gone",
+)  # fmt: skip
+_COLUMNS = ("language", "cue", "words", "provenance")
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Folded words, and pairs of words, by cue; both languages together, for their words do not meet."""
+
+    words: Mapping[str, frozenset[str]]
+    pairs: Mapping[str, frozenset[tuple[str, str]]]
+
+    def at(self, cue: str, words: Sequence[str], number: int) -> bool:
+        """Whether `cue` begins at word `number`."""
+        return words[number] in self.words[cue] or tuple(words[number : number + 2]) in self.pairs[cue]
+
+    def within(self, cue: str, words: Sequence[str], first: int, end: int) -> bool:
+        """Whether `cue` begins at any word of `[first, end)`."""
+        first = max(first, 0)
+        if not self.words[cue].isdisjoint(words[first:end]):
+            return True
+        pairs = self.pairs[cue]
+        return bool(pairs) and not pairs.isdisjoint(pairwise(words[first : end + 1]))
+
+    def count(self, cue: str, words: Sequence[str]) -> int:
+        """How many words of a text are single words of `cue`."""
+        known = self.words[cue]
+        return sum(word in known for word in words)
+
+
+def read_cues(folder: Path, overlay: Path | None) -> Cues:
+    """The cues of event_cues.csv; an overlay adds words.
+
+    Raises:
+        KnowledgeError: a row names no cue of ours or no language.
+    """
+    words: defaultdict[str, set[str]] = defaultdict(set)
+    pairs: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    for row in read_rows(folder, overlay, "event_cues.csv", _COLUMNS, ("language", "cue")):
+        row.parsed("language", Language, "language")
+        cue = row.text("cue")
+        if cue not in CUES:
+            raise row.wrong("cue", f"must be one of {', '.join(CUES)}")
+        for first, *second in (folded(word).split() for word in row.many("words")):
+            if len(second) > 1:
+                raise row.wrong("words", f"{first} {' '.join(second)}: a cue has one word or two")
+            if second:
+                pairs[cue].add((first, second[0]))
+            else:
+                words[cue].add(first)
+    return Cues({cue: frozenset(words[cue]) for cue in CUES}, {cue: frozenset(pairs[cue]) for cue in CUES})

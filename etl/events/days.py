@@ -1,0 +1,108 @@
+"""The day of an event: the date that belongs to its trigger, or a day that the article gives it otherwise."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from etl.events.editions import Edition
+from etl.model import Calendar, Certainty, DateBasis, DateKind, PlacedDate, Precision, Publication
+
+_FAR_GRAIN = {
+    Precision.YEAR: 60,
+    Precision.DECADE: 120,
+    Precision.CENTURY: 200,
+    Precision.RANGE: 30,
+    Precision.MONTH: 15,
+}
+_BEFORE = 1.3  # a date before its trigger counts as this much farther
+_NO_DAY = frozenset((DateKind.DURATION, DateKind.RECURRENCE))
+
+
+@dataclass(frozen=True, slots=True)
+class EventDay:
+    """When an event took place, `[start, end)`, and what that rests on."""
+
+    start: datetime | None
+    end: datetime | None
+    precision: Precision | None
+    calendar: Calendar
+    certainty: Certainty
+    basis: DateBasis | None
+    rule: str
+    start_text: str | None = None
+    end_text: str | None = None
+    mention: PlacedDate | None = None  # the words that say it
+
+
+UNDATED = EventDay(None, None, None, Calendar.GREGORIAN, Certainty.UNRESOLVED, None, "no day in the text")
+
+
+def nearest_date(dates: Sequence[PlacedDate], trigger: int, limits: tuple[int, int]) -> PlacedDate | None:
+    """The dated mention within `limits` (offsets) that stands nearest to `trigger`; coarse ones count as farther."""
+    usable = [
+        placed
+        for placed in dates
+        if placed.mention.kind not in _NO_DAY
+        and (placed.mention.start is not None or placed.mention.start_text is not None)
+        and limits[0] <= placed.mention.span.start < limits[1]
+    ]
+    return min(usable, key=lambda placed: _distance(placed, trigger), default=None)
+
+
+def _distance(placed: PlacedDate, trigger: int) -> float:
+    at = placed.mention.span.start
+    far = at - trigger if at >= trigger else (trigger - at) * _BEFORE
+    return far + _FAR_GRAIN.get(placed.mention.precision or Precision.DAY, 0)
+
+
+def stated_day(placed: PlacedDate) -> EventDay:
+    """The interval that a date of the text names."""
+    mention = placed.mention
+    return EventDay(
+        mention.start,
+        mention.end,
+        mention.precision,
+        mention.calendar,
+        mention.certainty,
+        DateBasis.TEXT,
+        mention.rule,
+        mention.start_text,
+        mention.end_text,
+        placed,
+    )
+
+
+def carried_day(day: EventDay) -> EventDay:
+    """The day of the sentence before, for one that goes on without a day of its own."""
+    return EventDay(
+        day.start, day.end, day.precision, day.calendar, Certainty.INFERRED, day.basis, "day of the sentence before"
+    )
+
+
+def publication_day(publication: Publication) -> EventDay:
+    """The day of publication, for fresh news that names no day."""
+    if publication.at is None:
+        return UNDATED
+    start = datetime.combine(publication.at.date(), time())
+    return EventDay(
+        start,
+        start + timedelta(days=1),
+        Precision.DAY,
+        Calendar.GREGORIAN,
+        Certainty.INFERRED,
+        DateBasis.PUBLICATION,
+        "publication day",
+    )
+
+
+def edition_day(edition: Edition) -> EventDay:
+    """The days of a summit's edition, from knowledge."""
+    if edition.start_on is None or edition.end_on is None:
+        return UNDATED
+    return _days(edition.start_on, edition.end_on, DateBasis.SUMMIT, f"days of {edition.summit_id}")
+
+
+def _days(first: date, last: date, basis: DateBasis, rule: str) -> EventDay:
+    start, end = datetime.combine(first, time()), datetime.combine(last, time()) + timedelta(days=1)
+    precision = Precision.DAY if first == last else Precision.RANGE
+    return EventDay(start, end, precision, Calendar.GREGORIAN, Certainty.INFERRED, basis, rule)

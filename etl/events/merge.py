@@ -1,0 +1,49 @@
+"""Two tellings of one event in one article into one candidate that keeps the evidence of both."""
+
+from dataclasses import replace
+
+from etl.model import EventCandidate, Role
+
+_SAID = frozenset(("statement", "speech"))
+_LOOSE = frozenset(("statement", "other", "appeal"))  # one article can tell several of these of the same actors
+
+
+def same_event(one: EventCandidate, other: EventCandidate) -> bool:
+    """Whether two candidates of an article tell one event: same type and day, and an actor in common."""
+    if one.status is not other.status:
+        return False
+    if one.event_type != other.event_type:
+        return {one.event_type, other.event_type} == _SAID and _one_speech(one, other)
+    if one.summit_id or other.summit_id:
+        return one.summit_id == other.summit_id
+    if one.event_type in _LOOSE or one.start is None or one.start != other.start:
+        return False
+    mine, theirs = _actors(one), _actors(other)
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def merged(first: EventCandidate, second: EventCandidate) -> EventCandidate:
+    """The first candidate with the second's evidence and participants added; a speech names what was said in it."""
+    known = {actor for actor, _ in first.participants}
+    more = tuple((actor, role) for actor, role in second.participants if actor not in known)
+    return replace(
+        first,
+        event_type="speech" if first.event_type != second.event_type else first.event_type,
+        participants=first.participants + more,
+        evidence=first.evidence + tuple(one for one in second.evidence if one not in first.evidence),
+        place_id=first.place_id or second.place_id,
+    )
+
+
+def _one_speech(one: EventCandidate, other: EventCandidate) -> bool:
+    """Whether a statement and a speech come from one speaker on one day."""
+    speaker = _speaker(one)
+    return speaker is not None and speaker == _speaker(other) and one.start == other.start
+
+
+def _speaker(candidate: EventCandidate) -> str | None:
+    return next((actor for actor, role in candidate.participants if role is Role.SOURCE), None)
+
+
+def _actors(candidate: EventCandidate) -> set[str]:
+    return {actor for actor, role in candidate.participants if role is not Role.VENUE}

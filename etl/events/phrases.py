@@ -1,0 +1,190 @@
+"""The words around "قمة" and around the names of summits, and what each phrase says of its edition."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from etl.events.cues import Cues
+from etl.events.facts import EventFacts
+from etl.events.names import bare, longest
+from etl.events.words import Words
+from etl.model import ActorKind, ActorMention, Field, Span
+
+_YEAR = re.compile(r"(?:ال)?(20[0-3]\d|19\d\d)$")
+_NUMBER = re.compile(r"(?:ال)?(\d{1,3})(?:th|st|nd|rd)?$")
+_UNITS = {
+    "اولي": 1, "ثانيه": 2, "ثالثه": 3, "رابعه": 4, "خامسه": 5, "سادسه": 6, "سابعه": 7, "ثامنه": 8, "تاسعه": 9,
+    "عاشره": 10, "حاديه": 1, "ثاني": 2, "ثالث": 3, "رابع": 4, "خامس": 5, "سادس": 6, "سابع": 7, "ثامن": 8, "تاسع": 9,
+    "عاشر": 10, "حادي": 1,
+}  # fmt: skip
+_TENS = {"عشر": 10, "عشره": 10, "عشرون": 20, "عشرين": 20, "ثلاثون": 30, "ثلاثين": 30, "اربعون": 40, "اربعين": 40,
+         "خمسون": 50, "خمسين": 50}  # fmt: skip
+_REACH = 12  # words after the head that can belong to its phrase
+_BREAK = re.compile(r"[.:;!?؟؛\n]|,|،")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words `first` to `last` that name or describe a summit, and what they say of it."""
+
+    field: Field
+    first: int
+    last: int
+    has_head: bool  # it says "قمة" or "summit"
+    definite: bool
+    named: frozenset[int] | None  # editions of the longest name that fits; None when none does
+    city: frozenset[int] | None  # editions held in the city that it names
+    number: int | None
+    year: int | None
+    countries: frozenset[str]  # ids of the countries that it couples
+    extraordinary: bool
+    coming: bool
+    gone: bool
+    described: bool  # words after the head show that leaders meet
+
+
+def find_phrases(words: Words, actors: Sequence[ActorMention], facts: EventFacts) -> Iterator[Phrase]:
+    """The phrases of one field in order; none overlaps another."""
+    taken = -1
+    names = facts.names
+    for number, word in enumerate(words.words):
+        entries = names.first.get(word)
+        if number <= taken or (entries is None and word not in names.heads):
+            continue
+        name = longest(entries, words.words, number + 1)
+        if name is None and word not in names.heads:
+            continue
+        last = number + name.length if name else number
+        phrase = _read(words, actors, facts, number, last, name.editions if name else None)
+        taken = phrase.last
+        yield phrase
+
+
+def _read(
+    words: Words, actors: Sequence[ActorMention], facts: EventFacts, first: int, last: int, named: frozenset[int] | None
+) -> Phrase:
+    """What the words from `first` on say; `last` is the end of the name that stands there."""
+    end = _phrase_end(words, last)
+    text = words.words
+    head = text[first]
+    countries = _coupled(words, actors, facts, first, end)
+    city, city_end = _city(words, facts, last + 1, end)
+    number, number_end = _ordinal(text, last + 1, end)
+    before, _ = (
+        _ordinal(text, max(first - 4, 0), first) if number is None and _edition_before(text, first) else (None, 0)
+    )
+    year = next((int(match[1]) for word in text[last + 1 : end] if (match := _YEAR.match(word))), None)
+    kinds = _kinds(words, facts.cues, last + 1, end)
+    sentence_start = max(first - 6, 0)
+    return Phrase(
+        field=words.field,
+        first=first,
+        last=max(last, kinds, city_end, number_end, _last_of(words, actors, countries, first, end)),
+        has_head=head in facts.names.heads,
+        definite=not head.isascii() and ("ال" in head[:4] or head.startswith("لل") or head.startswith("ولل")),
+        named=named,
+        city=city,
+        number=number if number is not None else before,
+        year=year,
+        countries=frozenset(countries),
+        extraordinary=facts.cues.within("extraordinary", text, first, end),
+        coming=facts.cues.within("coming", text, sentence_start, end),
+        gone=facts.cues.within("gone", text, first + 1, end),
+        described=_described(words, actors, facts, last, end),
+    )
+
+
+def _phrase_end(words: Words, last: int) -> int:
+    """The number of the first word behind `last` that no longer belongs to the phrase: punctuation ends it."""
+    end = min(last + 1 + _REACH, len(words.words))
+    for number in range(last + 1, end):
+        if _BREAK.search(words.text, words.ends[number - 1], words.starts[number]):
+            return number
+    return end
+
+
+def _kinds(words: Words, cues: Cues, start: int, end: int) -> int:
+    """The last of the adjectives that follow directly and tell the kind of summit."""
+    number = start
+    while number < end and cues.at("summit_kind", words.words, number):
+        number += 1
+    return number - 1
+
+
+def _coupled(words: Words, actors: Sequence[ActorMention], facts: EventFacts, first: int, end: int) -> dict[str, int]:
+    """Countries that the phrase couples, with the last word that names each: nisbas, or leaders after "بين"."""
+    found: dict[str, int] = {}
+    number = first + 1
+    while number < end and number <= first + 5:
+        country = facts.actors.nisba.get(bare(words.words[number]))
+        if country is None:
+            break
+        found[country] = number
+        number += 1
+    if len(found) > 1 or first + 1 >= end:
+        return found
+    between = next((n for n in range(first + 1, min(first + 6, end)) if words.words[n] in ("بين", "between")), None)
+    start = between if between is not None else first
+    span = Span(words.starts[start], words.ends[end - 1])
+    near = [m for m in actors if m.place.field is words.field and span.start <= m.place.span.start < span.end]
+    if between is None and not (near and near[0].place.span.start <= words.starts[first + 1] + 1):
+        return found
+    for mention in near[:4]:
+        country = facts.actors.country.get(mention.actor_id)
+        if country and mention.kind in (ActorKind.PERSON, ActorKind.COUNTRY):
+            found[f"c.{country}"] = max(words.inside(mention.place.span), default=start)
+    return found
+
+
+def _last_of(words: Words, actors: Sequence[ActorMention], countries: dict[str, int], first: int, end: int) -> int:
+    """The last word that still describes: of the coupled countries when there are two, else the head."""
+    return max(countries.values()) if len(countries) > 1 else first
+
+
+def _city(words: Words, facts: EventFacts, start: int, end: int) -> tuple[frozenset[int] | None, int]:
+    """The editions of the first host city named in `[start, end)`, and the city's last word."""
+    text = words.words
+    for number in range(start, end):
+        direct = number == start or text[number - 1] in ("في", "in", "بمدينه", "العاصمه", "بالعاصمه")
+        for head in (
+            {text[number], bare(text[number])} if direct else {bare(text[number][1:])} if text[number][0] == "ب" else ()
+        ):
+            if (names := facts.names.cities.get(head)) and (city := longest(names, text, number + 1)):
+                return city.editions, number + city.length
+    return None, -1
+
+
+def _ordinal(text: Sequence[str], start: int, end: int) -> tuple[int | None, int]:
+    """An ordinal or a small number in `[start, end)`, and its last word."""
+    for number in range(start, min(end, start + 5)):
+        word = text[number]
+        if match := _NUMBER.match(word):
+            return int(match[1]), number
+        unit, ten = _UNITS.get(bare(word)), _TENS.get(bare(word))
+        if unit is None and ten is None:
+            continue
+        following = text[number + 1].removeprefix("و") if number + 1 < len(text) else ""
+        if unit is not None and (tens := _TENS.get(bare(following))):
+            return unit + tens, number + 1
+        return (ten if unit is None else unit), number
+    return None, -1
+
+
+def _edition_before(text: Sequence[str], first: int) -> bool:
+    """Whether "the 27th session of" stands before the head."""
+    return any(bare(word) in ("دوره", "نسخه", "بدوره", "للدوره") for word in text[max(first - 5, 0) : first])
+
+
+def _described(words: Words, actors: Sequence[ActorMention], facts: EventFacts, last: int, end: int) -> bool:
+    """Whether what follows the head shows that leaders or states meet."""
+    if last + 1 >= end:
+        return False
+    following = words.words[last + 1]
+    if facts.cues.at("figurative", words.words, last + 1):
+        return False
+    if facts.cues.at("summit_kind", words.words, last + 1) or facts.cues.at("summit_of", words.words, last + 1):
+        return True
+    if bare(following) in facts.actors.nisba:
+        return True
+    start = words.starts[last + 1]
+    return any(m.place.field is words.field and abs(m.place.span.start - start) <= 2 for m in actors)

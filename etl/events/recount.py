@@ -1,0 +1,173 @@
+"""A chosen telling into an event candidate: its day, status, actors, place, headline and evidence."""
+
+from collections.abc import Iterator, Sequence
+
+from etl.events.days import (
+    UNDATED,
+    EventDay,
+    carried_day,
+    edition_day,
+    nearest_date,
+    publication_day,
+    stated_day,
+)
+from etl.events.facts import EventFacts
+from etl.events.forms import Form
+from etl.events.merge import merged, same_event
+from etl.events.roles import Participant, read_roles, where_of
+from etl.events.status import read_status
+from etl.events.tellings import Sentence, Telling
+from etl.events.triggers import Found
+from etl.events.words import Words
+from etl.model import (
+    ActorMention,
+    Article,
+    Aspect,
+    DateBasis,
+    EventCandidate,
+    EventStatus,
+    Evidence,
+    Field,
+    Place,
+    PlacedDate,
+    Publication,
+    Span,
+)
+
+_HEADLINE = 140  # characters
+_SPEECH = frozenset(("statement",))
+
+
+class Recount:
+    """What the candidates of one article share: its title, its publication day, and the day told last."""
+
+    def __init__(
+        self,
+        article: Article,
+        publication: Publication,
+        title: Words,
+        title_triggers: Sequence[Found],
+        dates: Sequence[PlacedDate],
+        actors: Sequence[ActorMention],
+        facts: EventFacts,
+    ) -> None:
+        self.article = article
+        self.publication = publication
+        self.title = title
+        self.title_triggers = title_triggers
+        self.title_dates = [placed for placed in dates if placed.field is Field.TITLE]
+        self.title_actors = [actor for actor in actors if actor.place.field is Field.TITLE]
+        self.facts = facts
+        self.last_day = UNDATED
+
+    def events(self, tellings: Sequence[Telling]) -> tuple[EventCandidate, ...]:
+        """One candidate for each event that the tellings tell; two tellings of one event become one candidate."""
+        found: list[EventCandidate] = []
+        for telling in tellings:
+            candidate = self.event(telling, is_main=not found)
+            same = next((n for n, other in enumerate(found) if same_event(candidate, other)), None)
+            if same is None:
+                found.append(candidate)
+            else:
+                found[same] = merged(found[same], candidate)
+        return tuple(found)
+
+    def event(self, telling: Telling, is_main: bool) -> EventCandidate:
+        """The candidate that one telling gives."""
+        sentence, found, trigger = telling.sentence, telling.found, telling.found.trigger
+        words, cues = sentence.words, self.facts.cues
+        kind = self.facts.event_types[trigger.event_type]
+        limits = self.clause(telling)
+        day = self.day(telling, limits)
+        clause_words = words.inside(Span(*limits))
+        status = read_status(
+            found, words.words, cues, (clause_words.start, clause_words.stop), day.start, self.publication.at
+        )
+        if status is EventStatus.PLANNED and day.basis is DateBasis.PUBLICATION:
+            day = UNDATED
+        who = read_roles(words, found, limits, sentence.actors, kind, cues)
+        where = where_of(who)
+        if day.basis is DateBasis.TEXT and not sentence.background:
+            self.last_day = day
+        return EventCandidate(
+            event_type=trigger.event_type,
+            status=status,
+            start=day.start,
+            end=day.end,
+            precision=day.precision,
+            calendar=day.calendar,
+            certainty=day.certainty,
+            date_basis=day.basis,
+            date_rule=day.rule,
+            headline=self.headline(sentence, is_main),
+            participants=tuple((p.mention.actor_id, p.role) for p in who),
+            evidence=tuple(self.evidence(telling, day, who, where, is_main)),
+            place_id=where.mention.actor_id if where else None,
+            summit_id=telling.summit.summit_id if telling.summit else None,
+            start_text=day.start_text,
+            end_text=day.end_text,
+            plover=trigger.plover,
+            cameo_root=trigger.cameo_root,
+        )
+
+    def clause(self, telling: Telling) -> tuple[int, int]:
+        """The offsets between which the event's own date and actors stand; speech ends where its "that" begins."""
+        sentence, found = telling.sentence, telling.found
+        if found.trigger.event_type not in _SPEECH or found.form is Form.NOUN:
+            return sentence.span.start, sentence.span.end
+        words = sentence.words
+        stop = next(
+            (n for n in range(found.last + 1, sentence.inside.stop) if self.facts.cues.at("that", words.words, n)), None
+        )
+        return sentence.span.start, words.starts[stop] if stop is not None else sentence.span.end
+
+    def day(self, telling: Telling, limits: tuple[int, int]) -> EventDay:
+        """The day of the event: stated beside the trigger, else the summit's, the last one told, or publication."""
+        sentence = telling.sentence
+        placed = nearest_date(sentence.dates, sentence.words.starts[telling.found.first], limits)
+        if placed is not None:
+            return stated_day(placed)
+        if telling.summit is not None:
+            edition = self.facts.edition_of.get(telling.summit.summit_id)
+            return edition_day(edition) if edition else UNDATED
+        if sentence.background and sentence.number > 0:
+            return UNDATED
+        if self.last_day.start is not None and telling.found.form in (Form.PAST, Form.PRESENT, Form.NOUN):
+            return carried_day(self.last_day)
+        return publication_day(self.publication)
+
+    def headline(self, sentence: Sentence, is_main: bool) -> str:
+        """The article's title for its first event, the sentence's own words for the others."""
+        if is_main and self.article.title.strip():
+            return self.article.title.strip()
+        text = sentence.words.text[sentence.span.start : sentence.span.end]
+        if len(text) <= _HEADLINE:
+            return text
+        return text[:_HEADLINE].rsplit(" ", 1)[0].rstrip("،,؛;:-– ") + "…"
+
+    def evidence(
+        self, telling: Telling, day: EventDay, who: Sequence[Participant], where: Participant | None, is_main: bool
+    ) -> Iterator[Evidence]:
+        """The words behind each field, the trigger's first; the title's trigger too when it tells the same."""
+        sentence, found = telling.sentence, telling.found
+        words = sentence.words
+        what = telling.summit.place.span if telling.summit else words.span(found.first, found.last)
+        yield Evidence(Aspect.WHAT, Place(words.field, what), sentence.span)
+        if is_main and words.field is Field.BODY:
+            yield from self.title_evidence(found.trigger.event_type)
+        if day.mention is not None:
+            yield Evidence(Aspect.WHEN, Place(words.field, day.mention.mention.span), sentence.span)
+        for participant in who:
+            mention = participant.mention
+            yield Evidence(Aspect.WHO, mention.place, sentence.span, mention.actor_id)
+        if where is not None:
+            yield Evidence(Aspect.WHERE, where.mention.place, sentence.span, where.mention.actor_id)
+
+    def title_evidence(self, event_type: str) -> Iterator[Evidence]:
+        """The title's words for the main event."""
+        title = self.title
+        for found in self.title_triggers:
+            if found.trigger.event_type == event_type:
+                whole = Span(0, len(title.text))
+                yield Evidence(Aspect.WHAT, Place(Field.TITLE, title.span(found.first, found.last)), whole)
+                return

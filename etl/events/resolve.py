@@ -1,0 +1,118 @@
+"""A summit phrase and the days around it into the one edition that fits, or a refusal."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from etl.events.editions import Edition
+from etl.events.phrases import Phrase
+
+_NEAR = timedelta(days=60)  # between publication and an edition that nothing but its name points to
+_YEARLY = timedelta(days=400)  # the same where the text says "last", "next", or gives its number
+_SLACK = timedelta(days=2)  # by which a stated day may miss an edition's own days
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What is known of the time: the publication day, and days that stand beside the phrase (half-open)."""
+
+    published_on: date | None
+    stated: tuple[tuple[date, date], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An edition by number, and why."""
+
+    number: int
+    reason: str
+
+
+def choose(phrase: Phrase, editions: Sequence[Edition], moment: Moment, settled: frozenset[int]) -> Choice | None:
+    """The edition that `phrase` means; `settled` are editions that the article has already named."""
+    pool = _pool(phrase, editions, settled)
+    if not pool:
+        return None
+    fitting = [number for number in pool if _allows(phrase, editions[number], moment)]
+    if again := [number for number in fitting if number in settled]:
+        return Choice(again[0], "the edition that the article has already named")
+    if moment.published_on is None and not _dated(phrase, moment):
+        return Choice(fitting[0], "the only edition that its name and city allow") if len(fitting) == 1 else None
+    ranked = sorted(fitting, key=lambda number: _rank(phrase, editions[number], moment))
+    return next((choice for number in ranked if (choice := _accept(phrase, editions[number], number, moment))), None)
+
+
+def _pool(phrase: Phrase, editions: Sequence[Edition], settled: frozenset[int]) -> list[int]:
+    """The editions that name, city or coupled countries point to; name and city must not contradict each other."""
+    if phrase.named is not None:
+        return sorted(phrase.named if phrase.city is None else phrase.named & phrase.city or settled & phrase.city)
+    if len(phrase.countries) > 1:
+        return [n for n, edition in enumerate(editions) if edition.participants == phrase.countries]
+    return sorted(phrase.city) if phrase.city is not None and phrase.has_head else []
+
+
+def _allows(phrase: Phrase, edition: Edition, moment: Moment) -> bool:
+    """Whether nothing that the text says speaks against `edition`."""
+    if edition.start_on is None or edition.end_on is None:
+        return False
+    if phrase.number is not None and edition.number is not None and phrase.number != edition.number:
+        return False
+    if phrase.year is not None and phrase.year != edition.start_on.year:
+        return False
+    if len(phrase.countries) > 1 and edition.participants and not phrase.countries <= edition.participants:
+        return False
+    if moment.published_on is None:
+        return True
+    if phrase.gone and not phrase.coming and edition.start_on > moment.published_on:
+        return False
+    return not (phrase.coming and not phrase.gone and edition.end_on < moment.published_on - timedelta(days=1))
+
+
+def _dated(phrase: Phrase, moment: Moment) -> bool:
+    return bool(moment.stated) or phrase.year is not None or phrase.number is not None
+
+
+def _rank(phrase: Phrase, edition: Edition, moment: Moment) -> tuple[bool, int, bool, str]:
+    """Small for the better edition: on a stated day, then near publication, then of the kind that the text says."""
+    far = abs((_distance(edition, moment)).days)
+    wrong_kind = phrase.extraordinary != (edition.kind in ("extraordinary", "special"))
+    return not _on_stated_day(edition, moment), far + 10 * wrong_kind, wrong_kind, edition.summit_id
+
+
+def _accept(phrase: Phrase, edition: Edition, number: int, moment: Moment) -> Choice | None:
+    if _on_stated_day(edition, moment):
+        return Choice(number, "its days stand beside the name")
+    if phrase.number is not None and phrase.number == edition.number:
+        return Choice(number, f"edition {phrase.number} of its series")
+    if phrase.year is not None:
+        return Choice(number, f"the edition of {phrase.year}")
+    if moment.published_on is None:
+        return None
+    reach = _YEARLY if phrase.coming or phrase.gone else _NEAR
+    if abs(_distance(edition, moment)) <= reach:
+        return Choice(number, "the edition nearest to the publication day")
+    return None
+
+
+def _distance(edition: Edition, moment: Moment) -> timedelta:
+    """From the edition's days to the publication day; zero during it."""
+    if moment.published_on is None or edition.start_on is None or edition.end_on is None:
+        return timedelta(0)
+    if moment.published_on < edition.start_on:
+        return edition.start_on - moment.published_on
+    return max(moment.published_on - edition.end_on, timedelta(0))
+
+
+def _on_stated_day(edition: Edition, moment: Moment) -> bool:
+    return any(_meets(edition, start, end) for start, end in moment.stated)
+
+
+def _meets(edition: Edition, start: date, end: date) -> bool:
+    if edition.start_on is None or edition.end_on is None:
+        return False
+    return start <= edition.end_on + _SLACK and end > edition.start_on - _SLACK
+
+
+def day_pairs(intervals: Iterable[tuple[date | None, date | None]]) -> tuple[tuple[date, date], ...]:
+    """The intervals that are closed and no longer than a month: longer ones point to no edition."""
+    return tuple((a, b) for a, b in intervals if a and b and (b - a).days <= 31)

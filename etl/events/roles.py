@@ -1,0 +1,99 @@
+"""The actors of a clause into participants with roles, and the place where it happened."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from etl.events.cues import Cues
+from etl.events.facts import EventType
+from etl.events.forms import Form
+from etl.events.triggers import Found
+from etl.events.words import Words
+from etl.model import ActorKind, ActorMention, Role
+
+_MOST = 24  # participants of one event; a list of 400 names is no event of 400 actors
+_VENUE_REACH = 90  # characters between a trigger and the place where it happened
+_VENUE_CLUSTER = 30  # characters between a city and its country
+_PLACES = (ActorKind.PLACE, ActorKind.COUNTRY)
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """An actor's part in an event, and the words that name it."""
+
+    mention: ActorMention
+    role: Role
+
+
+def read_roles(
+    words: Words, found: Found, limits: tuple[int, int], actors: Sequence[ActorMention], kind: EventType, cues: Cues
+) -> tuple[Participant, ...]:
+    """The actors between the offsets `limits`, each once: who acts, whom it concerns, and where."""
+    near = [m for m in actors if limits[0] <= m.place.span.start < limits[1]]
+    venues = _venues(words, found, near, cues)
+    agent = _agent(words, found, [m for m in near if m not in venues], cues)
+    roles: dict[str, Participant] = {}
+    for mention in near:
+        role = _role(mention, mention in venues, _towards(words, mention, cues), agent, kind)
+        earlier = roles.get(mention.actor_id)
+        if earlier is None or (earlier.role is not kind.first_role and role is kind.first_role):
+            roles[mention.actor_id] = Participant(mention, role)
+    return tuple(roles.values())[:_MOST]
+
+
+def where_of(participants: Iterable[Participant]) -> Participant | None:
+    """The place of the event: a city before a country."""
+    places = [p for p in participants if p.role in (Role.VENUE, Role.HOST) and p.mention.kind in _PLACES]
+    return min(places, key=lambda p: p.mention.kind is not ActorKind.PLACE, default=None)
+
+
+def _venues(words: Words, found: Found, near: Sequence[ActorMention], cues: Cues) -> list[ActorMention]:
+    """The place nearest to the trigger among those behind "in", with the country or city named next to it."""
+    start, end = words.starts[found.first], words.ends[found.last]
+    places = [m for m in near if m.kind in _PLACES and _in(words, m, cues)]
+    distances = {id(m): max(m.place.span.start - end, start - m.place.span.end) for m in places}
+    nearest = min(places, key=lambda m: distances[id(m)], default=None)
+    if nearest is None or distances[id(nearest)] > _VENUE_REACH:
+        return []
+    at = nearest.place.span
+    return [m for m in places if -_VENUE_CLUSTER < m.place.span.start - at.end < _VENUE_CLUSTER or m is nearest]
+
+
+def _agent(words: Words, found: Found, near: Sequence[ActorMention], cues: Cues) -> ActorMention | None:
+    """Who acts: Arabic puts it behind its verb, English and verbal nouns before; never behind a preposition."""
+    behind = [m for m in near if m.place.span.start >= words.ends[found.last]]
+    before = [m for m in reversed(near) if m.place.span.end <= words.starts[found.first]]
+    free = [m for m in behind if not _follows(words, m, "with", cues) and not _towards(words, m, cues)]
+    verb_first = found.form is not Form.NOUN and not words.words[found.first].isascii()
+    order = [*free, *before] if verb_first else [*before, *free]
+    return next((m for m in order if m.kind is not ActorKind.PLACE), next(iter(order), None))
+
+
+def _role(mention: ActorMention, is_venue: bool, towards: bool, agent: ActorMention | None, kind: EventType) -> Role:
+    if is_venue and kind.second_role is not Role.HOST:
+        return Role.VENUE
+    if agent is not None and mention.actor_id == agent.actor_id:
+        return kind.first_role
+    if kind.second_role is Role.HOST:
+        return Role.HOST if mention.kind in _PLACES or towards else Role.PARTICIPANT
+    return kind.second_role
+
+
+def _follows(words: Words, mention: ActorMention, cue: str, cues: Cues) -> bool:
+    """Whether `cue` stands right before the mention."""
+    first = words.inside(mention.place.span).start
+    return first > 0 and cues.within(cue, words.words, first - 2, first)
+
+
+def _in(words: Words, mention: ActorMention, cues: Cues) -> bool:
+    """Whether the mention stands behind "in", as a word or as the letter ب."""
+    return _glued(words, mention, "ب") or _follows(words, mention, "in", cues)
+
+
+def _towards(words: Words, mention: ActorMention, cues: Cues) -> bool:
+    """Whether the mention stands behind "to", "against" or the like, as a word or as the letter ل."""
+    return _glued(words, mention, "ل") or _follows(words, mention, "against", cues)
+
+
+def _glued(words: Words, mention: ActorMention, letter: str) -> bool:
+    start = mention.place.span.start
+    return start > 0 and words.text[start - 1] == letter and (start < 2 or not words.text[start - 2].isalpha())

@@ -1,0 +1,44 @@
+"""The tellings of an article into the few that an analyst would put on a timeline."""
+
+from collections.abc import Sequence
+from itertools import islice
+
+from etl.events.tellings import GENERIC, Telling
+from etl.model import ActorKind, Precision
+
+_LEAD = (4.0, 1.5, 0.75)  # what the first sentences count for standing where they do
+_LEAST = 4.5  # score of a sentence worth telling
+_SECOND = 2.5  # score of a second trigger of another type in a chosen sentence
+_FEWEST, _MOST = 2, 6  # sentences of one article that tell an event
+_SECONDS = 2  # of them, how many tell two
+_FINE = (Precision.DAY, Precision.HOUR, Precision.MINUTE, Precision.SECOND)
+
+
+def select(told: Sequence[Sequence[Telling]]) -> list[Telling]:
+    """In the order of the text: the best telling of the best sentences, and of some a second one of another type."""
+    ranked = sorted(((_worth(tellings), tellings) for tellings in told if tellings), key=lambda pair: -pair[0])
+    room = max(_FEWEST, min(_MOST, (len(told) + 3) // 2))
+    best = [tellings for number, (worth, tellings) in enumerate(ranked[:room]) if worth >= _LEAST or not number]
+    chosen = [tellings[0] for tellings in best]
+    seconds = (next(filter(_stands_alone, tellings[1:]), None) for tellings in best)
+    chosen += islice(filter(None, seconds), _SECONDS)
+    return sorted(chosen, key=lambda telling: (telling.sentence.number, telling.found.first))
+
+
+def _stands_alone(telling: Telling) -> bool:
+    """Whether a sentence's second telling is strong enough to be an event of its own: in the lead, speech is one."""
+    said = telling.found.trigger.event_type in GENERIC
+    return telling.score >= _SECOND and (not said or telling.sentence.number == 0)
+
+
+def _worth(tellings: Sequence[Telling]) -> float:
+    """How much a sentence is worth: its best trigger, its place, the title's words, a day and known actors."""
+    best = tellings[0]
+    sentence = best.sentence
+    worth = best.score + (_LEAD[sentence.number] if sentence.number < len(_LEAD) else 0.0)
+    worth += 3.0 * sentence.overlap
+    dated = any(d.mention.start and d.mention.precision in _FINE for d in sentence.dates)
+    worth += 1.0 if dated else 0.0
+    who = {actor.actor_id for actor in sentence.actors if actor.kind is not ActorKind.PLACE}
+    worth += 0.4 * min(len(who), 3)
+    return worth

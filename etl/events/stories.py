@@ -1,0 +1,151 @@
+"""Event candidates of all articles into stories: candidates that report one event share a story number."""
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+_NEIGHBOURS = 12  # rows of a block, in order of publication, that each row is compared with
+_RARE_WORDS = 4  # of a report's words, the rarest ones block it
+_WORD_IN = (2, 300)  # reports that a blocking word may stand in
+_FRESH = 2  # days before publication in which news without a day can have happened
+_LONGEST = 31  # days: a longer interval says too little about when
+_SAID = ("statement", "speech", "other", "appeal")  # the same people say many things on one day
+
+
+def fold_reports(candidates: pl.DataFrame) -> pl.DataFrame:
+    """(candidate_no, story_no): the smallest candidate_no of a story is its number.
+
+    Only neighbours inside blocks are compared (type and summit; type, day and actor; type, day and rare word), so the
+    cost grows nearly linearly. Two reports are one event when their days meet and they share actors and words.
+    """
+    numbers = candidates["candidate_no"]
+    if candidates.is_empty():
+        return pl.DataFrame({"candidate_no": numbers, "story_no": numbers})
+    rows = _rows(candidates)
+    keys = pl.concat([_actor_keys(rows), _word_keys(rows)])
+    same = _judged(rows, _pairs(keys))
+    summits = _summit_links(rows)
+    left = np.concatenate([same["left"].to_numpy(), summits["left"].to_numpy()])
+    right = np.concatenate([same["right"].to_numpy(), summits["right"].to_numpy()])
+    stories = numbers.gather(pl.Series(_connected(rows.height, left, right)))
+    return pl.DataFrame({"candidate_no": numbers, "story_no": stories})
+
+
+def _rows(candidates: pl.DataFrame) -> pl.DataFrame:
+    """The candidates with their row number, days, and words as numbers."""
+    ordered = candidates.with_columns(
+        first=pl.coalesce(pl.col("start_at").dt.date(), pl.col("published_at").dt.date() - pl.duration(days=_FRESH)),
+        last=pl.coalesce(
+            (pl.col("end_at") - pl.duration(microseconds=1)).dt.date(),
+            pl.col("start_at").dt.date(),
+            pl.col("published_at").dt.date(),
+        ),
+        words=pl.col("text").str.split(" ").list.unique(),
+    ).with_row_index("row")
+    numbered = ordered.select("row", "words").explode("words").with_columns(word=pl.col("words").rank("dense"))
+    words = numbered.group_by("row").agg(pl.col("word").cast(pl.UInt32)).sort("row")
+    return ordered.drop("words").with_columns(words["word"].alias("words"))
+
+
+def _actor_keys(rows: pl.DataFrame) -> pl.DataFrame:
+    """(row, key, at): one key for each actor and day."""
+    return _with_days(rows, "actor_ids").select("row", key=_key("actor_ids"), at="published_at")
+
+
+def _word_keys(rows: pl.DataFrame) -> pl.DataFrame:
+    """(row, key, at): one key for each of the rarest words and day; undated and actorless reports meet here."""
+    words = rows.select("row", "words").explode("words")
+    frequency = words.group_by("words").len()
+    rare = (
+        words.join(frequency.filter(pl.col("len").is_between(*_WORD_IN)), on="words")
+        .sort("row", "len", "words")
+        .group_by("row", maintain_order=True)
+        .head(_RARE_WORDS)
+        .group_by("row")
+        .agg(rare=pl.col("words").cast(pl.String))
+    )
+    return _with_days(rows.join(rare, on="row"), "rare").select("row", key=_key("rare"), at="published_at")
+
+
+def _with_days(rows: pl.DataFrame, column: str) -> pl.DataFrame:
+    """One row for each value of `column` and each of the first days of the interval; long ones go by their month."""
+    days = pl.date_ranges("first", pl.min_horizontal("last", pl.col("first") + pl.duration(days=3)))
+    short = (pl.col("last") - pl.col("first")).dt.total_days() < 4
+    when = pl.when(pl.col("first").is_null()).then(pl.lit([], pl.List(pl.String)))
+    days_or_month = (
+        when.when(short)
+        .then(days.cast(pl.List(pl.String)))
+        .otherwise(pl.concat_list(pl.col("first").dt.strftime("%Y-%m")))
+    )
+    chosen = rows.select("row", "event_type", "published_at", column, day=days_or_month)
+    return chosen.explode("day").explode(column).drop_nulls(column)
+
+
+def _key(column: str) -> pl.Expr:
+    return pl.concat_str("event_type", pl.col("day").fill_null("-"), column, separator="|").hash()
+
+
+def _pairs(keys: pl.DataFrame) -> pl.DataFrame:
+    """(left, right), left before right: every row with its next neighbours in each block."""
+    blocks = keys.unique(["row", "key"]).sort("key", "at", "row", nulls_last=True)
+    row, key = blocks["row"].to_numpy(), blocks["key"].to_numpy()
+    lefts, rights = [], []
+    for step in range(1, _NEIGHBOURS + 1):
+        hit = key[:-step] == key[step:]
+        lefts.append(row[:-step][hit])
+        rights.append(row[step:][hit])
+    left, right = np.concatenate(lefts), np.concatenate(rights)
+    pairs = pl.DataFrame({"left": np.minimum(left, right), "right": np.maximum(left, right)})
+    return pairs.unique().sort("left", "right")
+
+
+def _judged(rows: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
+    """The pairs that report one event."""
+    left = rows.select(pl.all().name.suffix("_1"))[pairs["left"]]
+    right = rows.select(pl.all().name.suffix("_2"))[pairs["right"]]
+    both = pl.concat([pairs, left, right], how="horizontal")
+    shared_words = pl.col("words_1").list.set_intersection("words_2").list.len()
+    all_words = pl.col("words_1").list.set_union("words_2").list.len()
+    shared_actors = pl.col("actor_ids_1").list.set_intersection("actor_ids_2").list.len()
+    measured = both.with_columns(alike=shared_words / all_words, actors=shared_actors)
+    said = pl.col("event_type_1").is_in(_SAID)
+    elsewhere = (pl.col("place_id_1") != pl.col("place_id_2")).fill_null(False)
+    other_summit = (pl.col("summit_id_1") != pl.col("summit_id_2")).fill_null(False)
+    alike, actors = pl.col("alike"), pl.col("actors")
+    close = (
+        pl.when(said | elsewhere)
+        .then(alike >= 0.45)
+        .otherwise((alike >= 0.45) | ((actors >= 1) & (alike >= 0.3)) | ((actors >= 2) & (alike >= 0.15)))
+    )
+    return measured.filter(
+        _days_meet() & close & ~other_summit & (pl.col("document_no_1") != pl.col("document_no_2"))
+    ).select("left", "right")
+
+
+def _days_meet() -> pl.Expr:
+    """Whether both intervals meet and are short enough."""
+    meet = (pl.col("first_1") <= pl.col("last_2")) & (pl.col("first_2") <= pl.col("last_1"))
+    long_1 = (pl.col("last_1") - pl.col("first_1")).dt.total_days() > _LONGEST
+    long_2 = (pl.col("last_2") - pl.col("first_2")).dt.total_days() > _LONGEST
+    same_long = (pl.col("first_1") == pl.col("first_2")) & (pl.col("last_1") == pl.col("last_2"))
+    return (meet & (~(long_1 | long_2) | same_long)).fill_null(False)
+
+
+def _summit_links(rows: pl.DataFrame) -> pl.DataFrame:
+    """(left, right): all reports of one edition as a summit are one event."""
+    summits = rows.filter((pl.col("event_type") == "summit") & pl.col("summit_id").is_not_null())
+    first = pl.col("row").min().over("summit_id")
+    return summits.select(left=first, right="row").filter(pl.col("left") != pl.col("right"))
+
+
+def _connected(count: int, left: NDArray[np.uint32], right: NDArray[np.uint32]) -> NDArray[np.int64]:
+    """The smallest row of each row's connected component, by pointer jumping: a few passes over the pairs."""
+    root = np.arange(count)
+    while True:
+        low = np.minimum(root[left], root[right])
+        before = root.copy()
+        np.minimum.at(root, root[left], low)
+        np.minimum.at(root, root[right], low)
+        root = root[root]
+        if np.array_equal(root, before):
+            return root

@@ -1,0 +1,145 @@
+"""An article's phrases about summits into mentions of editions; what no list knows becomes an edition of its own."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from hashlib import blake2b
+
+from etl.events.facts import EventFacts
+from etl.events.names import bare
+from etl.events.phrases import Phrase, find_phrases
+from etl.events.resolve import Choice, Moment, choose, day_pairs
+from etl.events.words import Words, read_words
+from etl.model import (
+    ActorMention,
+    Article,
+    DateKind,
+    Field,
+    Language,
+    MentionBasis,
+    NewSummit,
+    Place,
+    PlacedDate,
+    Publication,
+    SummitMention,
+)
+
+_BESIDE = 80  # characters between a summit and a day that is its own
+_MUCH_SPORT = 4  # sport words that make an article one about sport
+
+
+def find_summits(
+    article: Article,
+    publication: Publication,
+    dates: Sequence[PlacedDate],
+    actors: Sequence[ActorMention],
+    facts: EventFacts,
+) -> tuple[SummitMention, ...]:
+    """Every named, described or repeated mention of a leaders' summit, with its edition and the reason for it."""
+    if article.language is Language.OTHER:
+        return ()
+    fields = [read_words(article, field) for field in Field]
+    phrases = [(words, phrase) for words in fields for phrase in find_phrases(words, actors, facts)]
+    if not phrases:
+        return ()
+    sport = sum(facts.cues.count("sport", words.words) for words in fields) >= _MUCH_SPORT
+    return tuple(_Reading(article, publication, dates, facts, sport).mentions(phrases))
+
+
+class _Reading:
+    """One pass over the phrases of an article; editions named earlier help with later ones."""
+
+    def __init__(
+        self, article: Article, publication: Publication, dates: Sequence[PlacedDate], facts: EventFacts, sport: bool
+    ) -> None:
+        self.article = article
+        self.published_on = publication.at.date() if publication.at else None
+        self.dates = dates
+        self.facts = facts
+        self.sport = sport
+        self.numbers: set[int] = set()
+
+    def mentions(self, phrases: Sequence[tuple[Words, Phrase]]) -> Iterator[SummitMention]:
+        """Named and described ones first, wherever they stand; then bare "القمة", which repeats the last before it."""
+        found: dict[int, SummitMention] = {}
+        for number, (words, phrase) in enumerate(phrases):
+            if mention := self.named(words, phrase):
+                found[number] = mention
+        for number, (words, phrase) in enumerate(phrases):
+            if number not in found and phrase.has_head and phrase.definite and found and not self.sport:
+                before = [n for n in found if n < number] or [min(found)]
+                found[number] = self.repeated(words, phrase, found[max(before)])
+        yield from (found[number] for number in sorted(found))
+
+    def named(self, words: Words, phrase: Phrase) -> SummitMention | None:
+        """The mention of a phrase that names or describes its summit."""
+        text = words.words
+        sporty = self.sport or self.facts.cues.within("sport", text, phrase.first - 8, phrase.last + 9)
+        if sporty and phrase.named is None:
+            return None
+        choice = choose(phrase, self.facts.editions, self.moment(words, phrase), self.known())
+        if choice:
+            return self.resolved(words, phrase, choice)
+        if not phrase.has_head or sporty or (phrase.named is None and not phrase.described):
+            return None
+        return self.unknown(words, phrase)
+
+    def known(self) -> frozenset[int]:
+        """The numbers of the editions that the article has named so far."""
+        return frozenset(self.numbers)
+
+    def moment(self, words: Words, phrase: Phrase) -> Moment:
+        """The publication day and the days in the phrase's sentence near it."""
+        start, end = words.starts[phrase.first], words.ends[phrase.last]
+        near = (
+            placed.mention
+            for placed in self.dates
+            if placed.field is words.field
+            and placed.mention.kind not in (DateKind.DURATION, DateKind.RECURRENCE)
+            and start - _BESIDE <= placed.mention.span.start <= end + _BESIDE
+        )
+        intervals = ((_day(mention.start), _day(mention.end)) for mention in near)
+        return Moment(self.published_on, day_pairs(intervals))
+
+    def resolved(self, words: Words, phrase: Phrase, choice: Choice) -> SummitMention:
+        edition = self.facts.editions[choice.number]
+        self.numbers.add(choice.number)
+        basis = MentionBasis.NAME if phrase.named is not None else MentionBasis.ALIAS
+        return self.mention(words, phrase, edition.summit_id, basis, choice.reason)
+
+    def repeated(self, words: Words, phrase: Phrase, earlier: SummitMention) -> SummitMention:
+        reason = f"repeats “{earlier.surface}”"
+        return self.mention(words, phrase, earlier.summit_id, MentionBasis.CONTEXT, reason, earlier.new)
+
+    def unknown(self, words: Words, phrase: Phrase) -> SummitMention:
+        """An edition of the text's own; articles of one month that use the same words mean the same one."""
+        span = words.span(phrase.first, phrase.last)
+        stated = self.moment(words, phrase).stated
+        days = [(a, b) for a, b in stated if (b - a).days <= 4]
+        start = days[0][0] if days else None
+        key = " ".join(sorted({bare(word) for word in words.words[phrase.first : phrase.last + 1]}))
+        month = (start or self.published_on or date.min).strftime("%Y-%m")
+        if start is None and self.published_on is None:
+            month = self.article.document_id
+        summit_id = f"x.{blake2b(f'{key}|{month}'.encode(), digest_size=6).hexdigest()}"
+        end = date.fromordinal(days[0][1].toordinal() - 1) if days else None
+        new = NewSummit(words.text[span.start : span.end], self.article.language, start, end)
+        return self.mention(words, phrase, summit_id, MentionBasis.NAME, "no list knows this edition", new)
+
+    def mention(
+        self,
+        words: Words,
+        phrase: Phrase,
+        summit_id: str,
+        basis: MentionBasis,
+        reason: str,
+        new: NewSummit | None = None,
+    ) -> SummitMention:
+        span = words.span(phrase.first, phrase.last)
+        place = Place(words.field, span)
+        return SummitMention(place, words.text[span.start : span.end], summit_id, basis, reason, new)
+
+
+def _day(moment: object) -> date | None:
+    from datetime import datetime
+
+    return moment.date() if isinstance(moment, datetime) else None

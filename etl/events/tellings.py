@@ -1,0 +1,158 @@
+"""The sentences of an article, the triggers that may tell an event in each, and how much each counts."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from etl.events.facts import EventFacts
+from etl.events.forms import Form
+from etl.events.names import bare
+from etl.events.status import refused
+from etl.events.triggers import Found, Trigger, find_triggers
+from etl.events.words import Words
+from etl.model import ActorMention, Language, PlacedDate, Span, SummitMention
+
+_FORM_WEIGHT = {
+    Form.PAST: 1.5,
+    Form.PRESENT: 0.75,
+    Form.FUTURE: 0.75,
+    Form.PURPOSE: 0.0,
+    Form.PARTICIPLE: -1.0,
+    Form.NOUN: -0.5,
+}
+_OPENING = 3  # words in which a sentence's main verb stands
+_NEXT = 4  # words from "cancelled" to what was cancelled
+_SHORT = 4  # words; what is shorter is a caption or a heading
+GENERIC = frozenset(("statement", "other"))
+_SUMMIT = Trigger(Language.OTHER, "summit", "", "", "", (), frozenset(), 4, frozenset(), frozenset(), None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a field with the words, dates and actors that stand in it."""
+
+    words: Words
+    number: int
+    span: Span
+    inside: range  # numbers of its words
+    dates: tuple[PlacedDate, ...]
+    actors: tuple[ActorMention, ...]
+    background: bool  # it opens with "وكان" or the like
+    overlap: float  # share of the title's words that it repeats
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A trigger of a sentence and how much it counts."""
+
+    sentence: Sentence
+    found: Found
+    score: float
+    summit: SummitMention | None = None
+
+
+def read_sentences(
+    words: Words,
+    title: Words,
+    dates: Sequence[PlacedDate],
+    actors: Sequence[ActorMention],
+    facts: EventFacts,
+) -> Iterator[Sentence]:
+    """The sentences of `words` that are long enough to tell something."""
+    headline = {bare(word) for word in title.words if len(word) > 2}
+    own_dates = sorted((d for d in dates if d.field is words.field), key=lambda d: d.mention.span.start)
+    told_of = (a for a in actors if a.place.field is words.field and a.actor_id not in facts.actors.media)
+    own_actors = sorted(told_of, key=lambda a: a.place.span.start)
+    number = 0
+    for span in words.sentences:
+        inside = words.inside(span)
+        if len(inside) < _SHORT:
+            continue
+        text = words.words[inside.start : inside.stop]
+        shared = headline.intersection(map(bare, text))
+        yield Sentence(
+            words,
+            number,
+            span,
+            inside,
+            tuple(d for d in own_dates if span.start <= d.mention.span.start < span.end),
+            tuple(a for a in own_actors if span.start <= a.place.span.start < span.end),
+            facts.cues.at("background", words.words, inside.start),
+            len(shared) / len(headline) if headline else 0.0,
+        )
+        number += 1
+
+
+def read_tellings(
+    sentence: Sentence,
+    triggers: Sequence[Found],
+    summits: Sequence[SummitMention],
+    title_types: frozenset[str],
+    facts: EventFacts,
+) -> list[Telling]:
+    """The triggers of a sentence that tell an event, the most telling first, one for each event type."""
+    at_summit = list(_summit_tellings(sentence, summits, title_types))
+    tellings = at_summit + [
+        Telling(sentence, found, _score(sentence, found, title_types))
+        for found in triggers
+        if not _in_name(sentence, found)
+        and not (at_summit and _only_meets(found))
+        and not _turns_next(found, triggers, sentence, facts)
+        and not refused(found, sentence.words.words, facts.cues, sentence.inside.start)
+    ]
+    best: dict[tuple[str, str | None], Telling] = {}
+    for telling in sorted(tellings, key=lambda telling: (-telling.score, telling.found.first)):
+        best.setdefault(
+            (telling.found.trigger.event_type, telling.summit.summit_id if telling.summit else None), telling
+        )
+    return list(best.values())
+
+
+def triggers_of(words: Words, inside: range, facts: EventFacts) -> list[Found]:
+    """The triggers of a stretch; "summit" is left to the summit mentions, which know football from leaders."""
+    found = find_triggers(words.words, inside, facts.triggers)
+    return [one for one in found if one.trigger.event_type != "summit"]
+
+
+def _in_name(sentence: Sentence, found: Found) -> bool:
+    """Whether the trigger is a word of an actor's name: "معاهدة" in the name of a treaty organization."""
+    start, end = sentence.words.starts[found.first], sentence.words.ends[found.last]
+    return any(m.place.span.start <= start and end <= m.place.span.end for m in sentence.actors)
+
+
+def _turns_next(found: Found, triggers: Sequence[Found], sentence: Sentence, facts: EventFacts) -> bool:
+    """Whether the trigger says only that the next one was put off, called off or denied: "إلغاء زيارة"."""
+    words = sentence.words.words
+    if not any(facts.cues.at(cue, words, found.first) for cue in ("postponed", "cancelled", "denied")):
+        return False
+    return any(0 < other.first - found.last <= _NEXT and other.form is Form.NOUN for other in triggers)
+
+
+def _only_meets(found: Found) -> bool:
+    """Whether the trigger says no more than "a meeting was held", which at a summit is the summit itself."""
+    return found.trigger.event_type == "meeting" and (found.form is Form.NOUN or bool(found.trigger.needs))
+
+
+def _summit_tellings(
+    sentence: Sentence, summits: Sequence[SummitMention], title_types: frozenset[str]
+) -> Iterator[Telling]:
+    for summit in summits:
+        place = summit.place
+        if place.field is not sentence.words.field or not sentence.span.start <= place.span.start < sentence.span.end:
+            continue
+        inside = sentence.words.inside(place.span)
+        if inside:
+            found = Found(_SUMMIT, Form.NOUN, inside.start, inside.stop - 1)
+            yield Telling(sentence, found, _score(sentence, found, title_types), summit)
+
+
+def _score(sentence: Sentence, found: Found, title_types: frozenset[str]) -> float:
+    """How surely the trigger tells what the sentence is about."""
+    trigger = found.trigger
+    place = found.first - sentence.inside.start
+    score = trigger.weight + _FORM_WEIGHT[found.form]
+    generic = trigger.event_type in GENERIC and sentence.number > 0
+    score += (0.5 if generic else 1.5) if place < _OPENING else max(0.0, 0.5 - place / 40)
+    score += 1.0 if trigger.event_type in title_types and trigger.event_type not in GENERIC else 0.0
+    quoted = trigger.event_type != "summit" and sentence.words.quoted(sentence.words.starts[found.first])
+    score -= 3.0 if quoted else 0.0
+    return score

@@ -1,0 +1,129 @@
+"""The trigger table into one look-up from word forms, and the triggers of a text by a single pass over its words."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from etl.events import forms
+from etl.events.forms import Form
+from etl.model import Language
+
+_NEAR_NOUN = 2  # words after a verbal noun in which the word that it needs must stand
+_NEAR_VERB = 10  # the same after a verb: its subject stands between
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Trigger:
+    """A row of triggers.csv: the words that tell of a type of event."""
+
+    language: Language
+    event_type: str
+    past: str
+    present: str
+    participle: str
+    nouns: tuple[str, ...]
+    never: frozenset[str]  # folded words that look like one of the forms and are another word
+    weight: int
+    needs: frozenset[str]  # folded words, one of which must follow
+    blocked_by: frozenset[str]  # folded words that must not follow directly: "وصل عدد" is no arrival
+    plover: str | None
+    cameo_root: str | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """What a word form stands for: a trigger, in which form, and the folded words that must follow it directly."""
+
+    trigger: Trigger
+    form: Form
+    rest: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A trigger in a text: words `first` to `last`, both included."""
+
+    trigger: Trigger
+    form: Form
+    first: int
+    last: int
+
+
+Index = Mapping[str, tuple[Entry, ...]]
+
+
+def compile_index(triggers: Iterable[Trigger]) -> Index:
+    """Every folded word form of every trigger; longer phrases first, then heavier triggers."""
+    index: defaultdict[str, list[Entry]] = defaultdict(list)
+    for trigger in triggers:
+        shared: dict[tuple[Form, str], Entry] = {}
+        for surface, form in _surfaces(trigger):
+            head, _, rest = surface.partition(" ")
+            if head in trigger.never and form is not Form.NOUN:
+                continue
+            entry = shared.get((form, rest))
+            if entry is None:
+                entry = shared[form, rest] = Entry(trigger, form, tuple(rest.split()))
+            if entry not in index[head]:
+                index[head].append(entry)
+    return {
+        head: tuple(sorted(entries, key=lambda entry: (-len(entry.rest), not entry.trigger.needs, entry.form)))
+        for head, entries in index.items()
+    }
+
+
+def find_triggers(words: Sequence[str], inside: range, index: Index) -> list[Found]:
+    """The triggers of one sentence in order; where several rows fit one word each event type keeps its first."""
+    found: list[Found] = []
+    get = index.get
+    for first in inside:
+        entries = get(words[first])
+        if entries is not None:
+            found.extend(_fitting(words, first, inside.stop, entries))
+    return found
+
+
+def _fitting(words: Sequence[str], first: int, stop: int, entries: tuple[Entry, ...]) -> Iterator[Found]:
+    types: set[str] = set()
+    specific = False
+    for entry in entries:
+        trigger = entry.trigger
+        last = first + len(entry.rest)
+        if trigger.event_type in types or (specific and not trigger.needs and not entry.rest):
+            continue
+        if entry.rest and not _follows(words, first + 1, entry.rest):
+            continue
+        if trigger.blocked_by and last + 1 < stop and words[last + 1] in trigger.blocked_by:
+            continue
+        if trigger.needs:
+            width = _NEAR_NOUN if entry.form is Form.NOUN else _NEAR_VERB
+            if trigger.needs.isdisjoint(words[last + 1 : min(last + 1 + width, stop)]):
+                continue
+        specific = specific or bool(trigger.needs or entry.rest)
+        types.add(trigger.event_type)
+        yield Found(trigger, entry.form, first, last)
+
+
+def _follows(words: Sequence[str], at: int, rest: tuple[str, ...]) -> bool:
+    """Whether the words from `at` are `rest`, an article on either side aside."""
+    there = words[at : at + len(rest)]
+    return len(there) == len(rest) and all(
+        a == b or a.removeprefix("ال") == b or a == b + "ا" for a, b in zip(there, rest, strict=True)
+    )
+
+
+def _surfaces(trigger: Trigger) -> Iterator[tuple[str, Form]]:
+    if trigger.language is Language.ENGLISH:
+        if trigger.present:
+            yield from forms.english_verb(trigger.present, trigger.past)
+        yield from ((forms.folded(noun), Form.NOUN) for noun in trigger.nouns)
+        return
+    if trigger.past:
+        yield from ((form, Form.PAST) for form in forms.arabic_past(trigger.past))
+    if trigger.present:
+        yield from forms.arabic_present(trigger.present)
+    if trigger.participle:
+        yield from ((form, Form.PARTICIPLE) for form in forms.arabic_participle(trigger.participle))
+    for noun in trigger.nouns:
+        head, *rest = noun.split()
+        yield from ((" ".join([form, *map(forms.folded, rest)]), Form.NOUN) for form in forms.arabic_noun(head))

@@ -1,0 +1,115 @@
+from datetime import datetime
+
+import pytest
+
+from etl.actors import Knowledge
+from etl.events import EventFacts
+from etl.model import Aspect, DateBasis, EventStatus, Role
+from tests.events.telling import tell
+
+SPEECH = (
+    "قال الرئيس الروسي فلاديمير بوتين إن العمل مع رابطة الدول المستقلة أولوية.\n"
+    "وأضاف بوتين، في خطاب التهنئة الذي ألقاه بهذه المناسبة، أن دولة الاتحاد تتقدم.\n"
+    "ويعد يوم الدبلوماسيين عطلة مهنية، ويتم الاحتفال به سنويا في يوم 10 فبراير."
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "event_type"),
+    [
+        ("استقبل وزير الخارجية المصري سامح شكري في القاهرة نظيره الأردني أيمن الصفدي.", "meeting"),
+        ("وصل الرئيس الفرنسي إيمانويل ماكرون إلى مطار القاهرة في مستهل جولة.", "visit"),
+        ("أجرى الملك عبد الله الثاني اتصالا هاتفيا مع الرئيس عبد الفتاح السيسي.", "call"),
+        ("وقعت مصر والأردن مذكرة تفاهم في مجال النقل البري.", "agreement"),
+        ("دعت الأمم المتحدة أطراف النزاع في السودان إلى التهدئة.", "appeal"),
+        ("اتهمت أوكرانيا روسيا بتدمير محطة للكهرباء.", "accusation"),
+        ("رفضت إسرائيل المقترح المصري رفضا قاطعا.", "rejection"),
+        ("فرض الاتحاد الأوروبي عقوبات جديدة على بيلاروسيا.", "sanction"),
+        ("تظاهر الآلاف في شوارع تونس احتجاجا على الأسعار.", "protest"),
+        ("قصفت طائرات التحالف مواقع قرب صنعاء.", "military_action"),
+        ("اغتال مسلحون قاضيا في مدينة عدن.", "attack"),
+        ("ألقت الشرطة المغربية القبض على عشرة مشتبه بهم.", "arrest"),
+        ("ضرب زلزال قوي جنوب تركيا.", "disaster"),
+        ("عين الرئيس التونسي قيس سعيد وزيرا جديدا للداخلية.", "appointment"),
+        ("انتخب البرلمان اللبناني جوزيف عون رئيسا للجمهورية.", "election"),
+    ],
+)
+def test_reads_types(knowledge: Knowledge, facts: EventFacts, body: str, event_type: str) -> None:
+    assert tell(knowledge, facts, body).types()[0] == event_type
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        ("استقبل الرئيس المصري وفدا من الأمم المتحدة.", EventStatus.HAPPENED),
+        ("سيستقبل الرئيس المصري وفدا من الأمم المتحدة.", EventStatus.PLANNED),
+        ("من المقرر أن يزور الرئيس الفرنسي المغرب قريبا.", EventStatus.PLANNED),
+        ("أعلنت الجزائر تأجيل زيارة الرئيس إلى فرنسا.", EventStatus.POSTPONED),
+        ("أعلنت الجزائر إلغاء زيارة الرئيس إلى فرنسا.", EventStatus.CANCELLED),
+        ("نفت وزارة الخارجية المصرية زيارة الوزير إلى إيران.", EventStatus.DENIED),
+    ],
+)
+def test_reads_status(knowledge: Knowledge, facts: EventFacts, body: str, status: EventStatus) -> None:
+    visits = [e for e in tell(knowledge, facts, body).events if e.event_type in ("meeting", "visit")]
+    assert [event.status for event in visits] == [status]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "لم يستقبل الرئيس المصري أحدا من الوفد.",
+        "إذا زار الرئيس الفرنسي المغرب تغير الكثير.",
+        "يتوجه الوفد إلى جنيف ليلتقي الوسطاء هناك.",
+    ],
+)
+def test_negated_conditional_and_intended_things_are_no_meetings(
+    knowledge: Knowledge, facts: EventFacts, body: str
+) -> None:
+    assert "meeting" not in tell(knowledge, facts, body).types()
+
+
+def test_a_speech_is_told_once_and_a_yearly_day_is_no_event(knowledge: Knowledge, facts: EventFacts) -> None:
+    told = tell(knowledge, facts, SPEECH, days={"سنويا في يوم 10 فبراير": "XXXX-02-10"})
+    assert told.types() == ["speech"]
+    (speech,) = told.events
+    assert ("p.vladimir-putin", Role.SOURCE) in speech.participants
+    assert (speech.start, speech.date_basis) == (datetime(2024, 2, 10), DateBasis.PUBLICATION)
+
+
+def test_the_day_is_the_one_beside_the_trigger(knowledge: Knowledge, facts: EventFacts) -> None:
+    body = (
+        "استقبل الرئيس عبد الفتاح السيسي أمس الجمعة ملك الأردن عبد الله الثاني، "
+        "بعد زيارة قام بها الملك إلى باريس في 3 فبراير."
+    )
+    told = tell(knowledge, facts, body, days={"أمس الجمعة": "2024-02-09", "3 فبراير": "2024-02-03"})
+    days = {event.event_type: event.start for event in told.events}
+    assert days == {"meeting": datetime(2024, 2, 9), "visit": datetime(2024, 2, 3)}
+
+
+def test_without_any_day_an_event_has_none(knowledge: Knowledge, facts: EventFacts) -> None:
+    (event,) = tell(knowledge, facts, "استقبل الرئيس المصري وفدا أمميا.", published=None).events
+    assert (event.start, event.date_basis) == (None, None)
+
+
+def test_every_evidence_cuts_out_its_words(knowledge: Knowledge, facts: EventFacts) -> None:
+    told = tell(
+        knowledge,
+        facts,
+        "اسـتقبلَ الرئيس عبد الفتاح السيسي في القاهرة أمس ملك الأردن عبد الله الثاني.",
+        title="السيسي يستقبل ملك الأردن",
+        days={"أمس": "2024-02-09"},
+    )
+    (event,) = told.events
+    words = {
+        one.aspect: told.article.text(one.place.field)[one.place.span.start : one.place.span.end]
+        for one in reversed(event.evidence)
+    }
+    assert words[Aspect.WHAT] == "اسـتقبل"
+    assert words[Aspect.WHEN] == "أمس"
+    assert words[Aspect.WHERE] == "القاهرة"
+    assert event.headline == "السيسي يستقبل ملك الأردن"
+    assert event.place_id is not None
+
+
+def test_a_name_that_holds_a_trigger_is_no_event(knowledge: Knowledge, facts: EventFacts) -> None:
+    assert "agreement" not in tell(knowledge, facts, "قال بوتين إن منظمة معاهدة الأمن الجماعي تتوسع كثيرا.").types()

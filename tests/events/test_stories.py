@@ -1,0 +1,73 @@
+from datetime import datetime, timedelta
+from typing import Any
+
+import polars as pl
+import pytest
+
+from etl.events import fold_reports
+
+SCHEMA: dict[str, Any] = {
+    "candidate_no": pl.UInt32, "document_no": pl.UInt32, "event_type": pl.String, "status": pl.String,
+    "start_at": pl.Datetime("us"), "end_at": pl.Datetime("us"), "precision": pl.String, "certainty": pl.String,
+    "date_basis": pl.String, "place_id": pl.String, "summit_id": pl.String, "published_at": pl.Datetime("us"),
+    "outlet": pl.String, "actor_ids": pl.List(pl.String), "text": pl.String,
+}  # fmt: skip
+
+
+def report(document: int, **changes: Any) -> dict[str, Any]:
+    """One report of a meeting in Cairo on 9 February 2024."""
+    day = changes.pop("day", 9)
+    start = datetime(2024, 2, day) if day else None
+    return {
+        "document_no": document, "event_type": "meeting", "status": "happened", "start_at": start,
+        "end_at": start + timedelta(days=1) if start else None, "precision": "day", "certainty": "stated",
+        "date_basis": "text", "place_id": "g.cairo", "summit_id": None, "published_at": datetime(2024, 2, 10),
+        "outlet": f"outlet {document}", "actor_ids": ["p.king", "p.president"],
+        "text": "الرييس يستقبل الملك في القاهره ويبحث معه العلاقات",
+    } | changes  # fmt: skip
+
+
+def stories(*reports: dict[str, Any]) -> list[int]:
+    rows = [row | {"candidate_no": number} for number, row in enumerate(reports)]
+    folded = fold_reports(pl.DataFrame(rows, SCHEMA))
+    assert folded["candidate_no"].to_list() == list(range(len(rows)))
+    return folded["story_no"].to_list()
+
+
+@pytest.mark.parametrize(
+    ("second", "same"),
+    [
+        (report(2), True),
+        (report(2, text="الملك يصل الي القاهره ويلتقي الرييس ويبحث العلاقات"), True),
+        (report(2, status="planned"), True),
+        (report(2, day=None), True),
+        (report(2, day=20), False),
+        (report(2, event_type="attack"), False),
+        (report(2, actor_ids=["p.other"], text="وزير الزراعه يفتتح معرضا"), False),
+        (report(2, event_type="meeting", place_id="g.paris", text="قمه اخري في باريس"), False),
+        (report(1, text="الرييس يبحث مع الملك العلاقات في القاهره"), False),
+    ],
+)
+def test_two_reports(second: dict[str, Any], same: bool) -> None:
+    assert (stories(report(1), second) == [0, 0]) is same
+
+
+def test_all_reports_of_one_summit_edition_are_one_event() -> None:
+    summit = {"event_type": "summit", "summit_id": "las-2023-05-19"}
+    assert stories(report(1, **summit), report(2, **summit, day=1, actor_ids=[], text="x"), report(3)) == [0, 0, 2]
+
+
+def test_speakers_say_many_things_on_one_day() -> None:
+    one = report(1, event_type="statement", text="الرييس يتحدث عن الاقتصاد والاسعار")
+    other = report(2, event_type="statement", text="الرييس يعلق علي مباراه المنتخب")
+    assert stories(one, other) == [0, 1]
+
+
+def test_nothing_folds_to_nothing() -> None:
+    assert fold_reports(pl.DataFrame([], SCHEMA)).is_empty()
+
+
+def test_the_order_of_reports_does_not_matter() -> None:
+    rows = [report(1), report(2, day=20), report(3), report(4, day=20)]
+    assert stories(*rows) == [0, 1, 0, 1]
+    assert stories(*rows[::-1]) == [0, 1, 0, 1]

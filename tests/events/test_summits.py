@@ -1,0 +1,72 @@
+import pytest
+
+from etl.actors import Knowledge
+from etl.events import EventFacts
+from etl.model import DateBasis, MentionBasis
+from tests.events.telling import tell
+
+
+@pytest.mark.parametrize(
+    ("body", "published", "summit"),
+    [
+        ("تنطلق في جدة غدا القمة العربية الثانية والثلاثون.", "2023-05-18", "las-2023-05-19"),
+        ("اختتمت قمة الرياض أعمالها ببيان مشترك.", "2023-11-12", "arab-islamic-2023-11-11"),
+        ("اختتمت قمة الرياض أعمالها ببيان مشترك.", "2015-11-12", "aspa-2015-11-10"),
+        ("شارك الوزير في قمة العشرين بمدينة هانغتشو.", "2016-09-04", "g20-2016-09-04"),
+        ("تحدث عن قمة الناتو التي عقدت في فيلنيوس.", "2023-07-13", "nato-2023-07-11"),
+        ("عاد الوفد من القمة العربية الـ28 بالبحر الميت.", "2018-01-01", "las-2017-03-29"),
+    ],
+)
+def test_resolves_by_name_number_city_and_day(
+    knowledge: Knowledge, facts: EventFacts, body: str, published: str, summit: str
+) -> None:
+    assert [mention.summit_id for mention in tell(knowledge, facts, body, published=published).summits] == [summit]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "تقام اليوم مباراة القمة بين الأهلي والزمالك في الدوري المصري.",
+        "تنتهي قمة الهلال والنصر بالتعادل.",
+        "كان اللاعب في قمة مستواه طوال الموسم.",
+        "صعد المتسلقون إلى قمة الجبل صباحا.",
+        "يعيش الجميع في قمة السعادة هذه الأيام.",
+        "شرب كوبا من الشاي قبل السفر.",
+    ],
+)
+def test_refuses_football_and_figures_of_speech(knowledge: Knowledge, facts: EventFacts, body: str) -> None:
+    told = tell(knowledge, facts, body)
+    assert not told.summits
+    assert "summit" not in told.types()
+
+
+def test_a_summit_gives_its_days_to_an_article_without_any(knowledge: Knowledge, facts: EventFacts) -> None:
+    told = tell(
+        knowledge,
+        facts,
+        "يشارك كير ستارمر وفولوديمير زيلينسكي في قمة لندن لبحث دعم أوكرانيا.",
+        title="قمة أوروبية طارئة في لندن",
+        published=None,
+    )
+    assert {mention.summit_id for mention in told.summits} == {"ua-support-2025-03-02"}
+    (event,) = (event for event in told.events if event.event_type == "summit")
+    assert (str(event.start), event.date_basis) == ("2025-03-02 00:00:00", DateBasis.SUMMIT)
+
+
+def test_a_name_of_many_editions_is_not_guessed(knowledge: Knowledge, facts: EventFacts) -> None:
+    told = tell(knowledge, facts, "ناقش الوزير نتائج القمة العربية مع ضيفه.", published=None)
+    assert [mention.summit_id[:2] for mention in told.summits] == ["x."]
+
+
+def test_an_unlisted_summit_becomes_an_edition_of_its_own(knowledge: Knowledge, facts: EventFacts) -> None:
+    body = "أشاد الوزير بنتائج القمة المصرية – العمانية بين الرئيس عبد الفتاح السيسي والسلطان هيثم بن طارق."
+    (mention,) = tell(knowledge, facts, body, published="2022-06-29").summits
+    assert mention.new is not None
+    assert mention.new.name == mention.surface == "القمة المصرية – العمانية"
+
+
+def test_the_bare_word_repeats_the_summit_before_it(knowledge: Knowledge, facts: EventFacts) -> None:
+    body = "استضافت المملكة قمة جدة للأمن والتنمية في يوليو.\nورحبت دول كثيرة بنتائج القمة."
+    first, second = tell(knowledge, facts, body, published="2022-07-20").summits
+    assert first.summit_id == second.summit_id == "jeddah-sd-2022-07-16"
+    assert second.basis is MentionBasis.CONTEXT
