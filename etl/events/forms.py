@@ -92,7 +92,7 @@ def english_verb(base: str, past: str) -> Iterator[tuple[str, Form]]:
     head, _, particle = folded(base).partition(" ")
     tail = f" {particle}" if particle else ""
     stem = head.removesuffix("e")
-    doubled = head + head[-1] if len(head) < 6 and head[-1] in "tnpbgm" and head[-2] in "aeiou" else head
+    doubled = head + head[-1] if len(head) < 7 and head[-1] in "tnpbgml" and head[-2] in "aeiou" else head
     is_y = head.endswith("y") and head[-2] not in "aeiou"
     third = head[:-1] + "ies" if is_y else head + ("es" if head.endswith(("s", "sh", "ch", "x", "z")) else "s")
     regular = head[:-1] + "ied" if is_y else stem + "ed"

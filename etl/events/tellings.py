@@ -9,7 +9,16 @@ from etl.events.names import bare
 from etl.events.status import refused
 from etl.events.triggers import Found, Trigger, find_triggers
 from etl.events.words import Words
-from etl.model import ActorMention, Language, PlacedDate, Span, SummitMention
+from etl.model import (
+    ActorKind,
+    ActorMention,
+    Language,
+    MentionBasis,
+    Place,
+    PlacedDate,
+    Span,
+    SummitMention,
+)
 
 _FORM_WEIGHT = {
     Form.PAST: 1.5,
@@ -60,7 +69,8 @@ def read_sentences(
     """The sentences of `words` that are long enough to tell something."""
     headline = {bare(word) for word in title.words if len(word) > 2}
     own_dates = sorted((d for d in dates if d.field is words.field), key=lambda d: d.mention.span.start)
-    told_of = (a for a in actors if a.place.field is words.field and a.actor_id not in facts.actors.media)
+    told_of = [a for a in actors if a.place.field is words.field and a.actor_id not in facts.actors.media]
+    told_of += nationalities(words, told_of, facts)
     own_actors = sorted(told_of, key=lambda a: a.place.span.start)
     number = 0
     for span in words.sentences:
@@ -80,6 +90,20 @@ def read_sentences(
             len(shared) / len(headline) if headline else 0.0,
         )
         number += 1
+
+
+def nationalities(words: Words, actors: Sequence[ActorMention], facts: EventFacts) -> Iterator[ActorMention]:
+    """The countries of English adjectives and demonyms ("Sudanese officials"), where no actor's name holds them."""
+    for number, word in enumerate(words.words):
+        country = word.isascii() and (facts.actors.nisba.get(word) or facts.actors.nisba.get(word.removesuffix("s")))
+        if not country:
+            continue
+        span = words.span(number, number)
+        if any(m.place.span.start <= span.start < m.place.span.end for m in actors):
+            continue
+        surface = words.text[span.start : span.end]
+        place = Place(words.field, span)
+        yield ActorMention(place, surface, country, ActorKind.COUNTRY, MentionBasis.ALIAS, "nationality")
 
 
 def read_tellings(
