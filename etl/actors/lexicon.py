@@ -43,15 +43,15 @@ class BodyWord:
     """Words for a body that every state has; `qualified` ones count only with a nisba or country behind them."""
 
     body: str
-    form: str
-    bare: str
+    form: str  # definite, construct or english
     qualified: bool
+    feminine: bool
 
 
 Meaning = Name | RoleWord | BodyWord
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """The compiled knowledge of one process."""
 
@@ -66,7 +66,10 @@ class Lexicon:
     outlets: dict[str, str]  # outlet or domain → country
     capitals: dict[str, str]  # capital's actor id → country
     names: dict[str, tuple[Name, ...]]  # folded spelling → its names
+    parts: dict[str, frozenset[str]]  # person → the words of all spellings of the name
+    arab: frozenset[str]  # countries whose people's names have one spelling
     words: dict[str, frozenset[str]]  # small classes of words by their use
+    vocabulary: frozenset[str]  # words that are no names
 
 
 _CONJUNCTIONS = ("", "و", "ف")
@@ -107,7 +110,12 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
         outlets=dict(_outlets(facts["outlets"].select("outlet", "domain", "name_ar", "country").iter_rows())),
         capitals={i: c for i, c in facts["countries"].select("capital_id", "country").iter_rows() if i},
         names={key: names for (key, _), g in found.items() if (names := tuple(m for m in g if isinstance(m, Name)))},
-        words=_words(facts["words"].select("use", "word").iter_rows()),
+        parts=_parts(found),
+        arab=frozenset(_arab(knowledge, homes)),
+        words=_words(
+            pl.concat([facts["words"].select("use", "word"), facts["names"].select("use", "word")]).iter_rows()
+        ),
+        vocabulary=frozenset(facts["vocabulary"]["word"]),
     )
 
 
@@ -116,16 +124,31 @@ def _all_words(
 ) -> Iterator[tuple[str, Meaning]]:
     """Every folded spelling with what it means."""
     keys = _keys(knowledge.aliases["alias"])
-    members = knowledge.memberships.filter(pl.col("organization_id") == ARAB_LEAGUE)["actor_id"]
-    arab = {homes[country] for country in members}
+    arab = _arab(knowledge, homes)
     rows = knowledge.aliases.select("actor_id", "alias", "language", "kind").iter_rows()
     for key, (actor_id, alias, language, use) in zip(keys, rows, strict=True):
         name = Name(actor_id, kinds[actor_id], use, language, alias)
-        foreign = homes.get(actor_id, "") not in arab
+        foreign = homes.get(actor_id, "") not in arab and (kinds[actor_id] is not ActorKind.ORGANIZATION or " " in key)
         for spelling in spellings(key, foreign=foreign) if language == "ar" else (key,):
             yield spelling, name
     yield from _roles(knowledge)
     yield from _bodies(knowledge)
+
+
+def _arab(knowledge: Knowledge, homes: dict[str, str]) -> set[str]:
+    """The countries of the Arab League."""
+    members = knowledge.memberships.filter(pl.col("organization_id") == ARAB_LEAGUE)["actor_id"]
+    return {homes[country] for country in members}
+
+
+def _parts(found: dict[tuple[str, bool], list[Meaning]]) -> dict[str, frozenset[str]]:
+    """The words of all names of each person."""
+    parts: defaultdict[str, set[str]] = defaultdict(set)
+    for (key, _), meanings in found.items():
+        for m in meanings:
+            if isinstance(m, Name) and m.kind is ActorKind.PERSON:
+                parts[m.actor_id].update(key.split())
+    return {actor_id: frozenset(words) for actor_id, words in parts.items()}
 
 
 def _keys(texts: Iterable[str]) -> list[str]:
@@ -141,12 +164,14 @@ def _roles(knowledge: Knowledge) -> Iterator[tuple[str, Meaning]]:
 
 def _bodies(knowledge: Knowledge) -> Iterator[tuple[str, Meaning]]:
     """The words of bodies.csv; `=` before a phrase says that it needs a nisba or country behind it."""
-    columns = ("body", "phrases_ar", "construct_ar", "phrases_en", "bare")
-    for body, definite, construct, english, bare in knowledge.facts["bodies"].select(columns).iter_rows():
-        for form, phrases in (("definite", definite), ("construct", construct), ("english", english)):
+    columns = ("body", "masculine_ar", "feminine_ar", "construct_ar", "phrases_en", "bare")
+    for body, masculine, feminine, construct, english, bare in knowledge.facts["bodies"].select(columns).iter_rows():
+        for form, phrases in (("", masculine), ("feminine", feminine), ("construct", construct), ("english", english)):
             for phrase in filter(None, phrases.split("|")):
-                qualified = phrase.startswith("=") or form != "definite" or bare == "no"
-                yield plain_key(phrase), BodyWord(body, form, bare, qualified)
+                definite = form in ("", "feminine")
+                qualified = phrase.startswith("=") or not definite or bare == "no"
+                meaning = BodyWord(body, "definite" if definite else form, qualified, form == "feminine")
+                yield plain_key(phrase), meaning
 
 
 def _patterns(key: str, english: bool, meanings: tuple[Meaning, ...]) -> Iterator[tuple[str, frozenset[str]]]:

@@ -1,13 +1,9 @@
 """Plain text → every spelling, role word and body in it that stands on word boundaries."""
 
-import re
 from dataclasses import dataclass
 
 from etl.actors.lexicon import BodyWord, Lexicon, Meaning, Name, RoleWord
-from etl.actors.plain import Plain
-
-# A name does not run over the end of a sentence or a comma; a point behind a single letter is an initial.
-_STOP = re.compile(r"(?<![\s.(]\w)[.!?؟،,;؛:…]+(?=\s)|\n\s*\n|[()]")
+from etl.actors.plain import Break, Plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,30 +53,29 @@ def find_hits(text: Plain, lexicon: Lexicon) -> list[Hit]:
 
 def _as_written(text: Plain, start: int, end: int, glued: str, meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
     """Those of `meanings` that the unfolded letters allow."""
-    if " " in text.text[start:end]:
-        surface = text.raw[slice(*_ends(text, start, end))]
-        if _STOP.search(surface) and not _initials(surface):
-            return ()
+    if text.breaks and _interrupted(text, start, end):
+        return ()
     first = meanings[0]
     if len(meanings) == 1 and not isinstance(first, Name):
         return meanings
     return tuple(m for m in meanings if not isinstance(m, Name) or _written_so(text, start, end, glued, m))
 
 
-def _ends(text: Plain, start: int, end: int) -> tuple[int, int]:
-    span = text.span(start, end)
-    return span.start, span.end
-
-
-def _initials(surface: str) -> bool:
-    """Whether every stop inside is the point of an initial."""
-    return re.fullmatch(r"(?:\w\.\s*)+[\w\s\-]+", surface) is not None
+def _interrupted(text: Plain, start: int, end: int) -> bool:
+    """Whether a stop lies inside that is not the point of an initial."""
+    words = text.text
+    at = words.find(" ", start, end)
+    while at >= 0:
+        if text.breaks.get(at) is Break.STOP and words[at - 2] != " ":
+            return True
+        at = words.find(" ", at + 1, end)
+    return False
 
 
 def _written_so(text: Plain, start: int, end: int, glued: str, name: Name) -> bool:
     """Case in English, the exact letters of an acronym, and no ى for ي where a clitic was cut off a single word."""
     if name.language == "en":
-        surface = text.raw[slice(*_ends(text, start, end))]
+        surface = text.raw[(span := text.span(start, end)).start : span.end]
         return surface == name.written if name.use == "acronym" else surface[:1].isupper()
     if glued and glued not in ("و", "ال") and " " not in name.written and not name.written.startswith("ال"):
         return end - start > 3 and text.raw[text.span(end - 1, end).start] == name.written[-1]

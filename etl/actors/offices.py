@@ -56,6 +56,7 @@ class Resolution:
 
     actors: tuple[str, ...]
     reason: str
+    handover: bool = False  # two hold the office on that day, one after the other
 
     @property
     def ambiguous(self) -> bool:
@@ -116,7 +117,8 @@ def _holders(terms: tuple[Term, ...], day: date) -> Resolution:
     if not covering:
         return NOBODY
     if len(actors) > 1:
-        return Resolution(actors, "ambiguous: the office may have changed hands on that day")
+        handover = len(actors) == 2 and any(t.ends[0] == day for t in covering)
+        return Resolution(actors, "ambiguous: the office may have changed hands on that day", handover)
     return Resolution(actors, f"held the office {covering[-1].words}")
 
 

@@ -3,16 +3,28 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from enum import IntEnum
 
 from etl.model import Span
 from etl.text import Folded, fold
 
 # Letters that news uses for sounds Arabic has no letter for; each outlet chooses its own.
 _FOREIGN = {"پ": "ب", "ڤ": "ف", "چ": "ج", "گ": "غ", "ژ": "ج"}
-_PLAIN = {code: " " for code in range(0x10000) if not chr(code).isalnum()} | {
-    ord(letter): plain for letter, plain in _FOREIGN.items()
+_LINE, _QUOTE, _STOP = "\x1d", "\x1e", "\x1f"
+_LINKS = {**dict.fromkeys("-_'ـ/", " "), "\n": _LINE, '"': _QUOTE}
+_PLAIN = {code: " " if chr(code).isspace() else _STOP for code in range(0x10000) if not chr(code).isalnum()} | {
+    ord(letter): plain for letter, plain in (_FOREIGN | _LINKS).items()
 }
-_BLANKS = re.compile(" {2,}")
+_GAP = re.compile(f"[{_LINE}{_QUOTE}{_STOP} ]{{2,}}|[{_LINE}{_QUOTE}{_STOP}]")
+
+
+class Break(IntEnum):
+    """What stands between two words beside blanks, the weakest first."""
+
+    NONE = 0
+    LINE = 1
+    QUOTE = 2
+    STOP = 3  # a comma, a full stop, a bracket, a new paragraph …
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +33,7 @@ class Plain:
 
     raw: str
     text: str
+    breaks: dict[int, Break]  # by the offset of the blank
     _folded: Folded
     _at: tuple[int, ...]  # offsets in `text` before which blanks were dropped, ascending
     _dropped: tuple[int, ...]
@@ -45,10 +58,6 @@ class Plain:
         stop = start - 1
         return self.text[self.text.rfind(" ", 0, stop) + 1 : stop] if stop > 0 else ""
 
-    def between(self, left: int, right: int) -> str:
-        """What stands in `raw` between the word that ends at `left` and the one that begins at `right`."""
-        return self.raw[self.span(left - 1, left).end : self.span(right, right + 1).start] if left < right else ""
-
 
 def plain(raw: str) -> Plain:
     """`raw` folded, with every run of blanks and punctuation as one blank."""
@@ -56,14 +65,26 @@ def plain(raw: str) -> Plain:
     spaced = " " + folded.text.translate(_PLAIN) + " "
     at: list[int] = []
     dropped: list[int] = []
+    breaks: dict[int, Break] = {}
     total = 0
-    for run in _BLANKS.finditer(spaced):
-        total += run.end() - run.start() - 1
-        at.append(run.end() - total)
-        dropped.append(total)
-    return Plain(raw, _BLANKS.sub(" ", spaced) if total else spaced, folded, tuple(at), tuple(dropped))
+    for gap in _GAP.finditer(spaced):
+        start, end = gap.span()
+        if strength := _strength(gap[0]):
+            breaks[start - total] = strength
+        if end - start > 1:
+            total += end - start - 1
+            at.append(end - total)
+            dropped.append(total)
+    return Plain(raw, _GAP.sub(" ", spaced), breaks, folded, tuple(at), tuple(dropped))
+
+
+def _strength(gap: str) -> Break:
+    """How strongly a gap keeps its words apart."""
+    if _STOP in gap or gap.count(_LINE) > 1:
+        return Break.STOP
+    return Break.QUOTE if _QUOTE in gap else Break.LINE if _LINE in gap else Break.NONE
 
 
 def plain_key(text: str) -> str:
     """`text` as patterns are written: folded words with single blanks."""
-    return " ".join(fold(text).text.translate(_PLAIN).split())
+    return " ".join(_GAP.sub(" ", fold(text).text.translate(_PLAIN)).split())

@@ -1,7 +1,7 @@
 """Role words of a text → which seat each names: its country or body, and whether the holder, elect or former one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from etl.actors.lexicon import Lexicon, RoleWord
 from etl.actors.matcher import Hit
@@ -19,6 +19,7 @@ class Reference:
     word: RoleWord
     office: Office
     standing: Standing
+    governed: bool = False  # by another noun, as in `مستشار الرئيس`: a name behind may be that one's
 
     @property
     def bare(self) -> bool:
@@ -54,7 +55,12 @@ def find_references(here: Scene) -> Iterator[Reference]:
         if found:
             best = max(found, key=lambda r: (r.end, not r.bare))
             done = best.end
-            yield best
+            before = here.text.word_before(hit.start - len(hit.glued))
+            if before.lstrip("وبلف") in here.lexicon.words["deputy"] or before in here.lexicon.words["deputy"]:
+                continue
+            governed = "ل" in hit.glued or here.text.text.startswith("لل", hit.start)
+            nouns = here.lexicon.words["governing-noun"]
+            yield replace(best, governed=governed or before in nouns or before[1:] in nouns)
 
 
 def _read(here: Scene, hit: Hit, word: RoleWord) -> Reference | None:
@@ -70,9 +76,21 @@ def _read(here: Scene, hit: Hit, word: RoleWord) -> Reference | None:
     end, standing = _standing(here, end, standing)
     if country and word.countries and country not in word.countries:
         return None
-    if not country and (word.form == "construct" or not word.bare):
+    if not country and (
+        word.form == "construct" or not word.bare or (word.bare == "alone" and _name_behind(here, end))
+    ):
         return None
     return Reference(hit.start, end, word, Office(word.role, country), standing)
+
+
+def _name_behind(here: Scene, end: int) -> bool:
+    """Whether what may be a name follows, past titles."""
+    lists = here.lexicon.words
+    word = here.text.word_after(end)
+    while word in lists["title"]:
+        end += 1 + len(word)
+        word = here.text.word_after(end)
+    return any(word in lists[use] for use in ("given", "weak", "family", "particle"))
 
 
 def _standing(here: Scene, end: int, before: Standing) -> tuple[int, Standing]:
@@ -97,7 +115,7 @@ def _country(here: Scene, end: int, word: RoleWord) -> tuple[int, str]:
         if country:
             return stop, country
         follower = here.text.word_after(at)
-        if not follower.startswith("وال") or word.form != "definite":
+        if not follower.startswith("وال") or word.form != "definite" or not word.role.endswith("minister"):
             break
         at += 1 + len(follower)
     return end, ""
@@ -118,7 +136,7 @@ def _adjective(here: Scene, end: int) -> tuple[int, str]:
 def _country_name(here: Scene, end: int, word: RoleWord) -> tuple[int, str]:
     """A country's name behind `end`: governed by a construct, or after بـ, لـ, في behind a definite role."""
     follower = here.text.word_after(end)
-    linked = follower in here.lexicon.words["link"]
+    linked = follower in here.lexicon.words["link"] and word.role != "head-of-state"
     start = end + 1 + (len(follower) + 1 if linked else 0)
     for hit in here.at.get(start, ()):
         named = next((n for n in hit.names if n.kind is ActorKind.COUNTRY), None)
@@ -147,11 +165,6 @@ def _headed(here: Scene, hit: Hit, word: RoleWord, standing: Standing) -> Refere
 
 def _read_english(here: Scene, hit: Hit, word: RoleWord) -> Reference | None:
     """`US president`, `the president of Egypt`, `Egypt's foreign minister`, `Ukrainian President`."""
-    return None
-
-
-def counterpart(here: Scene, start: int) -> Hit | None:
-    """`نظيره` at `start`: the counterpart of whoever was just referred to."""
     return None
 
 

@@ -133,7 +133,7 @@ ROLES = Table(
         _LANGUAGE,
         Column("phrase"),
         Column("form", _one_of("definite", "construct", "fixed")),
-        Column("bare", _one_of("home", "text"), empty=True),
+        Column("bare", _one_of("home", "text", "alone"), empty=True),
         Column("countries", _MANY_ISO2, empty=True),
         _SOURCE,
     ),
@@ -144,7 +144,8 @@ BODIES = Table(
     (
         Column("body", _ID),
         *_NAMES,
-        Column("phrases_ar"),
+        Column("masculine_ar", empty=True),
+        Column("feminine_ar", empty=True),
         Column("construct_ar", empty=True),
         Column("phrases_en", empty=True),
         Column("bare", _one_of("home", "no")),
@@ -169,7 +170,9 @@ WORDS = Table(
     (Column("word"), _LANGUAGE, Column("use", _ID), _SOURCE),
     ("word", "language", "use"),
 )
-TABLES = (ACTORS, ALIASES, OFFICES, MEMBERSHIPS, PLACES, COUNTRIES, ROLES, BODIES, OUTLETS, WORDS)
+NAMES = Table("names", (Column("word"), Column("use", _one_of("given", "weak", "family")), _SOURCE), ("word",))
+VOCABULARY = Table("vocabulary", (Column("word"),), ("word",))
+TABLES = (ACTORS, ALIASES, OFFICES, MEMBERSHIPS, PLACES, COUNTRIES, ROLES, BODIES, OUTLETS, WORDS, NAMES, VOCABULARY)
 
 
 def read_table(table: Table, folder: Path, overlay: Path | None = None) -> pl.DataFrame:

@@ -1,0 +1,73 @@
+"""Governments, ministries, parliaments … of a text → whose they are: by the words behind, the text, or the outlet."""
+
+from etl.actors.context import Named, Setting
+from etl.actors.lexicon import BodyWord
+from etl.actors.matcher import Hit
+from etl.actors.references import Reference, Scene
+from etl.model import ActorKind
+
+
+def find_bodies(here: Scene, references: list[Reference], setting: Setting, said: dict[str, str]) -> list[Named]:
+    """The bodies of states in order; `said` remembers whose body of each sort the article has named."""
+    found: list[Named] = []
+    end = 0
+    for hit in here.hits:
+        if hit.start < end or not hit.bodies:
+            continue
+        word = hit.bodies[0]
+        around = next((r for r in references if r.start <= hit.start < r.end), None)
+        if around and " " not in here.text.text[hit.start : hit.end]:
+            continue
+        stop, country, reason = _whose(here, hit, word, around, setting, said)
+        actor_id = here.lexicon.bodies.get((word.body, country))
+        if actor_id:
+            said.setdefault(word.body, country)
+            found.append(Named(hit.start, stop, actor_id, ActorKind.ORGANIZATION, True, reason))
+            end = stop
+    return found
+
+
+def _whose(
+    here: Scene, hit: Hit, word: BodyWord, around: Reference | None, setting: Setting, said: dict[str, str]
+) -> tuple[int, str, str]:
+    """Where the body's name ends, its country and how we know it; no country when nobody says it."""
+    stop, country = _owner(here, hit, word, setting)
+    if country:
+        return stop, country, "named with its country"
+    if word.qualified or hit.end - hit.start < 8:
+        return stop, "", ""
+    if around and around.office.country:
+        return stop, around.office.country, "of the country of the office"
+    if word.body in said:
+        return stop, said[word.body], "as named before in the text"
+    return stop, setting.home, "of the outlet's country"
+
+
+def _owner(here: Scene, hit: Hit, word: BodyWord, setting: Setting) -> tuple[int, str]:
+    """The country behind a body, and where the whole ends."""
+    first = here.text.word_after(hit.end)
+    stop = hit.end + 1 + len(first)
+    if word.form == "definite" and first.startswith("ال"):
+        second = here.text.word_after(stop)
+        if (country := here.lexicon.nisbas.get(f"{first} {second}")) and _agrees(first, word):
+            return stop + 1 + len(second), country
+        if (country := here.lexicon.nisbas.get(first)) and _agrees(first, word):
+            return stop, country
+    for follower in here.at.get(hit.end + 1, ()):
+        named = next((n for n in follower.names if n.kind is ActorKind.COUNTRY), None)
+        if named and _governs(word.form, follower.glued):
+            return follower.end, here.lexicon.homes.get(named.actor_id, "")
+        leader = next((n for n in follower.names if n.actor_id in setting.sure), None)
+        if leader and leader.kind is ActorKind.PERSON and word.form == "construct" and not follower.glued:
+            return follower.end, here.lexicon.homes.get(leader.actor_id, "")
+    return hit.end, ""
+
+
+def _agrees(nisba: str, word: BodyWord) -> bool:
+    """Whether the adjective has the body's gender: `الخارجية السوري` is a slip for the minister."""
+    return nisba.endswith("ه") == word.feminine
+
+
+def _governs(form: str, glued: str) -> bool:
+    """Whether a country so joined belongs to the body before it."""
+    return not glued if form == "construct" else glued in ("ب", "ل")

@@ -1,0 +1,163 @@
+"""Hits of a text → the names that hold in their context: surnames beside full names, cities beside countries."""
+
+from dataclasses import dataclass
+
+from etl.actors.lexicon import Name
+from etl.actors.matcher import Hit
+from etl.actors.offices import Offices
+from etl.actors.references import Reference, Scene
+from etl.model import ActorKind
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """`[start, end)` of a plain text that names an actor, and why we think so."""
+
+    start: int
+    end: int
+    actor_id: str
+    kind: ActorKind
+    by_name: bool  # by a full name, not by a short form or acronym
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the whole article tells about its names."""
+
+    sure: frozenset[str]  # actors that a full name stands for somewhere in the text
+    home: str  # the outlet's country
+    offices: Offices
+
+
+def surely_named(scenes: list[Scene]) -> frozenset[str]:
+    """The actors that a name which stands alone gives somewhere in the article."""
+    return frozenset(
+        n.actor_id
+        for here in scenes
+        for hit in here.hits
+        for n in hit.names
+        if n.use != "short" and (n.kind is ActorKind.PERSON or " " in n.written)
+    )
+
+
+def choose_names(here: Scene, references: list[Reference], setting: Setting) -> list[Named]:
+    """The names that hold, in order; of overlapping ones the longest, then the first."""
+    ends = {r.end: r for r in references}
+    able = [named for hit in here.hits if hit.names and (named := _meant(here, hit, setting, ends))]
+    chosen: list[Named] = []
+    for named in sorted(able, key=lambda n: (n.start - n.end, n.start)):
+        if all(named.end <= other.start or other.end <= named.start for other in chosen):
+            chosen.append(named)
+    return sorted(chosen, key=lambda n: n.start)
+
+
+def _meant(here: Scene, hit: Hit, setting: Setting, ends: dict[int, Reference]) -> Named | None:
+    """The one actor that the hit names here, if any."""
+    able = [n for n in hit.names if _stands(here, hit, n, setting, ends)]
+    if len({n.actor_id for n in able}) > 1:
+        able = _likeliest(here, hit, able, setting)
+    if len({n.actor_id for n in able}) != 1:
+        return None
+    name = able[0]
+    if name.kind is ActorKind.PERSON and (_at_facility(here, hit) or _of_another(here, hit, name)):
+        return None
+    reason = (
+        "named so" if name.use == "name" else "written so" if name.use == "acronym" else "short for a name of the text"
+    )
+    start, end = _without_title(here, hit), hit.end
+    return Named(
+        start,
+        _extended(here, end) if name.kind is ActorKind.PERSON else end,
+        name.actor_id,
+        name.kind,
+        name.use == "name",
+        reason,
+    )
+
+
+def _stands(here: Scene, hit: Hit, name: Name, setting: Setting, ends: dict[int, Reference]) -> bool:
+    """Whether the spelling may stand for the actor here."""
+    if name.use != "short":
+        return True
+    if name.kind is ActorKind.PLACE:
+        return here.text.word_before(hit.start - len(hit.glued)) in here.lexicon.words["place"]
+    return name.actor_id in setting.sure or _titled(here, hit, name, setting, ends)
+
+
+def _titled(here: Scene, hit: Hit, name: Name, setting: Setting, ends: dict[int, Reference]) -> bool:
+    """Whether an office that the person held stands before the short name."""
+    if name.kind is not ActorKind.PERSON or hit.glued:
+        return False
+    at = hit.start - 1
+    for _ in range(4):
+        if reference := ends.get(at):
+            return any(
+                o.role == reference.office.role and reference.office.country in ("", o.country)
+                for term in setting.offices.by_actor.get(name.actor_id, ())
+                for o in term.offices
+            )
+        word = here.text.word_before(at + 1)
+        if word not in here.lexicon.words["title"]:
+            return False
+        at -= len(word) + 1
+    return False
+
+
+def _likeliest(here: Scene, hit: Hit, able: list[Name], setting: Setting) -> list[Name]:
+    """Of several actors of one spelling the one that the text points to; all of them when it does not."""
+    full = [n for n in able if n.use != "short"] or able
+    countries = [n for n in full if n.kind is ActorKind.COUNTRY]
+    places = [n for n in full if n.kind is ActorKind.PLACE]
+    if countries and places:
+        return places if here.text.word_before(hit.start) in here.lexicon.words["city"] else countries
+    if places and len(places) == len(full):
+        homes, capitals = here.lexicon.homes, here.lexicon.capitals
+        return [max(places, key=lambda n: (homes.get(n.actor_id) == setting.home, n.actor_id in capitals))]
+    return full
+
+
+def _of_another(here: Scene, hit: Hit, name: Name) -> bool:
+    """Whether a given name that is none of the person's own stands right before: `حافظ قائد السبسي`."""
+    if hit.glued:
+        return False
+    word = here.text.word_before(hit.start)
+    given = word in here.lexicon.words["given"] or (word == "بن" and not name.written.startswith("بن"))
+    if not given or word in here.lexicon.parts.get(name.actor_id, ()):
+        return False
+    return hit.start - 1 not in here.text.breaks
+
+
+def _without_title(here: Scene, hit: Hit) -> int:
+    """Where the name begins behind a title that its spelling carries, as in `الأمير محمد بن سلمان`."""
+    text = here.text.text
+    first = text[hit.start : text.find(" ", hit.start)]
+    rest = text[hit.start + len(first) + 1 : hit.end]
+    if first in here.lexicon.words["title"] and rest.count(" ") >= 1 and rest in here.lexicon.names:
+        return hit.start + len(first) + 1
+    return hit.start
+
+
+def _extended(here: Scene, end: int) -> int:
+    """Past the `بن …` and `آل …` that go on behind a name."""
+    while (word := here.text.word_after(end)) in ("بن", "ابن", "ال", "بنت"):
+        link = end + 1 + len(word)
+        name = here.text.word_after(link)
+        raw = here.text.raw[here.text.span(end + 1, link).start :][:2]
+        if not name or (word == "ال" and raw != "آل") or end in here.text.breaks:
+            return end
+        end = link + 1 + len(name)
+        if name == "عبد" and here.text.word_after(end).startswith("ال"):
+            end += 1 + len(here.text.word_after(end))
+    return end
+
+
+def _at_facility(here: Scene, hit: Hit) -> bool:
+    """Whether the name is that of a hospital, a street, a prize …, past titles before it."""
+    lists = here.lexicon.words
+    at = hit.start - len(hit.glued)
+    word = here.text.word_before(at)
+    while word in lists["title"]:
+        at -= len(word) + 1
+        word = here.text.word_before(at)
+    return any(word[len(c) :] in lists["facility"] for c in ("", "و", "ب", "ل", "وب", "ول") if word.startswith(c))
