@@ -11,8 +11,9 @@ from etl.events.rows import read_rows
 from etl.model import Language
 
 CUES = (
-    "negation", "conditional", "planned", "postponed", "cancelled", "denied", "background", "that", "relative", "with",
-    "against", "in", "sport", "figurative", "summit_kind", "summit_of", "extraordinary", "coming", "gone",
+    "negation", "conditional", "planned", "postponed", "cancelled", "denied", "background", "that", "since",
+    "relative", "continues", "with", "against", "in", "sport", "figurative", "summit_kind", "summit_of", "summit_rank",
+    "extraordinary", "coming", "gone",
 )  # fmt: skip
 _COLUMNS = ("language", "cue", "words", "provenance")
 

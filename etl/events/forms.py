@@ -19,9 +19,9 @@ class Form(IntEnum):
 
 _AND = ("", "و", "ف")
 _OBJECTS = ("", "ه", "ها", "هم", "هما")
-_PERSONS = ("ي", "ت", "ن")
+_PERSONS = ("ي", "ت")
 _NOUN_HEADS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "ال", "وال", "فال", "بال", "وبال", "كال", "لل", "ولل")
-_NOUN_TAILS = ("", "ه", "ها", "هم", "هما", "نا", "ين", "ان", "ي")
+_NOUN_TAILS = ("", "ه", "ها", "هم", "هما", "نا", "ين", "ان")
 _PRESENT_HEADS = {
     Form.PRESENT: ("", "و", "ف"),
     Form.FUTURE: ("س", "وس", "فس"),
@@ -34,21 +34,20 @@ def folded(word: str) -> str:
     return fold(word.strip()).text
 
 
-def arabic_past(verb: str) -> Iterator[str]:
-    """The past third persons of a verb given in the masculine singular, with و/ف before and an object behind."""
+def arabic_past(verb: str) -> Iterator[tuple[str, bool]]:
+    """The past third persons of a verb given in the masculine singular, and whether the object ه ends the form."""
     stem = folded(verb)
-    if stem[-1] == "ي" or (stem[-1] == "ا" and len(stem) > 2):
-        root = stem[:-1]
-        third = "ي" if stem[-1] == "ي" else "و"
-        endings = (root + "ت", root + "وا", root + "تا", root + third + "ا", root + third + "ن")
+    if verb.strip()[-1] in "اى" and len(stem) > 2:
+        root, third = stem[:-1], "ي" if stem[-1] == "ي" else "و"
+        endings = [root + "ت", root + "وا", root + "تا", root + third + "ا"]
         with_object = (root + "ا", root + "ت")
     else:
-        endings = (stem + "ت", stem + "وا", stem + "تا", stem + "ا", stem + "ن")
+        endings = [stem + "ت", stem + "وا", stem + "تا", stem + "ا", stem + "ن"]
         with_object = (stem, stem + "ت")
     for head in _AND:
-        yield head + stem
-        yield from (head + ending for ending in endings)
-        yield from (head + ending + thing for ending in with_object for thing in _OBJECTS[1:])
+        yield head + stem, False
+        yield from ((head + ending, False) for ending in endings)
+        yield from ((head + ending + thing, thing == "ه") for ending in with_object for thing in _OBJECTS[1:])
 
 
 def arabic_present(verb: str) -> Iterator[tuple[str, Form]]:
@@ -56,10 +55,7 @@ def arabic_present(verb: str) -> Iterator[tuple[str, Form]]:
     rest = folded(verb)[1:]
     weak = rest[-1] in "يوا"
     plural = rest[:-1] if weak else rest
-    tails = [rest, plural + "ون", plural + "وا", rest + "ان", rest + "ا"]
-    if weak and rest[-1] == "و":
-        tails[3] = rest + "ان"
-    tails += [rest + thing for thing in _OBJECTS[1:]]
+    tails = [rest, plural + "ون", plural + "وا", rest + "ان", *(rest + thing for thing in _OBJECTS[1:])]
     for form, heads in _PRESENT_HEADS.items():
         for head in heads:
             for person in _PERSONS:

@@ -8,14 +8,19 @@ _SAID = frozenset(("statement", "speech"))
 _LOOSE = frozenset(("statement", "other", "appeal"))  # one article can tell several of these of the same actors
 
 
-def same_event(one: EventCandidate, other: EventCandidate) -> bool:
-    """Whether two candidates of an article tell one event: same type and day, and an actor in common."""
+def same_event(one: EventCandidate, other: EventCandidate, continues: bool) -> bool:
+    """Whether two candidates of an article tell one event: same type and day, and an actor in common.
+
+    `continues` says that `one` opens with "he added" or the like, so that a speaker need not be named again.
+    """
     if one.status is not other.status:
         return False
     if one.event_type != other.event_type:
         return {one.event_type, other.event_type} == _SAID and _one_speech(one, other)
     if one.summit_id or other.summit_id:
         return one.summit_id == other.summit_id
+    if one.event_type == "statement":
+        return _one_speech(one, other) or (continues and one.start == other.start and _speaker(one) is None)
     if one.event_type in _LOOSE or one.start is None or one.start != other.start:
         return False
     mine, theirs = _actors(one), _actors(other)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from etl.events.cues import Cues
 from etl.events.facts import EventFacts
-from etl.events.names import bare, longest
+from etl.events.names import Name, bare, longest
 from etl.events.words import Words
 from etl.model import ActorKind, ActorMention, Field, Span
 
@@ -20,6 +20,7 @@ _UNITS = {
 _TENS = {"عشر": 10, "عشره": 10, "عشرون": 20, "عشرين": 20, "ثلاثون": 30, "ثلاثين": 30, "اربعون": 40, "اربعين": 40,
          "خمسون": 50, "خمسين": 50}  # fmt: skip
 _REACH = 12  # words after the head that can belong to its phrase
+_GAP = 4  # words by which a later part of a phrase may stand apart
 _BREAK = re.compile(r"[.:;!?؟؛\n]|,|،")
 
 
@@ -52,12 +53,23 @@ def find_phrases(words: Words, actors: Sequence[ActorMention], facts: EventFacts
         if number <= taken or (entries is None and word not in names.heads):
             continue
         name = longest(entries, words.words, number + 1)
+        last = number + name.length if name else number
+        if name is None and word in names.heads:
+            name, last = _without_ranks(words, facts, number)
         if name is None and word not in names.heads:
             continue
-        last = number + name.length if name else number
         phrase = _read(words, actors, facts, number, last, name.editions if name else None)
         taken = phrase.last
         yield phrase
+
+
+def _without_ranks(words: Words, facts: EventFacts, head: int) -> tuple[Name | None, int]:
+    """The name that stands there but for words of rank: "قمة [رؤساء دول وحكومات] الاتحاد الأفريقي"."""
+    text = words.words
+    ranks = facts.cues.words["summit_rank"]
+    kept = [number for number in range(head + 1, _phrase_end(words, head)) if text[number] not in ranks]
+    name = longest(facts.names.first.get(text[head]), [text[number] for number in kept], 0)
+    return (name, kept[name.length - 1]) if name and name.length else (None, head)
 
 
 def _read(
@@ -79,7 +91,14 @@ def _read(
     return Phrase(
         field=words.field,
         first=first,
-        last=max(last, kinds, city_end, number_end, _last_of(words, actors, countries, first, end)),
+        last=_extent(
+            last,
+            _noun_phrase(words, facts, first, end) if named is None else first,
+            kinds,
+            max(countries.values()) if len(countries) > 1 else first,
+            number_end,
+            city_end,
+        ),
         has_head=head in facts.names.heads,
         definite=not head.isascii() and ("ال" in head[:4] or head.startswith("لل") or head.startswith("ولل")),
         named=named,
@@ -136,9 +155,25 @@ def _coupled(words: Words, actors: Sequence[ActorMention], facts: EventFacts, fi
     return found
 
 
-def _last_of(words: Words, actors: Sequence[ActorMention], countries: dict[str, int], first: int, end: int) -> int:
-    """The last word that still describes: of the coupled countries when there are two, else the head."""
-    return max(countries.values()) if len(countries) > 1 else first
+def _noun_phrase(words: Words, facts: EventFacts, first: int, end: int) -> int:
+    """The last word of "قمة دول الساحل": what a summit of states or leaders is called, up to a preposition."""
+    text, cues = words.words, facts.cues
+    if first + 1 >= end or not cues.at("summit_of", text, first + 1):
+        return first
+    stops = ("against", "in", "that", "relative", "with", "planned")
+    number = first + 1
+    while number < min(end, first + 6) and not any(cues.at(cue, text, number) for cue in stops):
+        number += 1
+    return number - 1
+
+
+def _extent(*ends: int) -> int:
+    """The last word of the phrase: each part counts when it stands near the end of those before it."""
+    last = ends[0]
+    for end in ends[1:]:
+        if last < end <= last + _GAP:
+            last = end
+    return last
 
 
 def _city(words: Words, facts: EventFacts, start: int, end: int) -> tuple[frozenset[int] | None, int]:
@@ -158,7 +193,7 @@ def _ordinal(text: Sequence[str], start: int, end: int) -> tuple[int | None, int
     """An ordinal or a small number in `[start, end)`, and its last word."""
     for number in range(start, min(end, start + 5)):
         word = text[number]
-        if match := _NUMBER.match(word):
+        if (match := _NUMBER.match(word)) and (number == start or not word.isdecimal()):
             return int(match[1]), number
         unit, ten = _UNITS.get(bare(word)), _TENS.get(bare(word))
         if unit is None and ten is None:

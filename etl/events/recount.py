@@ -65,7 +65,10 @@ class Recount:
         found: list[EventCandidate] = []
         for telling in tellings:
             candidate = self.event(telling, is_main=not found)
-            same = next((n for n, other in enumerate(found) if same_event(candidate, other)), None)
+            words, first = telling.sentence.words.words, telling.found.first
+            continues = self.facts.cues.at("continues", words, first)
+            earlier = reversed(range(len(found)))
+            same = next((n for n in earlier if same_event(candidate, found[n], continues)), None)
             if same is None:
                 found.append(candidate)
             else:

@@ -33,7 +33,7 @@ def choose(phrase: Phrase, editions: Sequence[Edition], moment: Moment, settled:
     pool = _pool(phrase, editions, settled)
     if not pool:
         return None
-    fitting = [number for number in pool if _allows(phrase, editions[number], moment)]
+    fitting = [n for n in pool if _in_city(phrase, editions[n], n) and _allows(phrase, editions[n], moment)]
     if again := [number for number in fitting if number in settled]:
         return Choice(again[0], "the edition that the article has already named")
     if moment.published_on is None and not _dated(phrase, moment):
@@ -43,12 +43,19 @@ def choose(phrase: Phrase, editions: Sequence[Edition], moment: Moment, settled:
 
 
 def _pool(phrase: Phrase, editions: Sequence[Edition], settled: frozenset[int]) -> list[int]:
-    """The editions that name, city or coupled countries point to; name and city must not contradict each other."""
+    """The editions that name, city or coupled countries point to; what the article has settled in that city too."""
     if phrase.named is not None:
-        return sorted(phrase.named if phrase.city is None else phrase.named & phrase.city or settled & phrase.city)
+        return sorted(phrase.named if phrase.city is None else phrase.named | (settled & phrase.city))
     if len(phrase.countries) > 1:
         return [n for n, edition in enumerate(editions) if edition.participants == phrase.countries]
     return sorted(phrase.city) if phrase.city is not None and phrase.has_head else []
+
+
+def _in_city(phrase: Phrase, edition: Edition, number: int) -> bool:
+    """Whether the city that the text names is the edition's; a number outweighs it, for summits move."""
+    return (
+        phrase.city is None or number in phrase.city or (phrase.number is not None and phrase.number == edition.number)
+    )
 
 
 def _allows(phrase: Phrase, edition: Edition, moment: Moment) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import islice
 
-from etl.events.tellings import GENERIC, Telling
+from etl.events.tellings import GENERIC, Sentence, Telling
 from etl.model import ActorKind, Precision
 
 _LEAD = (4.0, 1.5, 0.75)  # what the first sentences count for standing where they do
@@ -16,13 +16,25 @@ _FINE = (Precision.DAY, Precision.HOUR, Precision.MINUTE, Precision.SECOND)
 
 def select(told: Sequence[Sequence[Telling]]) -> list[Telling]:
     """In the order of the text: the best telling of the best sentences, and of some a second one of another type."""
-    ranked = sorted(((_worth(tellings), tellings) for tellings in told if tellings), key=lambda pair: -pair[0])
+    grounded = ([telling for telling in tellings if _is_grounded(telling)] for tellings in told)
+    ranked = sorted(((_worth(tellings), tellings) for tellings in grounded if tellings), key=lambda pair: -pair[0])
     room = max(_FEWEST, min(_MOST, (len(told) + 3) // 2))
     best = [tellings for number, (worth, tellings) in enumerate(ranked[:room]) if worth >= _LEAST or not number]
     chosen = [tellings[0] for tellings in best]
     seconds = (next(filter(_stands_alone, tellings[1:]), None) for tellings in best)
     chosen += islice(filter(None, seconds), _SECONDS)
     return sorted(chosen, key=lambda telling: (telling.sentence.number, telling.found.first))
+
+
+def _is_grounded(telling: Telling) -> bool:
+    """Whether a telling is more than somebody's words: behind the lead, speech needs a known speaker or a day."""
+    sentence = telling.sentence
+    generic = telling.found.trigger.event_type in GENERIC
+    return not generic or sentence.number == 0 or bool(sentence.actors) or _is_dated(sentence)
+
+
+def _is_dated(sentence: Sentence) -> bool:
+    return any(d.mention.start is not None and d.mention.precision in _FINE for d in sentence.dates)
 
 
 def _stands_alone(telling: Telling) -> bool:
@@ -37,8 +49,7 @@ def _worth(tellings: Sequence[Telling]) -> float:
     sentence = best.sentence
     worth = best.score + (_LEAD[sentence.number] if sentence.number < len(_LEAD) else 0.0)
     worth += 3.0 * sentence.overlap
-    dated = any(d.mention.start and d.mention.precision in _FINE for d in sentence.dates)
-    worth += 1.0 if dated else 0.0
+    worth += 1.0 if _is_dated(sentence) else 0.0
     who = {actor.actor_id for actor in sentence.actors if actor.kind is not ActorKind.PLACE}
     worth += 0.4 * min(len(who), 3)
     return worth

@@ -1,7 +1,7 @@
 """An article's phrases about summits into mentions of editions; what no list knows becomes an edition of its own."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, datetime, timedelta
 from hashlib import blake2b
 
 from etl.events.facts import EventFacts
@@ -24,6 +24,7 @@ from etl.model import (
 )
 
 _BESIDE = 80  # characters between a summit and a day that is its own
+_LONG_SUMMIT = 4  # days
 _MUCH_SPORT = 4  # sport words that make an article one about sport
 
 
@@ -57,6 +58,7 @@ class _Reading:
         self.facts = facts
         self.sport = sport
         self.numbers: set[int] = set()
+        self.own: dict[frozenset[str], SummitMention] = {}
 
     def mentions(self, phrases: Sequence[tuple[Words, Phrase]]) -> Iterator[SummitMention]:
         """Named and described ones first, wherever they stand; then bare "القمة", which repeats the last before it."""
@@ -113,17 +115,21 @@ class _Reading:
     def unknown(self, words: Words, phrase: Phrase) -> SummitMention:
         """An edition of the text's own; articles of one month that use the same words mean the same one."""
         span = words.span(phrase.first, phrase.last)
-        stated = self.moment(words, phrase).stated
-        days = [(a, b) for a, b in stated if (b - a).days <= 4]
+        key = frozenset(bare(word) for word in words.words[phrase.first : phrase.last + 1])
+        for other, earlier in self.own.items():
+            if key <= other or other <= key:
+                return self.mention(words, phrase, earlier.summit_id, MentionBasis.NAME, earlier.reason, earlier.new)
+        days = [(a, b) for a, b in self.moment(words, phrase).stated if (b - a).days <= _LONG_SUMMIT]
         start = days[0][0] if days else None
-        key = " ".join(sorted({bare(word) for word in words.words[phrase.first : phrase.last + 1]}))
-        month = (start or self.published_on or date.min).strftime("%Y-%m")
-        if start is None and self.published_on is None:
-            month = self.article.document_id
-        summit_id = f"x.{blake2b(f'{key}|{month}'.encode(), digest_size=6).hexdigest()}"
-        end = date.fromordinal(days[0][1].toordinal() - 1) if days else None
+        end = days[0][1] - timedelta(days=1) if days else None
+        day = start or self.published_on
+        when = day.strftime("%Y-%m") if day else self.article.document_id
+        name = f"{' '.join(sorted(key))}|{when}"
+        summit_id = f"x.{blake2b(name.encode(), digest_size=6).hexdigest()}"
         new = NewSummit(words.text[span.start : span.end], self.article.language, start, end)
-        return self.mention(words, phrase, summit_id, MentionBasis.NAME, "no list knows this edition", new)
+        found = self.mention(words, phrase, summit_id, MentionBasis.NAME, "no list knows this edition", new)
+        self.own[key] = found
+        return found
 
     def mention(
         self,
@@ -139,7 +145,5 @@ class _Reading:
         return SummitMention(place, words.text[span.start : span.end], summit_id, basis, reason, new)
 
 
-def _day(moment: object) -> date | None:
-    from datetime import datetime
-
-    return moment.date() if isinstance(moment, datetime) else None
+def _day(moment: datetime | None) -> date | None:
+    return moment.date() if moment else None

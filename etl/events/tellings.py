@@ -29,6 +29,7 @@ _FORM_WEIGHT = {
     Form.NOUN: -0.5,
 }
 _OPENING = 3  # words in which a sentence's main verb stands
+_RELATIVE, _SINCE = 1.0, 2.0  # what a trigger loses behind "which" and behind "since"
 _NEXT = 4  # words from "cancelled" to what was cancelled
 _SHORT = 4  # words; what is shorter is a caption or a heading
 GENERIC = frozenset(("statement", "other"))
@@ -116,7 +117,7 @@ def read_tellings(
     """The triggers of a sentence that tell an event, the most telling first, one for each event type."""
     at_summit = list(_summit_tellings(sentence, summits, title_types))
     tellings = at_summit + [
-        Telling(sentence, found, _score(sentence, found, title_types))
+        Telling(sentence, found, _score(sentence, found, title_types) - _aside(sentence, found, facts))
         for found in triggers
         if not _in_name(sentence, found)
         and not (at_summit and _only_meets(found))
@@ -133,8 +134,15 @@ def read_tellings(
 
 def triggers_of(words: Words, inside: range, facts: EventFacts) -> list[Found]:
     """The triggers of a stretch; "summit" is left to the summit mentions, which know football from leaders."""
-    found = find_triggers(words.words, inside, facts.triggers)
+    found = find_triggers(words, inside, facts.triggers)
     return [one for one in found if one.trigger.event_type != "summit"]
+
+
+def _aside(sentence: Sentence, found: Found, facts: EventFacts) -> float:
+    """How much a trigger loses that only tells which thing is meant ("which he signed") or since when."""
+    words, start = sentence.words.words, max(found.first - 2, sentence.inside.start)
+    relative = facts.cues.within("relative", words, start, found.first)
+    return _RELATIVE * relative + _SINCE * facts.cues.within("since", words, start, found.first)
 
 
 def _in_name(sentence: Sentence, found: Found) -> bool:

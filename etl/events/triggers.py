@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from etl.events import forms
 from etl.events.forms import Form
+from etl.events.words import Words
 from etl.model import Language
 
 _NEAR_NOUN = 2  # words after a verbal noun in which the word that it needs must stand
@@ -37,6 +38,7 @@ class Entry:
     trigger: Trigger
     form: Form
     rest: tuple[str, ...] = ()
+    attached: bool = False  # its last letter is the object ه, so a word written with ة is another word
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +58,14 @@ def compile_index(triggers: Iterable[Trigger]) -> Index:
     """Every folded word form of every trigger; longer phrases first, then heavier triggers."""
     index: defaultdict[str, list[Entry]] = defaultdict(list)
     for trigger in triggers:
-        shared: dict[tuple[Form, str], Entry] = {}
-        for surface, form in _surfaces(trigger):
+        shared: dict[tuple[Form, str, bool], Entry] = {}
+        for surface, form, attached in _surfaces(trigger):
             head, _, rest = surface.partition(" ")
             if head in trigger.never and form is not Form.NOUN:
                 continue
-            entry = shared.get((form, rest))
+            entry = shared.get((form, rest, attached))
             if entry is None:
-                entry = shared[form, rest] = Entry(trigger, form, tuple(rest.split()))
+                entry = shared[form, rest, attached] = Entry(trigger, form, tuple(rest.split()), attached)
             if entry not in index[head]:
                 index[head].append(entry)
     return {
@@ -72,14 +74,18 @@ def compile_index(triggers: Iterable[Trigger]) -> Index:
     }
 
 
-def find_triggers(words: Sequence[str], inside: range, index: Index) -> list[Found]:
+def find_triggers(text: Words, inside: range, index: Index) -> list[Found]:
     """The triggers of one sentence in order; where several rows fit one word each event type keeps its first."""
     found: list[Found] = []
     get = index.get
+    words = text.words
     for first in inside:
         entries = get(words[first])
-        if entries is not None:
-            found.extend(_fitting(words, first, inside.stop, entries))
+        if entries is None:
+            continue
+        if words[first][-1] == "ه" and text.text[text.ends[first] - 1] == "ة":
+            entries = tuple(entry for entry in entries if not entry.attached)
+        found.extend(_fitting(words, first, inside.stop, entries))
     return found
 
 
@@ -112,18 +118,20 @@ def _follows(words: Sequence[str], at: int, rest: tuple[str, ...]) -> bool:
     )
 
 
-def _surfaces(trigger: Trigger) -> Iterator[tuple[str, Form]]:
+def _surfaces(trigger: Trigger) -> Iterator[tuple[str, Form, bool]]:
+    """Every form of a trigger with its sense, and whether the object ه ends it."""
     if trigger.language is Language.ENGLISH:
         if trigger.present:
-            yield from forms.english_verb(trigger.present, trigger.past)
-        yield from ((forms.folded(noun), Form.NOUN) for noun in trigger.nouns)
+            yield from ((form, sense, False) for form, sense in forms.english_verb(trigger.present, trigger.past))
+        yield from ((forms.folded(noun), Form.NOUN, False) for noun in trigger.nouns)
         return
     if trigger.past:
-        yield from ((form, Form.PAST) for form in forms.arabic_past(trigger.past))
+        yield from ((form, Form.PAST, attached) for form, attached in forms.arabic_past(trigger.past))
     if trigger.present:
-        yield from forms.arabic_present(trigger.present)
+        yield from ((form, sense, False) for form, sense in forms.arabic_present(trigger.present))
     if trigger.participle:
-        yield from ((form, Form.PARTICIPLE) for form in forms.arabic_participle(trigger.participle))
+        yield from ((form, Form.PARTICIPLE, False) for form in forms.arabic_participle(trigger.participle))
     for noun in trigger.nouns:
         head, *rest = noun.split()
-        yield from ((" ".join([form, *map(forms.folded, rest)]), Form.NOUN) for form in forms.arabic_noun(head))
+        phrase = "".join(f" {forms.folded(word)}" for word in rest)
+        yield from ((form + phrase, Form.NOUN, False) for form in forms.arabic_noun(head))

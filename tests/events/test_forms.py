@@ -19,7 +19,7 @@ from etl.events.forms import Form, arabic_noun, arabic_participle, arabic_past, 
     ],
 )
 def test_past(verb: str, form: str) -> None:
-    assert folded(form) in set(arabic_past(verb))
+    assert folded(form) in {form for form, _ in arabic_past(verb)}
 
 
 @pytest.mark.parametrize(
