@@ -38,7 +38,9 @@ class SummitNames:
 
 
 def bare(word: str) -> str:
-    """A folded word without its article."""
+    """A folded word without its article, in one spelling of "American"."""
+    if "اميرك" in word:
+        word = word.replace("اميرك", "امريك")
     if word.startswith("ال") and len(word) > 4:
         return word[2:]
     return "ل" + word[2:] if word.startswith("لل") and len(word) > 4 else word

@@ -10,7 +10,7 @@ from etl.events.names import Name, bare, longest
 from etl.events.words import Words
 from etl.model import ActorKind, ActorMention, Field, Span
 
-_YEAR = re.compile(r"(?:ال)?(20[0-3]\d|19\d\d)$")
+_YEAR = re.compile(r"(?:ال)?(20[0-3]\d|19\d\d)م?$")
 _NUMBER = re.compile(r"(?:ال)?(\d{1,3})(?:th|st|nd|rd)?$")
 _UNITS = {
     "اولي": 1, "ثانيه": 2, "ثالثه": 3, "رابعه": 4, "خامسه": 5, "سادسه": 6, "سابعه": 7, "ثامنه": 8, "تاسعه": 9,
@@ -41,6 +41,7 @@ class Phrase:
     extraordinary: bool
     coming: bool
     gone: bool
+    bare: bool  # nothing behind the head says which summit: "القمة" alone
     described: bool  # words after the head show that leaders meet
 
 
@@ -93,7 +94,7 @@ def _read(
         first=first,
         last=_extent(
             last,
-            _noun_phrase(words, facts, first, end) if named is None else first,
+            _noun_phrase(words, actors, facts, first, end) if named is None else first,
             kinds,
             max(countries.values()) if len(countries) > 1 else first,
             number_end,
@@ -109,6 +110,7 @@ def _read(
         extraordinary=facts.cues.within("extraordinary", text, first, end),
         coming=facts.cues.within("coming", text, sentence_start, end),
         gone=facts.cues.within("gone", text, first + 1, end),
+        bare=named is None and _is_bare(words, facts.cues, first, end),
         described=_described(words, actors, facts, last, end),
     )
 
@@ -155,16 +157,26 @@ def _coupled(words: Words, actors: Sequence[ActorMention], facts: EventFacts, fi
     return found
 
 
-def _noun_phrase(words: Words, facts: EventFacts, first: int, end: int) -> int:
-    """The last word of "قمة دول الساحل": what a summit of states or leaders is called, up to a preposition."""
+def _noun_phrase(words: Words, actors: Sequence[ActorMention], facts: EventFacts, first: int, end: int) -> int:
+    """The last word of "قمة دول الساحل" or "قمة الخرطوم": what the summit is called, up to a preposition."""
     text, cues = words.words, facts.cues
-    if first + 1 >= end or not cues.at("summit_of", text, first + 1):
+    if first + 1 >= end:
+        return first
+    if named := _beside(words, actors, first + 1):
+        return max(words.inside(named.place.span), default=first)
+    if not cues.at("summit_of", text, first + 1):
         return first
     stops = ("against", "in", "that", "relative", "with", "planned")
     number = first + 1
     while number < min(end, first + 6) and not any(cues.at(cue, text, number) for cue in stops):
         number += 1
     return number - 1
+
+
+def _beside(words: Words, actors: Sequence[ActorMention], number: int) -> ActorMention | None:
+    """The actor named at word `number`, a letter before it aside."""
+    start = words.starts[number]
+    return next((m for m in actors if m.place.field is words.field and 0 <= m.place.span.start - start <= 2), None)
 
 
 def _extent(*ends: int) -> int:
@@ -210,6 +222,13 @@ def _edition_before(text: Sequence[str], first: int) -> bool:
     return any(bare(word) in ("دوره", "نسخه", "بدوره", "للدوره") for word in text[max(first - 5, 0) : first])
 
 
+def _is_bare(words: Words, cues: Cues, first: int, end: int) -> bool:
+    """Whether no adjective of another summit follows: "القمة الأخيرة" is bare, "القمة التحضيرية" is not."""
+    if first + 1 >= end or not words.words[first + 1].startswith("ال"):
+        return True
+    return any(cues.at(cue, words.words, first + 1) for cue in ("summit_kind", "coming", "gone", "relative", "against"))
+
+
 def _described(words: Words, actors: Sequence[ActorMention], facts: EventFacts, last: int, end: int) -> bool:
     """Whether what follows the head shows that leaders or states meet."""
     if last + 1 >= end:
@@ -221,5 +240,4 @@ def _described(words: Words, actors: Sequence[ActorMention], facts: EventFacts, 
         return True
     if bare(following) in facts.actors.nisba:
         return True
-    start = words.starts[last + 1]
-    return any(m.place.field is words.field and abs(m.place.span.start - start) <= 2 for m in actors)
+    return _beside(words, actors, last + 1) is not None

@@ -8,6 +8,7 @@ from etl.events.editions import Edition
 from etl.events.phrases import Phrase
 
 _NEAR = timedelta(days=60)  # between publication and an edition that nothing but its name points to
+_LATEST = timedelta(days=250)  # the same after the edition, when only one series bears the name
 _YEARLY = timedelta(days=400)  # the same where the text says "last", "next", or gives its number
 _SLACK = timedelta(days=2)  # by which a stated day may miss an edition's own days
 
@@ -18,6 +19,7 @@ class Moment:
 
     published_on: date | None
     stated: tuple[tuple[date, date], ...] = ()
+    years: frozenset[int] = frozenset()  # named in coarser dates beside the phrase: "عام 1990"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,9 @@ def choose(phrase: Phrase, editions: Sequence[Edition], moment: Moment, settled:
     if moment.published_on is None and not _dated(phrase, moment):
         return Choice(fitting[0], "the only edition that its name and city allow") if len(fitting) == 1 else None
     ranked = sorted(fitting, key=lambda number: _rank(phrase, editions[number], moment))
-    return next((choice for number in ranked if (choice := _accept(phrase, editions[number], number, moment))), None)
+    one_series = len({editions[number].series for number in pool}) == 1
+    choices = (_accept(phrase, editions[number], number, moment, one_series) for number in ranked)
+    return next(filter(None, choices), None)
 
 
 def _pool(phrase: Phrase, editions: Sequence[Edition], settled: frozenset[int]) -> list[int]:
@@ -66,6 +70,8 @@ def _allows(phrase: Phrase, edition: Edition, moment: Moment) -> bool:
         return False
     if phrase.year is not None and phrase.year != edition.start_on.year:
         return False
+    if moment.years and edition.start_on.year not in moment.years:
+        return False
     if len(phrase.countries) > 1 and edition.participants and not phrase.countries <= edition.participants:
         return False
     if moment.published_on is None:
@@ -81,22 +87,25 @@ def _dated(phrase: Phrase, moment: Moment) -> bool:
 
 def _rank(phrase: Phrase, edition: Edition, moment: Moment) -> tuple[bool, int, bool, str]:
     """Small for the better edition: on a stated day, then near publication, then of the kind that the text says."""
-    far = abs((_distance(edition, moment)).days)
+    far = _distance(edition, moment).days
+    if moment.published_on and edition.start_on and edition.start_on > moment.published_on:
+        far *= 2  # the press looks back more than ahead
     wrong_kind = phrase.extraordinary != (edition.kind in ("extraordinary", "special"))
     return not _on_stated_day(edition, moment), far + 10 * wrong_kind, wrong_kind, edition.summit_id
 
 
-def _accept(phrase: Phrase, edition: Edition, number: int, moment: Moment) -> Choice | None:
+def _accept(phrase: Phrase, edition: Edition, number: int, moment: Moment, one_series: bool) -> Choice | None:
     if _on_stated_day(edition, moment):
         return Choice(number, "its days stand beside the name")
     if phrase.number is not None and phrase.number == edition.number:
         return Choice(number, f"edition {phrase.number} of its series")
     if phrase.year is not None:
         return Choice(number, f"the edition of {phrase.year}")
-    if moment.published_on is None:
+    if moment.published_on is None or edition.end_on is None:
         return None
-    reach = _YEARLY if phrase.coming or phrase.gone else _NEAR
-    if abs(_distance(edition, moment)) <= reach:
+    is_past = edition.end_on < moment.published_on
+    reach = _YEARLY if phrase.coming or phrase.gone else _LATEST if one_series and is_past else _NEAR
+    if _distance(edition, moment) <= reach:
         return Choice(number, "the edition nearest to the publication day")
     return None
 
@@ -118,6 +127,11 @@ def _meets(edition: Edition, start: date, end: date) -> bool:
     if edition.start_on is None or edition.end_on is None:
         return False
     return start <= edition.end_on + _SLACK and end > edition.start_on - _SLACK
+
+
+def named_years(intervals: Iterable[tuple[date | None, date | None]]) -> frozenset[int]:
+    """The years of intervals that are longer than a month and no longer than a year."""
+    return frozenset(a.year for a, b in intervals if a and b and 31 < (b - a).days <= 366)
 
 
 def day_pairs(intervals: Iterable[tuple[date | None, date | None]]) -> tuple[tuple[date, date], ...]:

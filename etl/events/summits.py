@@ -7,7 +7,7 @@ from hashlib import blake2b
 from etl.events.facts import EventFacts
 from etl.events.names import bare
 from etl.events.phrases import Phrase, find_phrases
-from etl.events.resolve import Choice, Moment, choose, day_pairs
+from etl.events.resolve import Choice, Moment, choose, day_pairs, named_years
 from etl.events.words import Words, read_words
 from etl.model import (
     ActorMention,
@@ -67,7 +67,7 @@ class _Reading:
             if mention := self.named(words, phrase):
                 found[number] = mention
         for number, (words, phrase) in enumerate(phrases):
-            if number not in found and phrase.has_head and phrase.definite and found and not self.sport:
+            if number not in found and phrase.has_head and phrase.definite and phrase.bare and found and not self.sport:
                 before = [n for n in found if n < number] or [min(found)]
                 found[number] = self.repeated(words, phrase, found[max(before)])
         yield from (found[number] for number in sorted(found))
@@ -99,8 +99,8 @@ class _Reading:
             and placed.mention.kind not in (DateKind.DURATION, DateKind.RECURRENCE)
             and start - _BESIDE <= placed.mention.span.start <= end + _BESIDE
         )
-        intervals = ((_day(mention.start), _day(mention.end)) for mention in near)
-        return Moment(self.published_on, day_pairs(intervals))
+        intervals = [(_day(mention.start), _day(mention.end)) for mention in near]
+        return Moment(self.published_on, day_pairs(intervals), named_years(intervals))
 
     def resolved(self, words: Words, phrase: Phrase, choice: Choice) -> SummitMention:
         edition = self.facts.editions[choice.number]
@@ -116,6 +116,7 @@ class _Reading:
         """An edition of the text's own; articles of one month that use the same words mean the same one."""
         span = words.span(phrase.first, phrase.last)
         key = frozenset(bare(word) for word in words.words[phrase.first : phrase.last + 1])
+        key |= {str(phrase.year)} if phrase.year else set()
         for other, earlier in self.own.items():
             if key <= other or other <= key:
                 return self.mention(words, phrase, earlier.summit_id, MentionBasis.NAME, earlier.reason, earlier.new)
