@@ -1,0 +1,138 @@
+"""Texts in, which of them repeat an earlier one almost word for word out: MinHash over runs of three words.
+
+Every text is compared only with texts that share a band of its signature or of its first words. Runs that very many
+texts share are set phrases and prove nothing, so they count nowhere. Time grows with the number of texts, not of pairs.
+"""
+
+from collections.abc import Iterable
+
+import numpy as np
+import numpy.typing as npt
+import polars as pl
+
+from etl.read.runs import Runs, hash_runs
+
+LEAST = 0.5  # shared part of all runs of two near-duplicates, or
+CONTAINED = 0.85  # shared part of the shorter one's, for a cut copy,
+_LEAST_SHARED = 0.15  # if that is at least this part of all
+_AGREE, _RELATED = 0.85, 0.7  # shared part of the rare words, names above all, of two copies; of two groups of copies
+_SAME_STORY = 0.3  # shared part of the runs, of the shorter of a text and the first of its group
+_LEAST_WORDS = 12  # rare words that a text needs for them to prove anything; with fewer
+_FORMULA = 0.7  # of the runs must be shared, for bulletins and telegrams repeat their wording every day
+_LEAST_RUNS = 12  # a text of fewer says too little to be told from another one
+_BANDS, _ROWS = 40, 3  # texts of similarity 0.5 share a band with a chance of 99.5 %, of 0.1 with one of 4 %
+_LEAD_BANDS = 4
+_STEP = 16_000  # texts whose signatures are made at once
+
+I64 = npt.NDArray[np.int64]
+U32 = npt.NDArray[np.uint32]
+
+
+def near_duplicates(frame: pl.DataFrame) -> pl.DataFrame:
+    """Of texts (columns document_no, text; numbered in the order of publication) those that repeat an earlier one.
+
+    Returns document_no and near_duplicate_of, sorted by document_no; near_duplicate_of is itself no repeat.
+    """
+    frame = frame.sort("document_no")
+    texts, leads, words = hash_runs(frame["text"])
+    keep = np.flatnonzero(np.diff(texts.offsets) >= _LEAST_RUNS)
+    keys = [*_band_keys(texts, keep), *_lead_keys(leads, keep)]
+    first = _groups(_candidates(keys, len(keep)), keep, texts, words)
+    found = np.flatnonzero(first != np.arange(len(first)))
+    numbers = frame["document_no"]
+    return pl.DataFrame(
+        {"document_no": numbers.gather(keep[found]), "near_duplicate_of": numbers.gather(keep[first[found]])}
+    )
+
+
+def _factors(count: int) -> npt.NDArray[np.uint64]:
+    """Odd factors of as many hash functions; fixed, for the same texts must always give the same answer."""
+    return np.random.default_rng(20240210).integers(1, 1 << 62, count, dtype=np.uint64) * np.uint64(2) + np.uint64(1)
+
+
+def _least(runs: Runs, texts: I64, factor: np.uint64) -> U32:
+    """The least hash among the runs of each of `texts`, the largest number for a text without any."""
+    bounds = np.column_stack([runs.offsets[texts], runs.offsets[texts + 1]]).ravel()
+    values = runs.values[bounds[0] : bounds[-1]].astype(np.uint64)
+    hashed = np.append(((values * factor) >> np.uint64(32)).astype(np.uint32), np.uint32(0xFFFFFFFF))
+    least: U32 = np.minimum.reduceat(hashed, bounds - bounds[0])[::2]
+    return np.where(bounds[::2] == bounds[1::2], np.uint32(0xFFFFFFFF), least)
+
+
+def _band_keys(runs: Runs, keep: I64) -> Iterable[npt.NDArray[np.uint64]]:
+    """For each band the key of each kept text; equal keys make two texts candidates."""
+    factors = _factors(_BANDS * _ROWS)
+    for band in range(_BANDS if len(keep) else 0):
+        key = np.zeros(len(keep), np.uint64)
+        for factor in factors[band * _ROWS : (band + 1) * _ROWS]:
+            parts = [_least(runs, keep[at : at + _STEP], factor) for at in range(0, len(keep), _STEP)]
+            key = (key * np.uint64(0x9E3779B97F4A7C15)) ^ np.concatenate(parts)
+        yield key
+
+
+def _lead_keys(leads: Runs, keep: I64) -> Iterable[npt.NDArray[np.uint64]]:
+    """The same for the first words: a cut copy shares them, however much shorter it is."""
+    for factor in _factors(_LEAD_BANDS) if len(keep) else ():
+        key = _least(leads, keep, factor).astype(np.uint64)
+        # A text whose first words are all set phrases gets a key of its own.
+        yield np.where(key == 0xFFFFFFFF, np.arange(len(keep), dtype=np.uint64) + np.uint64(1 << 33), key)
+
+
+def _candidates(keys: Iterable[npt.NDArray[np.uint64]], count: int) -> I64:
+    """Pairs (earlier, later) with equal keys: each text of a bucket with its first and with the one before."""
+    pairs = [np.empty(0, np.int64)]
+    for key in keys:
+        order = np.argsort(key, kind="stable")
+        same = key[order][1:] == key[order][:-1]
+        begins = np.concatenate([[True], ~same])
+        first = order[np.flatnonzero(begins)[np.cumsum(begins) - 1]]
+        later, before = order[1:][same], order[:-1][same]
+        pairs += [first[1:][same] * count + later, before * count + later]
+    unique = np.unique(np.concatenate(pairs))
+    return np.column_stack([unique // max(1, count), unique % max(1, count)])
+
+
+def _groups(pairs: I64, keep: I64, runs: Runs, words: Runs) -> I64:
+    """For each kept text the earliest of its group; two groups become one by a pair, if their first texts agree too."""
+    first = np.arange(len(keep))
+    for one, other in pairs:
+        left, right = _root(first, one), _root(first, other)
+        if left == right or not _is_copy(keep[one], keep[other], runs, words):
+            continue
+        if {left, right} == {int(one), int(other)} or _overlap(keep[left], keep[right], words)[1] >= _RELATED:
+            first[max(left, right)] = min(left, right)
+    roots = [_root(first, one) for one in range(len(first))]
+    return np.array(
+        [
+            root if root == one or _overlap(keep[root], keep[one], runs)[1] >= _SAME_STORY else one
+            for one, root in enumerate(roots)
+        ],
+        np.int64,
+    )
+
+
+def _is_copy(one: int, other: int, runs: Runs, words: Runs) -> bool:
+    """Whether one text repeats the other, or a part of it, with the same names in it."""
+    shared, contained = _overlap(one, other, runs)
+    if shared < LEAST and (contained < CONTAINED or shared < _LEAST_SHARED):
+        return False
+    few = min(len(words.of(one)), len(words.of(other))) < _LEAST_WORDS
+    return _overlap(one, other, words)[1] >= _AGREE and (not few or shared >= _FORMULA)
+
+
+def _root(first: I64, one: int) -> int:
+    """The earliest text of the group of `one`; the way there gets shorter."""
+    while first[one] != one:
+        first[one] = first[first[one]]
+        one = int(first[one])
+    return int(one)
+
+
+def _overlap(one: int, other: int, runs: Runs) -> tuple[float, float]:
+    """Shared runs of two texts as a part of all their runs, and of those of the shorter one."""
+    left, right = runs.of(one), runs.of(other)
+    if len(left) > len(right):
+        left, right = right, left
+    places = np.minimum(np.searchsorted(right, left), len(right) - 1) if len(left) else left
+    shared = int((right[places] == left).sum())
+    return shared / max(1, len(left) + len(right) - shared), shared / max(1, len(left))
