@@ -7,7 +7,7 @@ the folded text leads back to the original one.
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from etl.model import Span
@@ -71,6 +71,19 @@ class Folded:
         """The offset in the original text of the character at `offset` of the folded text."""
         place = bisect_right(self._at, offset)
         return offset + (self._dropped[place - 1] if place else 0)
+
+    def originals(self, offsets: Sequence[int]) -> list[int]:
+        """`original` of many ascending offsets in one pass."""
+        if not self._at:
+            return list(offsets)
+        found: list[int] = []
+        places = zip((*self._at, len(self.text) + 1), (0, *self._dropped), strict=True)
+        until, shift = next(places)
+        for offset in offsets:
+            while offset >= until:
+                until, shift = next(places)
+            found.append(offset + shift)
+        return found
 
     def span(self, start: int, end: int) -> Span:
         """The original stretch of folded `[start, end)`, without marks that hang before or behind it."""
