@@ -113,7 +113,7 @@ def fold_key(text: str) -> str:
 # A full stop ends a sentence when a blank or a letter that is no digit follows it and it ends no abbreviation.
 _SENTENCE_END = re.compile(
     r"[.!?؟…]+[\"'»”’)\]]*(?=\s|$)"
-    r"|(?<=[\u0621-\u064a]{2})\.(?=[\u0621-\u064a]{2})"
+    r"|\.(?<=[\u0621-\u064a]{2}\.)(?=[\u0621-\u064a]{2})"
     r"|\n+"
 )
 _ABBREVIATION = re.compile(

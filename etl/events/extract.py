@@ -37,7 +37,7 @@ def extract_events(
     if any(summit.place.field is Field.TITLE for summit in summits):
         title_types |= {"summit"}
     told: list[list[Telling]] = []
-    for sentence in read_sentences(words, title, dates, actors, facts):
+    for sentence in read_sentences(words, title, dates, actors, article.language, facts):
         own = triggers_of(words, sentence.inside, facts)
         told.append(read_tellings(sentence, own, summits, title_types, facts))
     recount = Recount(article, publication, title, title_triggers, dates, actors, facts)

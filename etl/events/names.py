@@ -33,6 +33,7 @@ class SummitNames:
     """Look-ups by folded word: `heads` and `first` hold every clitic form, `cities` holds words without article."""
 
     heads: frozenset[str]
+    starts: frozenset[str]  # heads and first words together
     first: Mapping[str, Names]
     cities: Mapping[str, Names]
 
@@ -56,9 +57,12 @@ def compile_names(editions: Sequence[Edition]) -> SummitNames:
             named[_words(name)].add(number)
         for city in (edition.city_ar, edition.city_en):
             cities[_words(city)].add(number)
+    first = _by_first((words, found) for words, found in named.items() if _telling(words))
+    heads |= set(_HEADS_EN)
     return SummitNames(
-        heads=frozenset(heads | set(_HEADS_EN)),
-        first=_by_first((words, found) for words, found in named.items() if _telling(words)),
+        heads=frozenset(heads),
+        starts=frozenset(heads | first.keys()),
+        first=first,
         cities=_group((words[0], words[1:], found) for words, found in cities.items() if words),
     )
 

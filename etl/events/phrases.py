@@ -49,11 +49,11 @@ def find_phrases(words: Words, actors: Sequence[ActorMention], facts: EventFacts
     """The phrases of one field in order; none overlaps another."""
     taken = -1
     names = facts.names
-    for number, word in enumerate(words.words):
-        entries = names.first.get(word)
-        if number <= taken or (entries is None and word not in names.heads):
+    for number in [number for number, word in enumerate(words.words) if word in names.starts]:
+        if number <= taken:
             continue
-        name = longest(entries, words.words, number + 1)
+        word = words.words[number]
+        name = longest(names.first.get(word), words.words, number + 1)
         last = number + name.length if name else number
         if name is None and word in names.heads:
             name, last = _without_ranks(words, facts, number)

@@ -31,6 +31,7 @@ _FORM_WEIGHT = {
 _OPENING = 3  # words in which a sentence's main verb stands
 _RELATIVE, _SINCE = 1.0, 2.0  # what a trigger loses behind "which" and behind "since"
 _NEXT = 4  # words from "cancelled" to what was cancelled
+_CLITICS = ("", "ال", "و", "وال", "ب", "بال", "ل", "لل")
 _SHORT = 4  # words; what is shorter is a caption or a heading
 GENERIC = frozenset(("statement", "other"))
 _SUMMIT = Trigger(Language.OTHER, "summit", "", "", "", (), frozenset(), 4, frozenset(), frozenset(), None, None)
@@ -65,21 +66,23 @@ def read_sentences(
     title: Words,
     dates: Sequence[PlacedDate],
     actors: Sequence[ActorMention],
+    language: Language,
     facts: EventFacts,
 ) -> Iterator[Sentence]:
     """The sentences of `words` that are long enough to tell something."""
-    headline = {bare(word) for word in title.words if len(word) > 2}
+    headline = _variants(title)
+    topics = len(set(headline.values()))
     own_dates = sorted((d for d in dates if d.field is words.field), key=lambda d: d.mention.span.start)
     told_of = [a for a in actors if a.place.field is words.field and a.actor_id not in facts.actors.media]
-    told_of += nationalities(words, told_of, facts)
+    if language is Language.ENGLISH:
+        told_of += nationalities(words, told_of, facts)
     own_actors = sorted(told_of, key=lambda a: a.place.span.start)
     number = 0
     for span in words.sentences:
         inside = words.inside(span)
         if len(inside) < _SHORT:
             continue
-        text = words.words[inside.start : inside.stop]
-        shared = headline.intersection(map(bare, text))
+        shared = {headline[word] for word in headline.keys() & words.words[inside.start : inside.stop]}
         yield Sentence(
             words,
             number,
@@ -88,9 +91,15 @@ def read_sentences(
             tuple(d for d in own_dates if span.start <= d.mention.span.start < span.end),
             tuple(a for a in own_actors if span.start <= a.place.span.start < span.end),
             facts.cues.at("background", words.words, inside.start),
-            len(shared) / len(headline) if headline else 0.0,
+            len(shared) / topics if topics else 0.0,
         )
         number += 1
+
+
+def _variants(title: Words) -> dict[str, str]:
+    """The forms in which the words of a title may come again, and the word of each."""
+    words = [bare(word) for word in title.words if len(word) > 2]
+    return {head + word: word for word in words for head in _CLITICS}
 
 
 def nationalities(words: Words, actors: Sequence[ActorMention], facts: EventFacts) -> Iterator[ActorMention]:

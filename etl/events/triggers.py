@@ -77,12 +77,9 @@ def compile_index(triggers: Iterable[Trigger]) -> Index:
 def find_triggers(text: Words, inside: range, index: Index) -> list[Found]:
     """The triggers of one sentence in order; where several rows fit one word each event type keeps its first."""
     found: list[Found] = []
-    get = index.get
     words = text.words
-    for first in inside:
-        entries = get(words[first])
-        if entries is None:
-            continue
+    for first in [number for number in inside if words[number] in index]:
+        entries = index[words[first]]
         if words[first][-1] == "ه" and text.text[text.ends[first] - 1] == "ة":
             entries = tuple(entry for entry in entries if not entry.attached)
         found.extend(_fitting(words, first, inside.stop, entries))

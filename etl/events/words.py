@@ -43,17 +43,13 @@ def read_words(article: Article, field: Field) -> Words:
     """The words of one field; the dateline of a body belongs to no sentence. Kept for the next step on the article."""
     text = article.text(field)
     whole = fold(text)
-    found = list(_WORD.finditer(whole.text))
-    starts = [word.start() for word in found]
-    ends = [word.end() for word in found]
-    if len(whole.text) != len(text):
-        original = whole.original
-        starts = [original(start) for start in starts]
-        ends = [original(end - 1) + 1 for end in ends]
+    spans = [word.span() for word in _WORD.finditer(whole.text)]
+    starts = whole.originals([start for start, _ in spans])
+    ends = [last + 1 for last in whole.originals([end - 1 for _, end in spans])]
     skip = article.dateline_end if field is Field.BODY else 0
     parts = tuple(_after(span, skip) for span in sentences(text) if span.end > skip)
-    quotes = _quotes(text, [whole.original(at.start()) for at in re.finditer('"', whole.text)])
-    return Words(field, text, [word[0] for word in found], starts, ends, parts, quotes)
+    marks = whole.originals([at.start() for at in re.finditer('"', whole.text)]) if '"' in whole.text else []
+    return Words(field, text, _WORD.findall(whole.text), starts, ends, parts, _quotes(text, marks))
 
 
 def _after(span: Span, offset: int) -> Span:
