@@ -16,7 +16,14 @@ from etl.events.rows import Row, read_rows
 from etl.events.triggers import Index, Trigger, compile_index
 from etl.model import AttendanceStatus, Language, Role
 
-FILES = ("event_types.csv", "triggers.csv", "event_cues.csv", "summits.csv", "attendance.csv")
+FILES = (
+    "event_types.csv",
+    "triggers.csv",
+    "event_cues.csv",
+    "summits.csv",
+    "attendance.csv",
+    "attendance_words.csv",
+)
 _TYPE = ("event_type", "name_ar", "name_en", "plover", "cameo_root", "first_role", "second_role", "provenance")
 _TRIGGER = (
     "language", "event_type", "past", "present", "participle", "nouns", "except", "weight", "needs", "blocked_by",
@@ -27,6 +34,7 @@ _SUMMIT = (
     "city_ar", "city_en", "city_id", "country_id", "host_id", "participants", "provenance",
 )  # fmt: skip
 _TYPE_COLUMNS = {"event_type": pl.String, "plover": pl.String, "cameo_root": pl.String}
+_COMING = ("language", "status", "past", "present", "nouns", "needs", "provenance")
 _ATTENDANCE = ("summit_id", "actor_id", "status", "provenance")
 _SUMMIT_COLUMNS = {
     "summit_id": pl.String, "series": pl.String, "edition": pl.String, "name_ar": pl.String, "name_en": pl.String,
@@ -69,6 +77,7 @@ class EventFacts:
     edition_of: Mapping[str, Edition]
     names: SummitNames
     attendance: tuple[AttendanceFact, ...]
+    attendance_words: Index  # words about coming; their event_type is an attendance status
     actors: Actors
     fingerprint: str
 
@@ -100,6 +109,7 @@ def load_event_facts(folder: Path, overlay: Path | None, knowledge: Knowledge) -
         edition_of={edition.summit_id: edition for edition in editions},
         names=compile_names(editions),
         attendance=attendance,
+        attendance_words=compile_index(_coming(read_rows(folder, overlay, FILES[5], _COMING, _COMING[:5]))),
         actors=actors,
         fingerprint=_fingerprint(folder, overlay, knowledge.fingerprint),
     )
@@ -191,6 +201,25 @@ def _attendance(rows: Iterable[Row], summits: set[str], actors: frozenset[str]) 
             raise row.wrong("actor_id", "is no row of actors.csv")
         status = row.parsed("status", AttendanceStatus, "attendance status")
         yield AttendanceFact(row.text("summit_id"), row.text("actor_id"), status)
+
+
+def _coming(rows: Iterable[Row]) -> Iterator[Trigger]:
+    """Words about coming to a summit, inflected like triggers."""
+    for row in rows:
+        yield Trigger(
+            language=row.parsed("language", Language, "language"),
+            event_type=row.parsed("status", AttendanceStatus, "attendance status"),
+            past=row.cells["past"].strip(),
+            present=row.cells["present"].strip(),
+            participle="",
+            nouns=row.many("nouns"),
+            never=frozenset(),
+            weight=1,
+            needs=frozenset(map(folded, row.many("needs"))),
+            blocked_by=frozenset(),
+            plover=None,
+            cameo_root=None,
+        )
 
 
 def _summit_frame(editions: Iterable[Edition]) -> pl.DataFrame:

@@ -7,7 +7,7 @@ from etl.actors import Knowledge
 from etl.errors import KnowledgeError
 from etl.events import EventFacts, check_event_facts, load_event_facts
 
-FILES = ("event_types.csv", "triggers.csv", "event_cues.csv", "summits.csv", "attendance.csv")
+FILES = ("event_types.csv", "triggers.csv", "event_cues.csv", "summits.csv", "attendance.csv", "attendance_words.csv")
 
 
 @pytest.fixture
