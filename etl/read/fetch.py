@@ -1,9 +1,11 @@
 """An http address in, its bytes out, within limits: 10 MB, one minute, five redirects, http and https only."""
 
+import socket
 import ssl
 import threading
 import time
 import zlib
+from contextlib import suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
 from urllib.parse import urljoin, urlsplit
@@ -11,6 +13,7 @@ from urllib.parse import urljoin, urlsplit
 from etl.errors import ReadError
 from etl.read import reasons
 
+SECONDS = 60.0  # for one address, redirects included
 _MOST = 10 << 20  # bytes
 _REDIRECTS = 5
 _MOVED = {301, 302, 303, 307, 308}
@@ -39,7 +42,7 @@ class Answer:
     fresh: bool = True
 
 
-def fetch(url: str, etag: str | None = None, modified: str | None = None, seconds: float = 60.0) -> Answer:
+def fetch(url: str, etag: str | None = None, modified: str | None = None) -> Answer:
     """The answer of `url`, asked for only if it changed since `etag` or `modified`.
 
     Raises:
@@ -47,7 +50,7 @@ def fetch(url: str, etag: str | None = None, modified: str | None = None, second
     """
     asked = {"If-None-Match": etag, "If-Modified-Since": modified}
     headers = _HEADERS | {name: value for name, value in asked.items() if value}
-    until = time.monotonic() + seconds
+    until = time.monotonic() + SECONDS
     for _ in range(_REDIRECTS + 1):
         answer = _ask(url, headers, until)
         if isinstance(answer, Answer):
@@ -66,6 +69,8 @@ def _ask(url: str, headers: dict[str, str], until: float) -> Answer | str:
         parts = urlsplit(url)
         connection.request("GET", (parts.path or "/") + (f"?{parts.query}" if parts.query else ""), headers=headers)
         response = connection.getresponse()
+        if time.monotonic() > until:
+            raise FetchError(reasons.UNREACHABLE, "too slow")
         if response.status in _MOVED:
             return response.headers.get("Location", "")
         return _answer(response, until)
@@ -93,8 +98,8 @@ def _connection(url: str, until: float) -> HTTPConnection:
 def _cut(connection: HTTPConnection) -> None:
     """End a connection from outside, whatever it waits for."""
     if connection.sock is not None:
-        connection.sock.close()
-    connection.close()
+        with suppress(OSError):
+            connection.sock.shutdown(socket.SHUT_RDWR)  # close() alone would wake nobody
 
 
 def _answer(response: HTTPResponse, until: float) -> Answer:

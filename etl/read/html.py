@@ -94,7 +94,7 @@ def _raw(page: _Page, source: Source) -> RawArticle:
         title=_without_site(said.get("title", ""), outlet),
         body=body if len(body) >= min(len(stated), 4 * len(body)) / 2 and body else stated,
         lead=said.get("lead", ""),
-        url=said.get("url", ""),
+        url=said.get("url", "") or (source.uri if source.uri.startswith("http") else ""),
         published=said.get("published", ""),
         outlet=outlet,
         author=said.get("author", "") if "://" not in said.get("author", "") else "",
@@ -105,9 +105,20 @@ def _raw(page: _Page, source: Source) -> RawArticle:
 
 def _main_text(page: _Page) -> str:
     """The main text by trafilatura, one paragraph a line; empty when it finds none."""
+    text = _extract(page, precise=False)
+    if "\n" in text:
+        return text
+    parted = _extract(
+        page, precise=True
+    )  # a short text comes in one piece, heading and all, unless asked to be precise
+    return parted if "\n" in parted else text
+
+
+def _extract(page: _Page, precise: bool) -> str:
+    """One try of trafilatura."""
     try:
         found = trafilatura.extract(
-            page.tree, include_comments=False, include_tables=False, include_formatting=False, with_metadata=False
+            page.text, include_comments=False, include_tables=False, favor_precision=precise, with_metadata=False
         )
     except Exception:  # trafilatura raises what its parsers raise; a page without a main text is told by the caller
         return ""

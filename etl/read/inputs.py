@@ -127,7 +127,7 @@ def _file(path: Path) -> Input | Reject:
         return refuse(_uri(path), reasons.NOT_REGULAR)
     if not os.access(path, os.R_OK):
         return refuse(_uri(path), reasons.FORBIDDEN)
-    target = path.resolve() if path.is_symlink() else path
+    target = path.resolve() if path.is_symlink() else path.absolute()
     return Input(_uri(target), target, found.st_size, found.st_mtime_ns)
 
 

@@ -82,15 +82,14 @@ def _note(encoding: Encoding, form: Form) -> str | None:
 
 def _read_zip(blob: Blob, columns: Columns, depth: int) -> Found:
     """A Word file, or the articles of every member of an archive; one bad member leaves the others."""
-    if depth >= _DEEPEST:
-        yield refuse(blob.uri, reasons.NESTED)
-        return
     with blob.open() as file, zipfile.ZipFile(file) as archive:
         names = set(archive.namelist())
         if is_word(names):
             yield from _word(blob)
         elif is_office(names):
             yield refuse(blob.uri, reasons.OFFICE)
+        elif depth >= _DEEPEST:
+            yield refuse(blob.uri, reasons.NESTED)
         else:
             for member in members(archive, blob):
                 yield from (iter([member]) if isinstance(member, Reject) else _guarded(member, columns, depth + 1))

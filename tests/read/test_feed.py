@@ -1,0 +1,237 @@
+"""Feeds: what an entry says, and a feed that a server hands out, changes, drips, cuts off or hides."""
+
+import gzip
+import threading
+import time
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from etl.model import Article
+from etl.read import fetch as fetching
+from etl.read import plan, read_input, reasons
+from etl.read.snapshots import download
+from tests.read.reading import articles, read, why
+
+Answer = Callable[[BaseHTTPRequestHandler], None]
+
+
+def rss(*numbers: int) -> bytes:
+    entries = "".join(
+        f"<item><title>خبر {n}</title><link>https://alrasid.example/{n}</link><guid isPermaLink='false'>g{n}</guid>"
+        f"<pubDate>Tue, 14 May 2024 0{n}:30:00 GMT</pubDate><description>&lt;p&gt;نص الخبر {n}.&lt;/p&gt;</description>"
+        "<category>محليات</category></item>"
+        for n in numbers
+    )
+    channel = f"<channel><title>الراصد - محليات</title>{entries}</channel>"
+    return f'<?xml version="1.0"?><rss version="2.0">{channel}</rss>'.encode()
+
+
+ATOM = """<?xml version="1.0" encoding="utf-8"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Thames Post</title>
+<entry><id>tag:thames.example,2024:7</id><title>Talks open</title><link href="https://thames.example/7"/>
+<published>2024-05-14T09:30:00Z</published><updated>2024-05-15T09:30:00Z</updated>
+<author><name>Ann Lee</name></author>
+<summary>Short.</summary>
+<content type="html">&lt;p&gt;The talks opened on Tuesday.&lt;/p&gt;</content></entry></feed>"""
+
+
+def test_rss_entry(tmp_path: Path) -> None:
+    path = tmp_path / "feed"
+    path.write_bytes(rss(1))
+    (one,) = articles(read(path))
+    assert (one.title, one.body, one.published_raw) == ("خبر 1", "نص الخبر 1.", "Tue, 14 May 2024 01:30:00 GMT")
+    assert (one.external_id, one.url, one.outlet) == ("g1", "https://alrasid.example/1", "الراصد")
+    assert one.keywords == ("محليات",)
+
+
+def test_atom_entry(tmp_path: Path) -> None:
+    path = tmp_path / "feed"
+    path.write_text(ATOM)
+    (one,) = articles(read(path))
+    assert (one.title, one.body, one.published_raw) == (
+        "Talks open",
+        "The talks opened on Tuesday.",
+        "2024-05-14T09:30:00Z",
+    )
+    assert (one.external_id, one.url, one.author) == (
+        "tag:thames.example,2024:7",
+        "https://thames.example/7",
+        "Ann Lee",
+    )
+
+
+class Site:
+    """A local site that answers as it is told, and remembers what it was asked."""
+
+    def __init__(self) -> None:
+        self.answer: Answer = plain(b"")
+        self.asked: list[dict[str, str]] = []
+        site = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                site.asked.append(dict(self.headers))
+                site.answer(self)
+
+            def log_message(self, format: str, *args: object) -> None:  # the base class names it so
+                pass
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.server.daemon_threads = True
+        self.url = f"http://127.0.0.1:{self.server.server_port}/feed"
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    made = Site()
+    thread = threading.Thread(target=made.server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    yield made
+    made.server.shutdown()
+    made.server.server_close()
+    thread.join()
+
+
+def plain(body: bytes, status: int = 200, **headers: str) -> Answer:
+    def answer(handler: BaseHTTPRequestHandler) -> None:
+        handler.send_response(status)
+        for name, value in headers.items():
+            handler.send_header(name.replace("_", "-"), value)
+        handler.end_headers()
+        handler.wfile.write(body)
+
+    return answer
+
+
+def with_etag(body: bytes, etag: str) -> Answer:
+    def answer(handler: BaseHTTPRequestHandler) -> None:
+        if handler.headers.get("If-None-Match") == etag:
+            plain(b"", 304)(handler)
+        else:
+            plain(body, ETag=etag)(handler)
+
+    return answer
+
+
+def drip(handler: BaseHTTPRequestHandler) -> None:
+    handler.send_response(200)
+    handler.end_headers()
+    try:
+        for _ in range(200):
+            handler.wfile.write(b" ")
+            time.sleep(0.05)
+    except OSError:
+        pass
+
+
+def drip_header(handler: BaseHTTPRequestHandler) -> None:
+    try:
+        handler.wfile.write(b"HTTP/1.0 200 OK\r\nX: ")
+        for _ in range(200):
+            handler.wfile.write(b"y")
+            time.sleep(0.05)
+    except OSError:
+        pass
+
+
+def huge(handler: BaseHTTPRequestHandler) -> None:
+    handler.send_response(200)
+    handler.end_headers()
+    try:
+        for _ in range(32):
+            handler.wfile.write(b" " * (1 << 20))
+    except OSError:
+        pass
+
+
+def titles(url: str, folder: Path) -> list[str]:
+    inputs, _ = plan([url])
+    inputs, rejects = download(inputs, folder)
+    assert rejects == []
+    return [one.title for item in inputs for one in read_input(item, {}) if isinstance(one, Article)]
+
+
+def test_unchanged_feed_is_the_same_input(site: Site, tmp_path: Path) -> None:
+    site.answer = with_etag(rss(1, 2), '"a"')
+    inputs, _ = plan([site.url])
+    first, _ = download(inputs, tmp_path)
+    again, _ = download(inputs, tmp_path)
+    assert first == again
+    assert [asked.get("If-None-Match") for asked in site.asked] == [None, '"a"']
+
+
+def test_same_bytes_without_a_validator_are_the_same_input(site: Site, tmp_path: Path) -> None:
+    site.answer = plain(rss(1))
+    inputs, _ = plan([site.url])
+    assert download(inputs, tmp_path) == download(inputs, tmp_path)
+
+
+def test_updated_feed_is_a_new_input_beside_the_old_one(site: Site, tmp_path: Path) -> None:
+    site.answer = with_etag(rss(1, 2), '"a"')
+    assert titles(site.url, tmp_path) == ["خبر 1", "خبر 2"]
+    old, _ = download(plan([site.url])[0], tmp_path)
+    site.answer = with_etag(rss(2, 3), '"b"')
+    assert titles(site.url, tmp_path) == ["خبر 2", "خبر 3"]
+    new, _ = download(plan([site.url])[0], tmp_path)
+    assert old[0].uri != new[0].uri
+    assert old[0].path is not None
+    assert old[0].path.exists()
+    ids = {one.external_id or "": one.document_id for item in (*old, *new) for one in articles(read_input(item, {}))}
+    assert sorted(ids) == ["g1", "g2", "g3"]
+
+
+def test_packed_and_redirected_answers(site: Site, tmp_path: Path) -> None:
+    site.answer = plain(gzip.compress(rss(1)), Content_Encoding="gzip")
+    assert titles(site.url, tmp_path) == ["خبر 1"]
+
+    def redirect(handler: BaseHTTPRequestHandler) -> None:
+        (plain(rss(2)) if handler.path == "/there" else plain(b"", 302, Location="/there"))(handler)
+
+    site.answer = redirect
+    assert titles(site.url, tmp_path) == ["خبر 2"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "reason"),
+    [
+        pytest.param(plain(b"", 500), reasons.UNREACHABLE, id="error"),
+        pytest.param(plain(b"", 302, Location="file:///etc/passwd"), reasons.SCHEME, id="redirect to a file"),
+        pytest.param(plain(b"", 302, Location="/feed"), reasons.UNREACHABLE, id="redirect in a circle"),
+        pytest.param(plain(b"abc", Content_Length="100"), reasons.UNREACHABLE, id="cut off"),
+        pytest.param(plain(b"no gzip", Content_Encoding="gzip"), reasons.DAMAGED_GZIP, id="damaged"),
+        pytest.param(
+            plain(gzip.compress(bytes(20 << 20)), Content_Encoding="gzip"), reasons.BOMB, id="expands too far"
+        ),
+        pytest.param(huge, reasons.TOO_BIG, id="huge"),
+        pytest.param(drip, reasons.UNREACHABLE, id="drips"),
+        pytest.param(drip_header, reasons.UNREACHABLE, id="drips its header"),
+        pytest.param(lambda handler: None, reasons.UNREACHABLE, id="says nothing"),
+    ],
+)
+def test_bad_answers_have_their_reason(
+    site: Site, answer: Answer, reason: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fetching, "SECONDS", 1.0)
+    site.answer = answer
+    inputs, _ = plan([site.url])
+    started = time.monotonic()
+    _, rejects = download(inputs, tmp_path)
+    assert [one.reason for one in rejects] == [reason]
+    assert why(read_input(inputs[0], {})) == [reason]
+    assert time.monotonic() - started < 5
+
+
+def test_nobody_answers(tmp_path: Path) -> None:
+    inputs, _ = plan(["http://127.0.0.1:9/feed"])
+    assert why(download(inputs, tmp_path)[1]) == [reasons.UNREACHABLE]
+
+
+def test_lost_state_is_fetched_anew(site: Site, tmp_path: Path) -> None:
+    site.answer = with_etag(rss(1), '"a"')
+    inputs, _ = plan([site.url])
+    (first,), _ = download(inputs, tmp_path)
+    assert first.path is not None
+    first.path.unlink()
+    assert titles(site.url, tmp_path) == ["خبر 1"]

@@ -1,0 +1,205 @@
+"""One article in every form that news arrives in, and what each form says of it."""
+
+import io
+import json
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import polars as pl
+import pytest
+
+from etl.read import reasons
+from tests.read.reading import articles, read, why
+
+SAMPLES = Path(__file__).parent / "samples"
+TITLE = "افتتاح المرحلة الأولى من الميناء"
+BODY = (
+    "افتتحت وزيرة النقل صباح اليوم المرحلة الأولى من الميناء الجديد بحضور عدد من السفراء ورجال الأعمال.\n"
+    "وأضافت الوزيرة أن الطاقة الاستيعابية ستتضاعف خلال عامين، داعية الشركات إلى المشاركة في المرحلة الثانية."
+)
+DAY = "14 مايو 2024"
+COLUMNS = {"العنوان": TITLE, "النص": BODY, "التاريخ": DAY, "المصدر": "الراصد", "الرابط": "https://alrasid.example/7"}
+PAGE = f"{TITLE}\nتاريخ النشر: {DAY}\n{BODY}\nالمصدر: الراصد\n"
+
+
+def table(sign: str) -> bytes:
+    quoted = [f'"{value}"' for value in COLUMNS.values()]
+    return f"{sign.join(COLUMNS)}\n{sign.join(quoted)}\n".encode()
+
+
+def parquet() -> bytes:
+    out = io.BytesIO()
+    pl.DataFrame([COLUMNS]).write_parquet(out)
+    return out.getvalue()
+
+
+def word() -> bytes:
+    document = docx.Document()
+    document.add_heading(TITLE, 0)
+    for line in (f"تاريخ النشر: {DAY}", *BODY.split("\n"), "المصدر: الراصد"):
+        document.add_paragraph(line)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def packed(name: str, data: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, data)
+    return out.getvalue()
+
+
+def page(head: str = "", inside: str = "") -> bytes:
+    paragraphs = "".join(f"<p>{line}</p>" for line in BODY.split("\n"))
+    return (
+        f'<!DOCTYPE html><html lang="ar"><head><meta charset="utf-8"><title>{TITLE} | الراصد</title>{head}</head><body>'
+        f'<nav><a href="/">الرئيسية</a> <a href="/s">سياسة</a></nav><main><article><h1>{TITLE}</h1>{inside}{paragraphs}'
+        "</article></main><footer>جميع الحقوق محفوظة 2019</footer></body></html>"
+    ).encode()
+
+
+LINKED = json.dumps(
+    {
+        "@context": "https://schema.org",
+        "@graph": [
+            {"@type": "WebSite", "name": "موقع"},
+            {
+                "@type": ["NewsArticle"],
+                "headline": TITLE,
+                "datePublished": DAY,
+                "author": [{"@type": "Person", "name": "سلمى حداد"}],
+                "publisher": {"@type": "Organization", "name": "الراصد"},
+                "mainEntityOfPage": {"@id": "https://alrasid.example/7"},
+                "keywords": "نقل، موانئ",
+            },
+        ],
+    },
+    ensure_ascii=False,
+)
+OPEN_GRAPH = (
+    f'<meta property="og:title" content="{TITLE}"><meta property="og:site_name" content="الراصد">'
+    f'<meta property="article:published_time" content="{DAY}"><meta property="og:url" content="https://alrasid.example/7">'
+)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(PAGE.encode(), id="page"),
+        pytest.param(PAGE.encode("utf-8-sig"), id="page with a byte order mark"),
+        pytest.param(PAGE.replace("\n", "\r\n").encode(), id="page with the line ends of Windows"),
+        pytest.param(json.dumps(COLUMNS).encode(), id="JSON line"),
+        pytest.param(json.dumps({"articles": [COLUMNS]}, indent=1).encode(), id="JSON document"),
+        pytest.param(json.dumps([COLUMNS], indent=1).encode(), id="JSON list"),
+        pytest.param(
+            json.dumps({"hits": {"hits": [{"_id": "7", "_source": COLUMNS}]}}, indent=1).encode(), id="search"
+        ),
+        pytest.param(table(","), id="CSV"),
+        pytest.param(table(";"), id="CSV with semicolons"),
+        pytest.param(table("\t"), id="TSV"),
+        pytest.param(table(",").decode().encode("utf-8-sig"), id="CSV of Excel"),
+        pytest.param(parquet(), id="Parquet"),
+        pytest.param(word(), id="Word"),
+        pytest.param(page(f'<script type="application/ld+json">{LINKED}</script>'), id="HTML with linked data"),
+        pytest.param(page(OPEN_GRAPH), id="HTML with OpenGraph"),
+        pytest.param(
+            page('<meta name="publisher" content="الراصد">', f'<time datetime="{DAY}">الثلاثاء</time>'), id="bare HTML"
+        ),
+        pytest.param(packed("deep/page.txt", PAGE.encode()), id="zip of a page"),
+        pytest.param(packed("a.parquet", parquet()), id="zip of Parquet"),
+        pytest.param(packed("b.zip", packed("a.docx", word())), id="zip of a zip of Word"),
+    ],
+)
+def test_same_article_in_every_form(data: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "input"
+    path.write_bytes(data)
+    found = read(path)
+    assert why(found) == []
+    (one,) = articles(found)
+    assert (one.title, one.body, one.published_raw, one.outlet) == (TITLE, BODY, DAY, "الراصد")
+    assert one.language == "ar"
+
+
+def test_linked_data_says_more(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_bytes(page(f'<script type="application/ld+json">{LINKED}</script>'))
+    (one,) = articles(read(path))
+    assert (one.author, one.url, one.keywords) == ("سلمى حداد", "https://alrasid.example/7", ("نقل", "موانئ"))
+
+
+@pytest.mark.parametrize("script", ["{broken", "[]", '{"@type": "NewsArticle"}', "null", '{"@graph": 7}'])
+def test_linked_data_that_says_nothing(script: str, tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_bytes(page(f'<script type="application/ld+json">{script}</script>{OPEN_GRAPH}'))
+    (one,) = articles(read(path))
+    assert (one.title, one.published_raw) == (TITLE, DAY)
+
+
+def test_arabic_pdf_is_read_in_the_order_of_reading() -> None:
+    found = read(SAMPLES / "arabic.pdf")
+    assert why(found) == []
+    (one,) = articles(found)
+    assert one.title == "وزيرة النقل تفتتح ميناء جديدا (المرحلة الأولى)"
+    assert (one.published_raw, one.outlet) == (DAY, "الراصد")
+    assert one.body.split("\n") == [
+        "افتتحت وزيرة النقل صباح اليوم الثلاثاء المرحلة الأولى من الميناء الجديد، "
+        "وقالت إن الطاقة الاستيعابية ستبلغ 27 سفينة "
+        "في اليوم بحلول عام 2026، وإن شركة New Harbour ستتولى التشغيل بنسبة 7.5 في المئة من الأرباح.",
+        'وأضافت الوزيرة: "لا شيء يعوض العمل المشترك"، مشيرة إلى اتفاق مع مجلس الموانئ (GPC) في 3/4/2024.',
+    ]
+
+
+def test_word_file_of_several_articles(tmp_path: Path) -> None:
+    document = docx.Document()
+    for number in (1, 2):
+        document.add_heading(f"عنوان {number}", 1)
+        document.add_paragraph(f"نص الخبر رقم {number}.")
+        document.add_table(1, 2).cell(0, 1).text = f"خلية {number}"
+    path = tmp_path / "two.docx"
+    document.save(str(path))
+    found = read(path)
+    assert [(one.title, one.body) for one in articles(found)] == [
+        ("عنوان 1", "نص الخبر رقم 1.\nخلية 1"),
+        ("عنوان 2", "نص الخبر رقم 2.\nخلية 2"),
+    ]
+    assert why(found) == [reasons.KEPT_UNDATED] * 2
+
+
+def many_csv(path: Path) -> None:
+    rows = "".join(f'{number},"عنوان\n{number}",نص\n' for number in range(900))
+    path.write_text(f"id,title,body\n{rows}")
+
+
+def many_parquet(path: Path) -> None:
+    numbers = [str(number) for number in range(900)]
+    pl.DataFrame({"id": numbers, "title": numbers, "body": numbers}).write_parquet(path)
+
+
+def many_json(path: Path) -> None:
+    path.write_text(json.dumps([{"id": number, "title": str(number)} for number in range(900)]))
+
+
+@pytest.mark.parametrize("write", [many_csv, many_parquet, many_json])
+def test_parts_share_every_record_file(write: Callable[[Path], None], tmp_path: Path) -> None:
+    path = tmp_path / "many"
+    write(path)
+    shares = [[one.external_id for one in articles(read(path, part=part, parts=2))] for part in (0, 1)]
+    assert [len(share) for share in shares] == [512, 388]
+    assert sorted(int(name or -1) for share in shares for name in share) == list(range(900))
+
+
+@pytest.mark.parametrize("name", ["page.txt", "two.docx", "a.zip"])
+def test_other_files_are_read_by_the_first_part_alone(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_bytes({"page.txt": PAGE.encode(), "two.docx": word(), "a.zip": packed("a.txt", PAGE.encode())}[name])
+    assert [len(read(path, part=part, parts=2)) for part in (0, 1)] == [1, 0]
+
+
+def test_lines_of_a_table_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "many.csv"
+    many_csv(path)
+    first, second = articles(read(path))[:2]
+    assert (first.source.locator, second.source.locator) == ("line 2", "line 4")
