@@ -1,5 +1,6 @@
 """The actors of a clause into participants with roles, and the place where it happened."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from etl.model import ActorKind, ActorMention, Role
 _MOST = 24  # participants of one event; a list of 400 names is no event of 400 actors
 _VENUE_REACH = 90  # characters between a trigger and the place where it happened
 _VENUE_CLUSTER = 30  # characters between a city and its country
+_JOINED = re.compile(r"\s*(?:[،,]\s*)?(?:و|and\s+)?\s*")  # what stands between two members of a list
 _PLACES = (ActorKind.PLACE, ActorKind.COUNTRY)
 
 
@@ -32,8 +34,12 @@ def read_roles(
     venues = _venues(words, found, near, cues)
     agent = _agent(words, found, [m for m in near if m not in venues], cues)
     roles: dict[str, Participant] = {}
+    towards, end = False, 0
     for mention in near:
-        role = _role(mention, mention in venues, _towards(words, mention, cues), agent, kind)
+        joined = _JOINED.fullmatch(words.text, end, mention.place.span.start) is not None
+        towards = _towards(words, mention, cues) or (towards and joined)
+        end = mention.place.span.end
+        role = _role(mention, mention in venues, towards, agent, kind)
         earlier = roles.get(mention.actor_id)
         if earlier is None or (earlier.role is not kind.first_role and role is kind.first_role):
             roles[mention.actor_id] = Participant(mention, role)
@@ -74,7 +80,7 @@ def _role(mention: ActorMention, is_venue: bool, towards: bool, agent: ActorMent
     if agent is not None and mention.actor_id == agent.actor_id:
         return kind.first_role
     if kind.second_role is Role.HOST:
-        return Role.HOST if mention.kind in _PLACES or towards else Role.PARTICIPANT
+        return Role.HOST if is_venue or towards else Role.PARTICIPANT
     return kind.second_role
 
 
@@ -91,7 +97,7 @@ def _in(words: Words, mention: ActorMention, cues: Cues) -> bool:
 
 def _towards(words: Words, mention: ActorMention, cues: Cues) -> bool:
     """Whether the mention stands behind "to", "against" or the like, as a word or as the letter ل."""
-    return _glued(words, mention, "ل") or _follows(words, mention, "against", cues)
+    return mention.surface.startswith("لل") or _glued(words, mention, "ل") or _follows(words, mention, "against", cues)
 
 
 def _glued(words: Words, mention: ActorMention, letter: str) -> bool:

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from itertools import islice
 
-from etl.events.tellings import GENERIC, Sentence, Telling
-from etl.model import ActorKind, Precision
+from etl.events.tellings import GENERIC, Telling, is_fine
+from etl.model import ActorKind
 
 _LEAD = (4.0, 1.5, 0.75)  # what the first sentences count for standing where they do
 _LEAST = 4.5  # score of a sentence worth telling
 _SECOND = 2.5  # score of a second trigger of another type in a chosen sentence
 _FEWEST, _MOST = 2, 6  # sentences of one article that tell an event
 _SECONDS = 2  # of them, how many tell two
-_FINE = (Precision.DAY, Precision.HOUR, Precision.MINUTE, Precision.SECOND)
+_NOBODY = 1.5  # what a later sentence loses that names nobody and no day
 
 
 def select(told: Sequence[Sequence[Telling]]) -> list[Telling]:
@@ -30,11 +30,7 @@ def _is_grounded(telling: Telling) -> bool:
     """Whether a telling is more than somebody's words: behind the lead, speech needs a known speaker or a day."""
     sentence = telling.sentence
     generic = telling.found.trigger.event_type in GENERIC
-    return not generic or sentence.number == 0 or bool(sentence.actors) or _is_dated(sentence)
-
-
-def _is_dated(sentence: Sentence) -> bool:
-    return any(d.mention.start is not None and d.mention.precision in _FINE for d in sentence.dates)
+    return not generic or sentence.number == 0 or bool(sentence.actors) or any(map(is_fine, sentence.dates))
 
 
 def _stands_alone(telling: Telling) -> bool:
@@ -49,7 +45,9 @@ def _worth(tellings: Sequence[Telling]) -> float:
     sentence = best.sentence
     worth = best.score + (_LEAD[sentence.number] if sentence.number < len(_LEAD) else 0.0)
     worth += 3.0 * sentence.overlap
-    worth += 1.0 if _is_dated(sentence) else 0.0
+    dated = any(map(is_fine, sentence.dates))
+    worth += 1.0 if dated else 0.0
+    worth -= 0.0 if dated or sentence.actors or sentence.number == 0 else _NOBODY
     who = {actor.actor_id for actor in sentence.actors if actor.kind is not ActorKind.PLACE}
     worth += 0.4 * min(len(who), 3)
     return worth

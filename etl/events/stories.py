@@ -9,6 +9,7 @@ _RARE_WORDS = 4  # of a report's words, the rarest ones block it
 _WORD_IN = (2, 300)  # reports that a blocking word may stand in
 _FRESH = 2  # days before publication in which news without a day can have happened
 _LONGEST = 31  # days: a longer interval says too little about when
+_TALKS = ("meeting", "call", "visit")  # of two reports that name different people, each tells another one
 _SAID = ("statement", "speech", "other", "appeal")  # the same people say many things on one day
 
 
@@ -111,15 +112,24 @@ def _judged(rows: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
     said = pl.col("event_type_1").is_in(_SAID)
     elsewhere = (pl.col("place_id_1") != pl.col("place_id_2")).fill_null(False)
     other_summit = (pl.col("summit_id_1") != pl.col("summit_id_2")).fill_null(False)
+    others = pl.col("event_type_1").is_in(_TALKS) & _only_in("1", "2") & _only_in("2", "1")
     alike, actors = pl.col("alike"), pl.col("actors")
     close = (
-        pl.when(said | elsewhere)
+        pl.when(others)
+        .then(alike >= 0.6)
+        .when(said | elsewhere)
         .then(alike >= 0.45)
         .otherwise((alike >= 0.45) | ((actors >= 1) & (alike >= 0.3)) | ((actors >= 2) & (alike >= 0.15)))
     )
     return measured.filter(
         _days_meet() & close & ~other_summit & (pl.col("document_no_1") != pl.col("document_no_2"))
     ).select("left", "right")
+
+
+def _only_in(one: str, other: str) -> pl.Expr:
+    """Whether one report names a known person whom the other does not."""
+    people = pl.col(f"actor_ids_{one}").list.set_difference(f"actor_ids_{other}")
+    return people.list.eval(pl.element().str.starts_with("p.")).list.any()
 
 
 def _days_meet() -> pl.Expr:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from hashlib import blake2b
+from itertools import islice
 
 from etl.events.facts import EventFacts
 from etl.events.names import bare
@@ -24,6 +25,7 @@ from etl.model import (
 )
 
 _BESIDE = 80  # characters between a summit and a day that is its own
+_TOPIC = 4  # words
 _LONG_SUMMIT = 4  # days
 _MUCH_SPORT = 4  # sport words that make an article one about sport
 
@@ -125,12 +127,19 @@ class _Reading:
         end = days[0][1] - timedelta(days=1) if days else None
         day = start or self.published_on
         when = day.strftime("%Y-%m") if day else self.article.document_id
-        name = f"{' '.join(sorted(key))}|{when}"
+        name = f"{' '.join(sorted(key | self.topic(words, phrase)))}|{when}"
         summit_id = f"x.{blake2b(name.encode(), digest_size=6).hexdigest()}"
         new = NewSummit(words.text[span.start : span.end], self.article.language, start, end)
         found = self.mention(words, phrase, summit_id, MentionBasis.NAME, "no list knows this edition", new)
         self.own[key] = found
         return found
+
+    def topic(self, words: Words, phrase: Phrase) -> frozenset[str]:
+        """The words that follow a phrase such as "قمة عالمية", which many summits bear."""
+        following = words.words[phrase.last + 1 : phrase.last + 1 + _TOPIC]
+        plain = (bare(word).removeprefix("ل") for word in following if word not in self.facts.cues.words["summit_of"])
+        described = phrase.last - phrase.first > 1 or len(phrase.countries) > 1
+        return frozenset() if described else frozenset(islice(plain, 2))
 
     def mention(
         self,

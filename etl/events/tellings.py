@@ -16,6 +16,7 @@ from etl.model import (
     MentionBasis,
     Place,
     PlacedDate,
+    Precision,
     Span,
     SummitMention,
 )
@@ -32,9 +33,13 @@ _OPENING = 3  # words in which a sentence's main verb stands
 _RELATIVE, _SINCE = 1.0, 2.0  # what a trigger loses behind "which" and behind "since"
 _NEXT = 4  # words from "cancelled" to what was cancelled
 _CLITICS = ("", "ال", "و", "وال", "ب", "بال", "ل", "لل")
+_FINE = (Precision.DAY, Precision.HOUR, Precision.MINUTE, Precision.SECOND)
 _SHORT = 4  # words; what is shorter is a caption or a heading
 GENERIC = frozenset(("statement", "other"))
 _SUMMIT = Trigger(Language.OTHER, "summit", "", "", "", (), frozenset(), 4, frozenset(), frozenset(), None, None)
+_OTHER = Trigger(Language.OTHER, "other", "", "", "", (), frozenset(), 1, frozenset(), frozenset(), None, None)
+_OPENING_SCORE = 3.5
+_LIGHT, _LIGHT_REACH = 1.0, 8  # what a noun gains behind a light verb, and within how many words
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,7 @@ class Sentence:
     dates: tuple[PlacedDate, ...]
     actors: tuple[ActorMention, ...]
     background: bool  # it opens with "وكان" or the like
+    fresh: bool  # it is the lead or has a day of its own, so that its present tense tells news
     overlap: float  # share of the title's words that it repeats
 
 
@@ -83,14 +89,16 @@ def read_sentences(
         if len(inside) < _SHORT:
             continue
         shared = {headline[word] for word in headline.keys() & words.words[inside.start : inside.stop]}
+        within = tuple(d for d in own_dates if span.start <= d.mention.span.start < span.end)
         yield Sentence(
             words,
             number,
             span,
             inside,
-            tuple(d for d in own_dates if span.start <= d.mention.span.start < span.end),
+            within,
             tuple(a for a in own_actors if span.start <= a.place.span.start < span.end),
             facts.cues.at("background", words.words, inside.start),
+            number == 0 or any(is_fine(d) for d in within),
             len(shared) / topics if topics else 0.0,
         )
         number += 1
@@ -126,19 +134,48 @@ def read_tellings(
     """The triggers of a sentence that tell an event, the most telling first, one for each event type."""
     at_summit = list(_summit_tellings(sentence, summits, title_types))
     tellings = at_summit + [
-        Telling(sentence, found, _score(sentence, found, title_types) - _aside(sentence, found, facts))
+        Telling(
+            sentence,
+            found,
+            _score(sentence, found, title_types) - _aside(sentence, found, facts) + _carried(sentence, found, facts),
+        )
         for found in triggers
         if not _in_name(sentence, found)
         and not (at_summit and _only_meets(found))
         and not _turns_next(found, triggers, sentence, facts)
         and not refused(found, sentence.words.words, facts.cues, sentence.inside.start)
     ]
+    tellings += _opening(sentence, triggers, facts)
     best: dict[tuple[str, str | None], Telling] = {}
+    taken: set[int] = set()
     for telling in sorted(tellings, key=lambda telling: (-telling.score, telling.found.first)):
+        if telling.found.first in taken:
+            continue
+        taken.add(telling.found.first)
         best.setdefault(
             (telling.found.trigger.event_type, telling.summit.summit_id if telling.summit else None), telling
         )
     return list(best.values())
+
+
+def _opening(sentence: Sentence, triggers: Sequence[Found], facts: EventFacts) -> Iterator[Telling]:
+    """The lead's opening verb when no trigger is one: "سلمت الولايات المتحدة" tells an event of no other type."""
+    words, first = sentence.words.words, sentence.inside.start
+    known = any(found.first - first < _OPENING for found in triggers)
+    if sentence.number or known or words[first].isascii() or words[first].startswith("ال"):
+        return
+    if facts.cues.at("opener", words, first) or facts.cues.at("light", words, first):
+        return
+    if any(m.place.span.start == sentence.span.start for m in sentence.actors):
+        return
+    start = sentence.words.starts[first + 1]
+    if words[first + 1].startswith("ال") or any(m.place.span.start == start for m in sentence.actors):
+        yield Telling(sentence, Found(_OTHER, Form.PAST, first, first), _OPENING_SCORE)
+
+
+def is_fine(placed: PlacedDate) -> bool:
+    """Whether a date names a day or less."""
+    return placed.mention.start is not None and placed.mention.precision in _FINE
 
 
 def triggers_of(words: Words, inside: range, facts: EventFacts) -> list[Found]:
@@ -152,6 +189,15 @@ def _aside(sentence: Sentence, found: Found, facts: EventFacts) -> float:
     words, start = sentence.words.words, max(found.first - 2, sentence.inside.start)
     relative = facts.cues.within("relative", words, start, found.first)
     return _RELATIVE * relative + _SINCE * facts.cues.within("since", words, start, found.first)
+
+
+def _carried(sentence: Sentence, found: Found, facts: EventFacts) -> float:
+    """What a verbal noun gains behind a light verb: in "أجرى الوزير مباحثات" the noun tells the event."""
+    words, first = sentence.words.words, found.first
+    if found.form is not Form.NOUN:
+        return 0.0
+    start = max(sentence.inside.start, first - _LIGHT_REACH)
+    return _LIGHT if facts.cues.within("light", words, start, first) else 0.0
 
 
 def _in_name(sentence: Sentence, found: Found) -> bool:
@@ -190,7 +236,7 @@ def _score(sentence: Sentence, found: Found, title_types: frozenset[str]) -> flo
     """How surely the trigger tells what the sentence is about."""
     trigger = found.trigger
     place = found.first - sentence.inside.start
-    score = trigger.weight + _FORM_WEIGHT[found.form]
+    score = trigger.weight + (_FORM_WEIGHT[found.form] if found.form is not Form.PRESENT or sentence.fresh else 0.0)
     generic = trigger.event_type in GENERIC and sentence.number > 0
     score += (0.5 if generic else 1.5) if place < _OPENING else max(0.0, 0.5 - place / 40)
     score += 1.0 if trigger.event_type in title_types and trigger.event_type not in GENERIC else 0.0

@@ -26,7 +26,7 @@ class Trigger:
     never: frozenset[str]  # folded words that look like one of the forms and are another word
     weight: int
     needs: frozenset[str]  # folded words, one of which must follow
-    blocked_by: frozenset[str]  # folded words that must not follow directly: "وصل عدد" is no arrival
+    blocked_by: frozenset[str]  # folded words that must not be among the next two: "وصل عدد" is no arrival
     plover: str | None
     cameo_root: str | None
 
@@ -96,7 +96,7 @@ def _fitting(words: Sequence[str], first: int, stop: int, entries: tuple[Entry, 
             continue
         if entry.rest and not _follows(words, first + 1, entry.rest):
             continue
-        if trigger.blocked_by and last + 1 < stop and words[last + 1] in trigger.blocked_by:
+        if trigger.blocked_by and not trigger.blocked_by.isdisjoint(words[last + 1 : min(last + 3, stop)]):
             continue
         if trigger.needs:
             width = _NEAR_NOUN if entry.form is Form.NOUN else _NEAR_VERB

@@ -45,6 +45,7 @@ def stories(*reports: dict[str, Any]) -> list[int]:
         (report(2, event_type="attack"), False),
         (report(2, actor_ids=["p.other"], text="وزير الزراعه يفتتح معرضا"), False),
         (report(2, event_type="meeting", place_id="g.paris", text="قمه اخري في باريس"), False),
+        (report(2, actor_ids=["p.minister", "p.president"], text="الرييس يستقبل الوزير ويبحث معه العلاقات"), False),
         (report(1, text="الرييس يبحث مع الملك العلاقات في القاهره"), False),
     ],
 )
