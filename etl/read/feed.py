@@ -13,6 +13,8 @@ from etl.read.raw import RawArticle
 from etl.read.streams import Blob, decode, read_all, tell_encoding
 
 _MOST = 10 << 20  # bytes of a feed
+# The bytes are UTF-8 by then, whatever their own header claims.
+_AS_UTF8 = {"content-type": "application/xml; charset=utf-8"}
 
 
 def read_feed(blob: Blob) -> Iterator[RawArticle | Reject]:
@@ -22,8 +24,11 @@ def read_feed(blob: Blob) -> Iterator[RawArticle | Reject]:
     if told.note:
         yield refuse(blob.uri, told.note)
         data = decode(data, told.name).encode()
-    # The bytes are UTF-8 by now or plainly so, whatever their header claims.
-    parsed = feedparser.parse(io.BytesIO(data), response_headers={"content-type": "application/xml; charset=utf-8"})
+    try:
+        parsed = feedparser.parse(io.BytesIO(data), response_headers=_AS_UTF8)
+    except Exception as error:  # feedparser stumbles over some damaged prologues
+        yield refuse(blob.uri, reasons.NOT_FEED, f"{type(error).__name__}: {error}")
+        return
     if not parsed.entries:
         broken = parsed.get("bozo") and not parsed.feed.get("title")
         yield refuse(
@@ -56,11 +61,16 @@ def _entry(entry: Any, feed: Any, source: Source) -> RawArticle:
         body=max(texts, key=len),
         external_id=entry.get("id", ""),
         url=entry.get("link", "") or (entry.get("id", "") if "://" in entry.get("id", "") else ""),
-        published=entry.get("published", "") or entry.get("updated", "") or entry.get("created", ""),
+        published=_first(entry, ("published", "updated", "created")),
         outlet=(entry.get("source") or {}).get("title", "") or _site_name(feed),
         author=entry.get("author", ""),
         keywords=tuple(tag.get("term") or "" for tag in entry.get("tags", [])),
     )
+
+
+def _first(entry: Any, names: tuple[str, ...]) -> str:
+    """The first of these values; feedparser's own `get` would pass one off for the other."""
+    return next((str(value) for name in names if (value := dict.get(entry, name))), "")
 
 
 def _site_name(feed: Any) -> str:

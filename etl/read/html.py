@@ -1,6 +1,7 @@
 """One saved web page in, its raw article out: what the page says of itself first, then its main text."""
 
 import json
+import logging
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -20,6 +21,7 @@ from etl.read.markup import strip_tags
 from etl.read.raw import RawArticle
 from etl.read.streams import Blob, decode, read_all, tell_encoding
 
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # a page without a main text is told as a reject
 _MOST = 16 << 20  # bytes of one page
 _ARTICLE = re.compile(
     r"(?:News|Report|Analysis|Opinion|Review|Satirical|LiveBlog|Background)?\w*Article|BlogPosting|Report", re.I

@@ -1,13 +1,12 @@
 """A PDF file in, raw articles out: its lines are put into logical order and read as the lines of a saved page."""
 
 import io
+import logging
 from collections.abc import Iterator
 
 from pdfminer.high_level import extract_pages
 from pdfminer.layout import LAParams, LTChar, LTTextContainer, LTTextLine
 from pdfminer.pdfdocument import PDFPasswordIncorrect, PDFTextExtractionNotAllowed
-from pdfminer.pdfexceptions import PDFException
-from pdfminer.psparser import PSException
 
 from etl.model import Reject
 from etl.read import reasons
@@ -19,6 +18,7 @@ from etl.read.page import read_page_lines
 from etl.read.raw import RawArticle
 from etl.read.streams import Blob, read_all
 
+logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it tells of every flaw; what cannot be read is a reject
 _MOST = 64 << 20  # bytes of a file
 _PAGES = 200
 _SAME_PARAGRAPH = 0.75  # a gap below this share of a line's height joins two lines to one paragraph
@@ -36,7 +36,7 @@ def read_pdf(blob: Blob) -> Iterator[RawArticle | Reject]:
     except (PDFPasswordIncorrect, PDFTextExtractionNotAllowed):
         yield refuse(blob.uri, reasons.ENCRYPTED)
         return
-    except (PDFException, PSException, ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
+    except Exception as error:  # pdfminer raises whatever a damaged object makes it stumble over
         yield refuse(blob.uri, reasons.NOT_PDF, f"{type(error).__name__}: {error}")
         return
     if not lines:

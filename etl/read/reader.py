@@ -1,5 +1,6 @@
 """One input in, its articles and rejects out: the reader is chosen by content, and no bad input raises."""
 
+import struct
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from typing import BinaryIO, cast
@@ -82,7 +83,7 @@ def _note(encoding: Encoding, form: Form) -> str | None:
 
 def _read_zip(blob: Blob, columns: Columns, depth: int) -> Found:
     """A Word file, or the articles of every member of an archive; one bad member leaves the others."""
-    with blob.open() as file, zipfile.ZipFile(file) as archive:
+    with blob.open() as file, _archive(file) as archive:
         names = set(archive.namelist())
         if is_word(names):
             yield from _word(blob)
@@ -95,13 +96,26 @@ def _read_zip(blob: Blob, columns: Columns, depth: int) -> Found:
                 yield from (iter([member]) if isinstance(member, Reject) else _guarded(member, columns, depth + 1))
 
 
+def _archive(file: BinaryIO) -> zipfile.ZipFile:
+    """The archive that a file is.
+
+    Raises:
+        BadZipFile: it is none; zipfile itself raises much else for a damaged directory.
+    """
+    try:
+        return zipfile.ZipFile(file)
+    except (ValueError, OSError, EOFError, IndexError, struct.error) as error:
+        raise zipfile.BadZipFile(str(error)) from error
+
+
 def _guarded(blob: Blob, columns: Columns, depth: int) -> Found:
     """What one member of an archive holds; its troubles are its own."""
     try:
         yield from _read(blob, columns, (0, 1), depth)
     except Exception as error:  # as for a file: the other members are still to be read
-        damaged = reasons.NOT_ZIP if isinstance(error, DAMAGE) else _reason(error)
-        yield refuse(blob.uri, damaged, f"{type(error).__name__}: {error}")
+        damaged = isinstance(error, (*DAMAGE, ValueError, OSError)) and not isinstance(error, TooBigError)
+        reason = reasons.NOT_ZIP if damaged else _reason(error)
+        yield refuse(blob.uri, reason, f"{type(error).__name__}: {error}")
 
 
 def _html(blob: Blob) -> Found:

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator, Sequence
 
 import polars as pl
-from polars.exceptions import PolarsError
+from polars.exceptions import PanicException, PolarsError
 
 from etl.model import Reject, Source
 from etl.read import reasons
@@ -102,7 +102,7 @@ def read_parquet(blob: Blob, columns: Columns, share: Share) -> Iterator[RawArti
             return
         wanted = [column for _, column in choose_columns(names, columns) if column in names]
         yield from _frames(source, list(dict.fromkeys(wanted)), columns, share, blob.uri)
-    except PolarsError as error:
+    except (PolarsError, PanicException, ValueError, OverflowError) as error:  # damage can make the engine panic
         yield refuse(blob.uri, reasons.NOT_TABLE, str(error))
 
 

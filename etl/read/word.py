@@ -5,9 +5,7 @@ import zipfile
 from collections.abc import Iterator
 
 import docx
-from docx.opc.exceptions import PackageNotFoundError
 from docx.table import Table
-from lxml.etree import LxmlError
 
 from etl.model import Reject
 from etl.read import reasons
@@ -33,11 +31,12 @@ def read_docx(blob: Blob) -> Iterator[RawArticle | Reject]:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             if sum(part.file_size for part in parts.infolist()) > _MOST_PLAIN:
                 raise TooBigError("Word file expands too far")
-        document = docx.Document(io.BytesIO(data))
-    except (zipfile.BadZipFile, PackageNotFoundError, KeyError, LxmlError) as error:
+        lines = list(_lines(docx.Document(io.BytesIO(data))))
+    except TooBigError:
+        raise
+    except Exception as error:  # the libraries under it raise whatever a damaged part makes them stumble over
         yield refuse(blob.uri, reasons.NOT_DOCX, str(error))
         return
-    lines = list(_lines(document))
     if not any(line.text for line in lines):
         yield refuse(blob.uri, reasons.NO_TEXT)
     yield from read_page_lines(iter(lines), blob.uri, document=True)

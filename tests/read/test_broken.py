@@ -2,6 +2,7 @@
 
 import gzip
 import os
+import random
 from pathlib import Path
 
 import pytest
@@ -175,3 +176,17 @@ def test_globs_and_repeats_name_each_file_once(tmp_path: Path) -> None:
     )
     assert [Path(item.uri).name for item in inputs] == ["a.txt", "b.txt", "c[1].txt"]
     assert rejects == []
+
+
+@pytest.mark.parametrize("sample", [sample for sample, _, _ in SAMPLES if not sample.startswith("feed/entities")])
+def test_damage_of_any_sort_has_a_reason_of_its_own(sample: str, tmp_path: Path) -> None:
+    whole = (BROKEN / sample).read_bytes()
+    chance = random.Random(sample)
+    path = tmp_path / Path(sample).name
+    for _ in range(12):
+        data = bytearray(whole)
+        for _ in range(chance.choice((1, 4, 20)) if data else 0):
+            place = chance.randrange(len(data))
+            data[place : place + chance.choice((0, 1, 30))] = chance.randbytes(chance.choice((0, 1, 4))) or b"x"
+        path.write_bytes(data)
+        assert reasons.READER_FAILED not in why(read(path))
