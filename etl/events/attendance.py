@@ -19,6 +19,7 @@ from etl.model import (
 )
 
 _TURNED = 3  # words before "attended" in which a negation or a plan turns it
+_NOUN_REACH = 4  # words between a noun such as "absence" and the one whose absence it is
 _WHO = (ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.ORGANIZATION)
 
 
@@ -53,6 +54,7 @@ def _in_sentence(
     if not near or (not here and len(only) > 1):
         return
     cues = find_triggers(words, words.inside(span), facts.attendance_words)
+    sent: set[int] = set()
     for mention in near:
         if any(s.place.span.start <= mention.place.span.start < s.place.span.end for s in here):
             continue
@@ -60,6 +62,9 @@ def _in_sentence(
         if cue is None and not here:
             continue
         status = _status(words, cue, facts, span) if cue else AttendanceStatus.MENTIONED
+        if status is AttendanceStatus.REPRESENTED and cue is not None and id(cue) in sent:
+            status = AttendanceStatus.ATTENDED  # the first actor behind "on behalf of" was represented by the next
+        sent |= {id(cue)}
         yield Attendance(_summit_of(mention, here, summits), mention.actor_id, status, mention.place)
 
 
@@ -72,7 +77,8 @@ def _summit_of(mention: ActorMention, here: Sequence[SummitMention], summits: Se
 def _cue_of(words: Words, mention: ActorMention, cues: Sequence[Found], near: Sequence[ActorMention]) -> Found | None:
     """The word about coming that the actor belongs to: the last before it, or the next when nobody stands between."""
     at = mention.place.span
-    before = [cue for cue in cues if words.ends[cue.last] <= at.start]
+    inside = words.inside(at).start
+    before = [c for c in cues if c.last < inside and (c.form is not Form.NOUN or inside - c.last <= _NOUN_REACH)]
     if before:
         return before[-1]
     following = next((cue for cue in cues if words.starts[cue.first] >= at.end), None)

@@ -24,6 +24,7 @@ class Edition:
     city_id: str | None
     country_id: str | None
     host_id: str | None
+    organization_id: str | None  # whose members meet
     participants: frozenset[str]  # ids of the countries, where the row lists them one by one
 
     @property

@@ -31,7 +31,7 @@ _TRIGGER = (
 )  # fmt: skip
 _SUMMIT = (
     "summit_id", "series", "edition", "kind", "name_ar", "name_en", "aliases_ar", "aliases_en", "start_on", "end_on",
-    "city_ar", "city_en", "city_id", "country_id", "host_id", "participants", "provenance",
+    "city_ar", "city_en", "city_id", "country_id", "host_id", "organization_id", "participants", "provenance",
 )  # fmt: skip
 _TYPE_COLUMNS = {"event_type": pl.String, "plover": pl.String, "cameo_root": pl.String}
 _COMING = ("language", "status", "past", "present", "nouns", "needs", "provenance")
@@ -155,7 +155,7 @@ def _editions(rows: Iterable[Row], places: frozenset[str]) -> Iterator[Edition]:
         start, end = row.day("start_on"), row.day("end_on")
         if start and end and end < start:
             raise row.wrong("end_on", f"lies before start_on {start}")
-        for column in ("city_id", "country_id", "host_id"):
+        for column in ("city_id", "country_id", "host_id", "organization_id"):
             if row.cells[column] and row.cells[column] not in places:
                 raise row.wrong(column, "is no actor or place of the knowledge")
         yield Edition(
@@ -173,6 +173,7 @@ def _editions(rows: Iterable[Row], places: frozenset[str]) -> Iterator[Edition]:
             city_id=row.cells["city_id"] or None,
             country_id=row.cells["country_id"] or None,
             host_id=row.cells["host_id"] or None,
+            organization_id=row.cells["organization_id"] or None,
             participants=frozenset(_listed(row.cells["participants"])),
         )
 

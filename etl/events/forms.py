@@ -63,7 +63,12 @@ def arabic_present(verb: str) -> Iterator[tuple[str, Form]]:
 
 
 def arabic_noun(noun: str) -> Iterator[str]:
-    """A verbal noun with article, clitics, duals, pronouns and the accusative's alif."""
+    """A noun with article, clitics, duals, pronouns and the accusative's alif."""
+    return (form for form, _ in verbal_noun(noun))
+
+
+def verbal_noun(noun: str) -> Iterator[tuple[str, Form]]:
+    """The forms of `arabic_noun`; those behind ل name a purpose: "لبحث"."""
     stem = folded(noun)
     bare = stem.removeprefix("ال")
     heads = _NOUN_HEADS if bare == stem else tuple(head for head in _NOUN_HEADS if head.endswith(("ال", "لل")))
@@ -72,7 +77,9 @@ def arabic_noun(noun: str) -> Iterator[str]:
         tails += [bare[:-1] + "ت" + tail for tail in _NOUN_TAILS[1:]]
     else:
         tails += [bare + tail for tail in _NOUN_TAILS[1:]] + [bare + "ا"]
-    yield from (head + tail for head in heads for tail in tails)
+    for head in heads:
+        sense = Form.PURPOSE if head.endswith(("ل", "لل")) and not head.endswith("ال") else Form.NOUN
+        yield from ((head + tail, sense) for tail in tails)
 
 
 def arabic_participle(word: str) -> Iterator[str]:

@@ -34,6 +34,7 @@ class Phrase:
     has_head: bool  # it says "قمة" or "summit"
     definite: bool
     named: frozenset[int] | None  # editions of the longest name that fits; None when none does
+    wider: frozenset[int]  # editions of the name without words of rank and "emergency"
     city: frozenset[int] | None  # editions held in the city that it names
     number: int | None
     year: int | None
@@ -54,12 +55,11 @@ def find_phrases(words: Words, actors: Sequence[ActorMention], facts: EventFacts
             continue
         word = words.words[number]
         name = longest(names.first.get(word), words.words, number + 1)
-        last = number + name.length if name else number
-        if name is None and word in names.heads:
-            name, last = _without_ranks(words, facts, number)
-        if name is None and word not in names.heads:
+        plain, plain_last = _without_ranks(words, facts, number) if word in names.heads else (None, number)
+        if name is None and plain is None and word not in names.heads:
             continue
-        phrase = _read(words, actors, facts, number, last, name.editions if name else None)
+        last = number + name.length if name else number
+        phrase = _read(words, actors, facts, number, max(last, plain_last), name or plain, plain)
         taken = phrase.last
         yield phrase
 
@@ -67,19 +67,25 @@ def find_phrases(words: Words, actors: Sequence[ActorMention], facts: EventFacts
 def _without_ranks(words: Words, facts: EventFacts, head: int) -> tuple[Name | None, int]:
     """The name that stands there but for words of rank: "قمة [رؤساء دول وحكومات] الاتحاد الأفريقي"."""
     text = words.words
-    ranks = facts.cues.words["summit_rank"]
+    ranks = facts.cues.words["summit_rank"] | facts.cues.words["extraordinary"]
     kept = [number for number in range(head + 1, _phrase_end(words, head)) if text[number] not in ranks]
     name = longest(facts.names.first.get(text[head]), [text[number] for number in kept], 0)
     return (name, kept[name.length - 1]) if name and name.length else (None, head)
 
 
 def _read(
-    words: Words, actors: Sequence[ActorMention], facts: EventFacts, first: int, last: int, named: frozenset[int] | None
+    words: Words,
+    actors: Sequence[ActorMention],
+    facts: EventFacts,
+    first: int,
+    last: int,
+    name: Name | None,
+    plain: Name | None,
 ) -> Phrase:
     """What the words from `first` on say; `last` is the end of the name that stands there."""
     end = _phrase_end(words, last)
     text = words.words
-    head = text[first]
+    named = name.editions if name else None
     countries = _coupled(words, actors, facts, first, end)
     city, city_end = _city(words, facts, last + 1, end)
     number, number_end = _ordinal(text, last + 1, end)
@@ -89,9 +95,10 @@ def _read(
     year = next((int(match[1]) for word in text[last + 1 : end] if (match := _YEAR.match(word))), None)
     kinds = _kinds(words, facts.cues, last + 1, end)
     sentence_start = max(first - 6, 0)
+    before_head = named is None and _described_before(words, facts, first)
     return Phrase(
         field=words.field,
-        first=first,
+        first=first - before_head,
         last=_extent(
             last,
             _noun_phrase(words, actors, facts, first, end) if named is None else first,
@@ -100,9 +107,10 @@ def _read(
             number_end,
             city_end,
         ),
-        has_head=head in facts.names.heads,
-        definite=not head.isascii() and ("ال" in head[:4] or head.startswith("لل") or head.startswith("ولل")),
+        has_head=not facts.names.heads.isdisjoint(text[first : last + 1]),
+        definite=_is_definite(text, first),
         named=named,
+        wider=plain.editions if plain else frozenset(),
         city=city,
         number=number if number is not None else before,
         year=year,
@@ -111,8 +119,15 @@ def _read(
         coming=facts.cues.within("coming", text, sentence_start, end),
         gone=facts.cues.within("gone", text, first + 1, end),
         bare=named is None and _is_bare(words, facts.cues, first, end),
-        described=_described(words, actors, facts, last, end),
+        described=_described(words, actors, facts, last, end) or before_head,
     )
+
+
+def _is_definite(text: Sequence[str], first: int) -> bool:
+    """Whether the head has the article."""
+    if text[first].isascii():
+        return first > 0 and text[first - 1] in ("the", "this", "that")
+    return "ال" in text[first][:4] or text[first].startswith(("لل", "ولل"))
 
 
 def _phrase_end(words: Words, last: int) -> int:
@@ -162,7 +177,8 @@ def _noun_phrase(words: Words, actors: Sequence[ActorMention], facts: EventFacts
     text, cues = words.words, facts.cues
     if first + 1 >= end:
         return first
-    if named := _beside(words, actors, first + 1):
+    named = _beside(words, actors, first + 1)
+    if named is not None and not _is_definite(text, first):
         return max(words.inside(named.place.span), default=first)
     if not cues.at("summit_of", text, first + 1):
         return first
@@ -219,6 +235,8 @@ def _ordinal(text: Sequence[str], start: int, end: int) -> tuple[int | None, int
 
 def _edition_before(text: Sequence[str], first: int) -> bool:
     """Whether "the 27th session of" stands before the head."""
+    if first > 0 and text[first].isascii():
+        return text[first - 1].endswith(("th", "st", "nd", "rd"))
     return any(bare(word) in ("دوره", "نسخه", "بدوره", "للدوره") for word in text[max(first - 5, 0) : first])
 
 
@@ -240,4 +258,12 @@ def _described(words: Words, actors: Sequence[ActorMention], facts: EventFacts, 
         return True
     if bare(following) in facts.actors.nisba:
         return True
-    return _beside(words, actors, last + 1) is not None
+    return not _is_definite(words.words, last) and _beside(words, actors, last + 1) is not None
+
+
+def _described_before(words: Words, facts: EventFacts, first: int) -> bool:
+    """Whether an English adjective or city before the head tells a summit: "emergency summit", "Baghdad summit"."""
+    text = words.words
+    if first == 0 or not text[first].isascii():
+        return False
+    return facts.cues.within("extraordinary", text, first - 1, first) or text[first - 1] in facts.names.cities

@@ -10,6 +10,7 @@ from etl.events.phrases import Phrase
 _NEAR = timedelta(days=60)  # between publication and an edition that nothing but its name points to
 _LATEST = timedelta(days=250)  # the same after the edition, when only one series bears the name
 _YEARLY = timedelta(days=400)  # the same where the text says "last", "next", or gives its number
+_DURING = timedelta(days=7)  # the same for "the summit" in an article that names the organization alone
 _SLACK = timedelta(days=2)  # by which a stated day may miss an edition's own days
 
 
@@ -32,18 +33,50 @@ class Choice:
 
 def choose(phrase: Phrase, editions: Sequence[Edition], moment: Moment, settled: frozenset[int]) -> Choice | None:
     """The edition that `phrase` means; `settled` are editions that the article has already named."""
-    pool = _pool(phrase, editions, settled)
-    if not pool:
-        return None
+    pools = (_pool(phrase, editions, settled), sorted(phrase.wider))
+    choices = (_choose(phrase, editions, moment, settled, pool) for pool in pools if pool)
+    return next(filter(None, choices), None)
+
+
+def _choose(
+    phrase: Phrase, editions: Sequence[Edition], moment: Moment, settled: frozenset[int], pool: Sequence[int]
+) -> Choice | None:
     fitting = [n for n in pool if _in_city(phrase, editions[n], n) and _allows(phrase, editions[n], moment)]
-    if again := [number for number in fitting if number in settled]:
-        return Choice(again[0], "the edition that the article has already named")
-    if moment.published_on is None and not _dated(phrase, moment):
-        return Choice(fitting[0], "the only edition that its name and city allow") if len(fitting) == 1 else None
+    on_day = [number for number in fitting if _on_stated_day(editions[number], moment)]
+    again = [number for number in on_day or fitting if number in settled]
+    if again:
+        best = min(again, key=lambda number: _rank(phrase, editions[number], moment))
+        return Choice(best, "the edition that the article has already named")
+    if moment.published_on is None:
+        return _undated(phrase, fitting, editions, moment)
     ranked = sorted(fitting, key=lambda number: _rank(phrase, editions[number], moment))
     one_series = len({editions[number].series for number in pool}) == 1
     choices = (_accept(phrase, editions[number], number, moment, one_series) for number in ranked)
     return next(filter(None, choices), None)
+
+
+def choose_by_organization(
+    phrase: Phrase, editions: Sequence[Edition], moment: Moment, organizations: frozenset[str]
+) -> Choice | None:
+    """The edition of an organization that the article names, for "the summit" or "their 15th summit" near its days."""
+    for number, edition in enumerate(editions):
+        if edition.organization_id not in organizations or not _in_city(phrase, edition, number):
+            continue
+        if not _allows(phrase, edition, moment) or phrase.countries:
+            continue
+        same_number = phrase.number is not None and phrase.number == edition.number
+        near = moment.published_on is not None and _distance(edition, moment) <= _DURING
+        if same_number or _on_stated_day(edition, moment) or (near and phrase.number is None):
+            return Choice(number, f"“the summit” where the article names {edition.organization_id}")
+    return None
+
+
+def _undated(phrase: Phrase, fitting: Sequence[int], editions: Sequence[Edition], moment: Moment) -> Choice | None:
+    """Without a publication day only one edition may fit: on a stated day, or by its number, year, name and city."""
+    on_day = [number for number in fitting if _on_stated_day(editions[number], moment)]
+    numbered = [number for number in fitting if phrase.number in (None, editions[number].number)]
+    found = on_day or numbered
+    return Choice(found[0], "the only edition that name, number, city and days allow") if len(found) == 1 else None
 
 
 def _pool(phrase: Phrase, editions: Sequence[Edition], settled: frozenset[int]) -> list[int]:
@@ -79,10 +112,6 @@ def _allows(phrase: Phrase, edition: Edition, moment: Moment) -> bool:
     if phrase.gone and not phrase.coming and edition.start_on > moment.published_on:
         return False
     return not (phrase.coming and not phrase.gone and edition.end_on < moment.published_on - timedelta(days=1))
-
-
-def _dated(phrase: Phrase, moment: Moment) -> bool:
-    return bool(moment.stated) or phrase.year is not None or phrase.number is not None
 
 
 def _rank(phrase: Phrase, edition: Edition, moment: Moment) -> tuple[bool, int, bool, str]:

@@ -8,9 +8,10 @@ from itertools import islice
 from etl.events.facts import EventFacts
 from etl.events.names import bare
 from etl.events.phrases import Phrase, find_phrases
-from etl.events.resolve import Choice, Moment, choose, day_pairs, named_years
+from etl.events.resolve import Choice, Moment, choose, choose_by_organization, day_pairs, named_years
 from etl.events.words import Words, read_words
 from etl.model import (
+    ActorKind,
     ActorMention,
     Article,
     DateKind,
@@ -45,47 +46,61 @@ def find_summits(
     if not phrases:
         return ()
     sport = sum(facts.cues.count("sport", words.words) for words in fields) >= _MUCH_SPORT
-    return tuple(_Reading(article, publication, dates, facts, sport).mentions(phrases))
+    return tuple(_Reading(article, publication, dates, actors, facts, sport).mentions(phrases))
 
 
 class _Reading:
     """One pass over the phrases of an article; editions named earlier help with later ones."""
 
     def __init__(
-        self, article: Article, publication: Publication, dates: Sequence[PlacedDate], facts: EventFacts, sport: bool
+        self,
+        article: Article,
+        publication: Publication,
+        dates: Sequence[PlacedDate],
+        actors: Sequence[ActorMention],
+        facts: EventFacts,
+        sport: bool,
     ) -> None:
         self.article = article
         self.published_on = publication.at.date() if publication.at else None
         self.dates = dates
         self.facts = facts
         self.sport = sport
+        self.organizations = frozenset(m.actor_id for m in actors if m.kind is ActorKind.ORGANIZATION)
         self.numbers: set[int] = set()
         self.own: dict[frozenset[str], SummitMention] = {}
 
     def mentions(self, phrases: Sequence[tuple[Words, Phrase]]) -> Iterator[SummitMention]:
         """Named and described ones first, wherever they stand; then bare "القمة", which repeats the last before it."""
         found: dict[int, SummitMention] = {}
-        for number, (words, phrase) in enumerate(phrases):
-            if mention := self.named(words, phrase):
-                found[number] = mention
+        for step in (self.resolve, self.resolve, self.describe):  # what is settled later helps what stood earlier
+            for number, (words, phrase) in enumerate(phrases):
+                if number not in found and (mention := step(words, phrase)):
+                    found[number] = mention
         for number, (words, phrase) in enumerate(phrases):
             if number not in found and phrase.has_head and phrase.definite and phrase.bare and found and not self.sport:
                 before = [n for n in found if n < number] or [min(found)]
                 found[number] = self.repeated(words, phrase, found[max(before)])
         yield from (found[number] for number in sorted(found))
 
-    def named(self, words: Words, phrase: Phrase) -> SummitMention | None:
-        """The mention of a phrase that names or describes its summit."""
-        text = words.words
-        sporty = self.sport or self.facts.cues.within("sport", text, phrase.first - 8, phrase.last + 9)
-        if sporty and phrase.named is None:
+    def resolve(self, words: Words, phrase: Phrase) -> SummitMention | None:
+        """The mention of a listed edition."""
+        if phrase.named is None and self.sporty(words, phrase):
             return None
         choice = choose(phrase, self.facts.editions, self.moment(words, phrase), self.known())
-        if choice:
-            return self.resolved(words, phrase, choice)
-        if not phrase.has_head or sporty or (phrase.named is None and not phrase.described):
+        if choice is None and phrase.has_head and phrase.named is None and (phrase.definite or phrase.number):
+            choice = choose_by_organization(phrase, self.facts.editions, self.moment(words, phrase), self.organizations)
+        return self.resolved(words, phrase, choice) if choice else None
+
+    def describe(self, words: Words, phrase: Phrase) -> SummitMention | None:
+        """The mention of an edition that no list knows."""
+        if not phrase.has_head or self.sporty(words, phrase) or (phrase.named is None and not phrase.described):
             return None
         return self.unknown(words, phrase)
+
+    def sporty(self, words: Words, phrase: Phrase) -> bool:
+        """Whether the article or the words around the phrase are about sport."""
+        return self.sport or self.facts.cues.within("sport", words.words, phrase.first - 8, phrase.last + 9)
 
     def known(self) -> frozenset[int]:
         """The numbers of the editions that the article has named so far."""

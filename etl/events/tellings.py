@@ -143,6 +143,7 @@ def read_tellings(
         if not _in_name(sentence, found)
         and not (at_summit and _only_meets(found))
         and not _turns_next(found, triggers, sentence, facts)
+        and not _asked_for(found, triggers)
         and not refused(found, sentence.words.words, facts.cues, sentence.inside.start)
     ]
     tellings += _opening(sentence, triggers, facts)
@@ -212,6 +213,13 @@ def _turns_next(found: Found, triggers: Sequence[Found], sentence: Sentence, fac
     if not any(facts.cues.at(cue, words, found.first) for cue in ("postponed", "cancelled", "denied")):
         return False
     return any(0 < other.first - found.last <= _NEXT and other.form is Form.NOUN for other in triggers)
+
+
+def _asked_for(found: Found, triggers: Sequence[Found]) -> bool:
+    """Whether the trigger names what another one asks for or warns of: "دعا إلى عقد مؤتمر" tells no conference."""
+    return found.form is Form.NOUN and any(
+        other.trigger.event_type in ("appeal", "threat") and 0 < found.first - other.last <= _NEXT for other in triggers
+    )
 
 
 def _only_meets(found: Found) -> bool:

@@ -10,6 +10,7 @@ from etl.events.words import Words
 from etl.model import Language
 
 _NEAR_NOUN = 2  # words after a verbal noun in which the word that it needs must stand
+_NEAR_LEAD = 18  # the same after a verb that opens its sentence
 _NEAR_VERB = 10  # the same after a verb: its subject stands between
 
 
@@ -82,11 +83,12 @@ def find_triggers(text: Words, inside: range, index: Index) -> list[Found]:
         entries = index[words[first]]
         if words[first][-1] == "ه" and text.text[text.ends[first] - 1] == "ة":
             entries = tuple(entry for entry in entries if not entry.attached)
-        found.extend(_fitting(words, first, inside.stop, entries))
+        found.extend(_fitting(words, first, inside, entries))
     return found
 
 
-def _fitting(words: Sequence[str], first: int, stop: int, entries: tuple[Entry, ...]) -> Iterator[Found]:
+def _fitting(words: Sequence[str], first: int, inside: range, entries: tuple[Entry, ...]) -> Iterator[Found]:
+    stop, lead = inside.stop, inside.start + 2
     types: set[str] = set()
     specific = False
     for entry in entries:
@@ -99,7 +101,7 @@ def _fitting(words: Sequence[str], first: int, stop: int, entries: tuple[Entry, 
         if trigger.blocked_by and not trigger.blocked_by.isdisjoint(words[last + 1 : min(last + 3, stop)]):
             continue
         if trigger.needs:
-            width = _NEAR_NOUN if entry.form is Form.NOUN else _NEAR_VERB
+            width = _NEAR_NOUN if entry.form is Form.NOUN else _NEAR_LEAD if first < lead else _NEAR_VERB
             if trigger.needs.isdisjoint(words[last + 1 : min(last + 1 + width, stop)]):
                 continue
         specific = specific or bool(trigger.needs or entry.rest)
@@ -131,4 +133,4 @@ def _surfaces(trigger: Trigger) -> Iterator[tuple[str, Form, bool]]:
     for noun in trigger.nouns:
         head, *rest = noun.split()
         phrase = "".join(f" {forms.folded(word)}" for word in rest)
-        yield from ((form + phrase, Form.NOUN, False) for form in forms.arabic_noun(head))
+        yield from ((form + phrase, sense, False) for form, sense in forms.verbal_noun(head))
