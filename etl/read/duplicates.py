@@ -99,7 +99,7 @@ def _groups(pairs: I64, keep: I64, runs: Runs, words: Runs) -> I64:
         left, right = _root(first, one), _root(first, other)
         if left == right or not _is_copy(keep[one], keep[other], runs, words):
             continue
-        if {left, right} == {int(one), int(other)} or _overlap(keep[left], keep[right], words)[1] >= _RELATED:
+        if {left, right} == {int(one), int(other)} or _agree(keep[left], keep[right], words, _RELATED):
             first[max(left, right)] = min(left, right)
     roots = [_root(first, one) for one in range(len(first))]
     return np.array(
@@ -117,7 +117,12 @@ def _is_copy(one: int, other: int, runs: Runs, words: Runs) -> bool:
     if shared < LEAST and (contained < CONTAINED or shared < _LEAST_SHARED):
         return False
     few = min(len(words.of(one)), len(words.of(other))) < _LEAST_WORDS
-    return _overlap(one, other, words)[1] >= _AGREE and (not few or shared >= _FORMULA)
+    return _agree(one, other, words, _AGREE) and (not few or shared >= _FORMULA)
+
+
+def _agree(one: int, other: int, words: Runs, least: float) -> bool:
+    """Whether two texts share so many of their rare words; true where one has none."""
+    return not len(words.of(one)) or not len(words.of(other)) or _overlap(one, other, words)[1] >= least
 
 
 def _root(first: I64, one: int) -> int:

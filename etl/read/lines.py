@@ -21,6 +21,7 @@ _DATE = re.compile(
     r"(?:[^\W\d]+[\s,،:]{1,3})?(?:\d{1,2}(?:st|nd|rd|th)?[\s,،./-]{1,3}(?:\d{1,2}|[^\W\d]+(?:\s[^\W\d]+)?)[\s,،./-]{1,3}\d{4}"
     r"|[^\W\d]{3,9} \d{1,2}, \d{4}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)(?:\W{0,4}(?:[^\W\d]{1,8}|\d{1,4})){0,10}\W{0,2}"
 )
+_BEHIND_NAME = re.compile(r"\||\d{4}-\d{1,2}-\d{1,2}|\b[A-Za-z]+(?: at)?:")
 _RULE = re.compile(r"\s*(?:[=_*#~]{5,}|-{5,})\s*|\f")
 
 
@@ -54,6 +55,11 @@ class Line:
     def is_date(self) -> bool:
         """Whether it is nothing but a written date: short, with a day and a year of four digits."""
         return len(self.text) <= 70 and len(self.text.split()) <= 12 and _DATE.fullmatch(_digits(self.text)) is not None
+
+
+def without_stamp(text: str) -> str:
+    """The name in front of a machine's time stamp, a bar or a further label."""
+    return _BEHIND_NAME.split(text, maxsplit=1)[0].strip(" -–,،(")
 
 
 def read_lines(blob: Blob, encoding: str) -> Iterator[Line]:

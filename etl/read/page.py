@@ -7,7 +7,7 @@ from etl.read import reasons
 from etl.read.finish import MOST_CHARACTERS
 from etl.read.inputs import refuse
 from etl.read.keywords import part_keywords
-from etl.read.lines import Line, read_lines
+from etl.read.lines import Line, read_lines, without_stamp
 from etl.read.raw import RawArticle
 from etl.read.streams import Blob
 from etl.text import fold_key
@@ -80,8 +80,8 @@ def _article(part: Sequence[Line], uri: str, document: bool) -> Iterator[RawArti
     written = [line for line in part if not line.blank and not line.is_rule][1 if also else 0 :]
     if not written:
         return
-    labelled = document or also or any(line.meaning for line in written)
     head = _head(written)
+    labelled = document or also or "published" in head or any(line.meaning for line in written)
     body = [
         line for line in written if line not in head.values() and line.meaning not in _TRAILER and not _is_link(line)
     ]
@@ -134,7 +134,7 @@ def _raw(head: dict[str, Line], text: str, written: Sequence[Line], source: Sour
         body=text,
         url=address,
         published=_value(head, "published"),
-        outlet=said.get("outlet", "") or ("" if address else origin),
+        outlet=said.get("outlet", "") or ("" if address else without_stamp(origin)),
         author=_value(head, "author"),
         keywords=part_keywords(said.get("keywords", ""), f"{title}\n{text}"),
         read_also=also,

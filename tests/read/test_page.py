@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from etl.read import reasons
 from tests.read import reading
 from tests.read.reading import Found, articles, why
@@ -75,6 +77,63 @@ def test_crawl_stamp_is_no_publication_day(tmp_path: Path) -> None:
     assert one.title == "وزير الخارجية يبدأ جولة في ثلاث عواصم"
     assert "2024" not in one.body
     assert why(found) == [reasons.KEPT_UNDATED]
+
+
+@pytest.mark.parametrize(
+    ("head", "url", "outlet"),
+    [
+        (
+            "SOURCE: https://alrasid.example/7\nCRAWLED: 2024-11-23@11:35:45 GMT\n",
+            "https://alrasid.example/7",
+            "alrasid.example",
+        ),
+        (
+            "SOURCE: https://alrasid.example/7 2024-11-23@11:35:45 GMT\n\n",
+            "https://alrasid.example/7",
+            "alrasid.example",
+        ),
+        ("SOURCE: الراصد\n2024-11-23 11:35:45\n", None, "الراصد"),
+        ("SOURCE: الراصد | CRAWLED AT: 2024-11-23T11:35:45Z\n", None, "الراصد"),
+        ("Source: alrasid.example (2024-11-23@11:35:45 GMT)\n", None, "alrasid.example"),
+        ("URL: https://alrasid.example/7\nFETCHED: 23 November 2024\n", "https://alrasid.example/7", "alrasid.example"),
+    ],
+)
+def test_heads_of_crawled_pages(head: str, url: str | None, outlet: str, tmp_path: Path) -> None:
+    (one,) = articles(read(tmp_path, f"{head}عنوان الخبر\nنص الخبر الأول.\nونص ثان."))
+    assert (one.url, one.outlet, one.published_raw) == (url, outlet, None)
+    assert (one.title, one.body) == ("عنوان الخبر", "نص الخبر الأول.\nونص ثان.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "الجمعة 24 شوال 1445 ، 03 مايو 2024\nعنوان\nنص أول.\nنص ثان.",
+            ("عنوان", "الجمعة 24 شوال 1445 ، 03 مايو 2024"),
+        ),
+        ("عنوان\n03/05/2024 - 10:22\nنص أول.\nنص ثان.\nالمصدر: الراصد", ("عنوان", "03/05/2024 - 10:22")),
+        (
+            "Title: Talks open\nDate: May 3, 2024\nBy: Ann Lee\nThe talks opened.\nSource: Thames Post",
+            ("Talks open", "May 3, 2024"),
+        ),
+        ("عنوان\nنشر في: 3 مايو 2024\nنص.", ("عنوان", "3 مايو 2024")),
+        ("عنوان\nتاريخ النشر : ٣ مايو ٢٠٢٤\nنص.", ("عنوان", "٣ مايو ٢٠٢٤")),
+    ],
+)
+def test_heads_of_pages(text: str, expected: tuple[str, str], tmp_path: Path) -> None:
+    (one,) = articles(read(tmp_path, text))
+    assert (one.title, one.published_raw) == expected
+
+
+@pytest.mark.parametrize("rule", ["=" * 20, "-----", "* * * * *".replace(" ", ""), "\f"])
+def test_rules_part_articles(rule: str, tmp_path: Path) -> None:
+    text = f"أول\nتاريخ النشر: 3 مايو 2024\nنص.\n{rule}\nثان\nتاريخ النشر: 4 مايو 2024\nنص."
+    assert [one.published_raw for one in articles(read(tmp_path, text))] == ["3 مايو 2024", "4 مايو 2024"]
+
+
+def test_link_to_another_story_goes(tmp_path: Path) -> None:
+    (one,) = articles(read(tmp_path, "عنوان\nتاريخ النشر: 3 مايو 2024\nنص.\nاقرأ أيضا: خبر آخر تماما\nبقية النص."))
+    assert one.body == "نص.\nبقية النص."
 
 
 def test_page_without_a_date_is_kept_and_noted(tmp_path: Path) -> None:
