@@ -4,12 +4,14 @@ from etl.events.attendance import find_attendance
 from etl.events.check import check_event_facts
 from etl.events.extract import extract_events
 from etl.events.facts import EventFacts, load_event_facts
+from etl.events.headlines import compose_headline
 from etl.events.stories import fold_reports
 from etl.events.summits import find_summits
 
 __all__ = [
     "EventFacts",
     "check_event_facts",
+    "compose_headline",
     "extract_events",
     "find_attendance",
     "find_summits",

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from etl.events.facts import EventFacts
 from etl.events.forms import Form
+from etl.events.roles import is_venue
 from etl.events.triggers import Found, find_triggers
 from etl.events.words import Words, read_words
 from etl.model import (
@@ -19,6 +20,8 @@ from etl.model import (
 )
 
 _TURNED = 3  # words before "attended" in which a negation or a plan turns it
+_SUBJECT_REACH = 8  # words between a subject and the verb behind it
+_PLAN_REACH = 8  # words before "brings together" in which "was to" or "cancelled" turns it
 _NOUN_REACH = 4  # words between a noun such as "absence" and the one whose absence it is
 _WHO = (ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.ORGANIZATION)
 
@@ -56,6 +59,8 @@ def _in_sentence(
     cues = find_triggers(words, words.inside(span), facts.attendance_words)
     sent: set[int] = set()
     for mention in near:
+        if is_venue(words, mention, facts.cues):
+            continue
         if any(s.place.span.start <= mention.place.span.start < s.place.span.end for s in here):
             continue
         cue = _cue_of(words, mention, cues, near)
@@ -85,6 +90,8 @@ def _cue_of(words: Words, mention: ActorMention, cues: Sequence[Found], near: Se
     if following is None:
         return None
     start = words.starts[following.first]
+    if following.first - inside > _SUBJECT_REACH:
+        return None
     others = (m for m in near if m.actor_id != mention.actor_id and at.end <= m.place.span.start < start)
     return None if next(others, None) else following
 
@@ -96,5 +103,7 @@ def _status(words: Words, cue: Found, facts: EventFacts, span: Span) -> Attendan
     first = max(words.inside(span).start, cue.first - _TURNED)
     if facts.cues.within("negation", words.words, first, cue.first):
         return AttendanceStatus.ABSENT
-    planned = facts.cues.within("planned", words.words, first, cue.first + 1)
+    start = max(words.inside(span).start, cue.first - _PLAN_REACH)
+    turned = ("planned", "cancelled", "postponed", "conditional")
+    planned = any(facts.cues.within(kind, words.words, start, cue.first + 1) for kind in turned)
     return AttendanceStatus.EXPECTED if cue.form is Form.FUTURE or planned else status

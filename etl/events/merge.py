@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from etl.model import EventCandidate, Role
+from etl.model import EventCandidate, EventStatus, Role
 
 _SAID = frozenset(("statement", "speech"))
+_OFF = (EventStatus.POSTPONED, EventStatus.CANCELLED, EventStatus.DENIED)
 _LOOSE = frozenset(("statement", "other", "appeal"))  # one article can tell several of these of the same actors
 
 
@@ -13,12 +14,14 @@ def same_event(one: EventCandidate, other: EventCandidate, continues: bool) -> b
 
     `continues` says that `one` opens with "he added" or the like, so that a speaker need not be named again.
     """
+    if one.summit_id and one.event_type == other.event_type:
+        return one.summit_id == other.summit_id
     if one.status is not other.status:
         return False
     if one.event_type != other.event_type:
         return {one.event_type, other.event_type} == _SAID and _one_speech(one, other)
-    if one.summit_id or other.summit_id:
-        return one.summit_id == other.summit_id
+    if other.summit_id:
+        return False
     if one.event_type == "statement":
         return _one_speech(one, other) or (continues and one.start == other.start and _speaker(one) is None)
     if one.event_type in _LOOSE or one.start is None or one.start != other.start:
@@ -33,6 +36,7 @@ def merged(first: EventCandidate, second: EventCandidate) -> EventCandidate:
     more = tuple((actor, role) for actor, role in second.participants if actor not in known)
     return replace(
         first,
+        status=second.status if second.status in _OFF and first.status not in _OFF else first.status,
         event_type="speech" if first.event_type != second.event_type else first.event_type,
         participants=first.participants + more,
         evidence=first.evidence + tuple(one for one in second.evidence if one not in first.evidence),

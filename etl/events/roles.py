@@ -55,7 +55,7 @@ def where_of(participants: Iterable[Participant]) -> Participant | None:
 def _venues(words: Words, found: Found, near: Sequence[ActorMention], cues: Cues) -> list[ActorMention]:
     """The place nearest to the trigger among those behind "in", with the country or city named next to it."""
     start, end = words.starts[found.first], words.ends[found.last]
-    places = [m for m in near if m.kind in _PLACES and _in(words, m, cues)]
+    places = [m for m in near if is_venue(words, m, cues)]
     distances = {id(m): max(m.place.span.start - end, start - m.place.span.end) for m in places}
     nearest = min(places, key=lambda m: distances[id(m)], default=None)
     if nearest is None or distances[id(nearest)] > _VENUE_REACH:
@@ -90,9 +90,9 @@ def _follows(words: Words, mention: ActorMention, cue: str, cues: Cues) -> bool:
     return first > 0 and cues.within(cue, words.words, first - 2, first)
 
 
-def _in(words: Words, mention: ActorMention, cues: Cues) -> bool:
-    """Whether the mention stands behind "in", as a word or as the letter ب."""
-    return _glued(words, mention, "ب") or _follows(words, mention, "in", cues)
+def is_venue(words: Words, mention: ActorMention, cues: Cues) -> bool:
+    """Whether the mention is a place behind "in", as a word or as the letter ب."""
+    return mention.kind in _PLACES and (_glued(words, mention, "ب") or _follows(words, mention, "in", cues))
 
 
 def _towards(words: Words, mention: ActorMention, cues: Cues) -> bool:

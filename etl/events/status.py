@@ -18,6 +18,8 @@ def refused(found: Found, words: Sequence[str], cues: Cues, start: int) -> bool:
     first = found.first
     if cues.within("negation", words, max(start, first - _BEFORE_NEGATION), first):
         return True
+    if found.form is Form.PRESENT and cues.within("may", words, max(start, first - 1), first):
+        return True
     if found.form is Form.PURPOSE and not words[first].isascii():
         return True
     return cues.within("conditional", words, max(start, first - _BEFORE_CONDITION), first)
@@ -37,7 +39,9 @@ def read_status(
         return EventStatus.POSTPONED
     if cues.within("cancelled", words, before, found.first):
         return EventStatus.CANCELLED
-    if cues.within("denied", words, before, found.first):
+    if cues.within("denied", words, before, found.first) or (
+        limits[0] < found.first and cues.at("denied", words, limits[0])
+    ):
         return EventStatus.DENIED
     if start is not None and now is not None and start.date() > now.date():
         return EventStatus.PLANNED

@@ -12,6 +12,7 @@ from etl.events.words import Words
 from etl.model import (
     ActorKind,
     ActorMention,
+    DateKind,
     Language,
     MentionBasis,
     Place,
@@ -132,7 +133,8 @@ def read_tellings(
     facts: EventFacts,
 ) -> list[Telling]:
     """The triggers of a sentence that tell an event, the most telling first, one for each event type."""
-    at_summit = list(_summit_tellings(sentence, summits, title_types))
+    meant = _summit_tellings(sentence, summits, title_types)
+    at_summit = [telling for telling in meant if not _asked_for(telling.found, triggers)]
     tellings = at_summit + [
         Telling(
             sentence,
@@ -144,6 +146,7 @@ def read_tellings(
         and not (at_summit and _only_meets(found))
         and not _turns_next(found, triggers, sentence, facts)
         and not _asked_for(found, triggers)
+        and not _recurs(sentence, found)
         and not refused(found, sentence.words.words, facts.cues, sentence.inside.start)
     ]
     tellings += _opening(sentence, triggers, facts)
@@ -220,6 +223,12 @@ def _asked_for(found: Found, triggers: Sequence[Found]) -> bool:
     return found.form is Form.NOUN and any(
         other.trigger.event_type in ("appeal", "threat") and 0 < found.first - other.last <= _NEXT for other in triggers
     )
+
+
+def _recurs(sentence: Sentence, found: Found) -> bool:
+    """Whether the sentence states the rule of a yearly day: the day is shown, and no year's event is told."""
+    kinds = {placed.mention.kind for placed in sentence.dates}
+    return found.trigger.event_type == "observance" and DateKind.RECURRENCE in kinds and not sentence.fresh
 
 
 def _only_meets(found: Found) -> bool:

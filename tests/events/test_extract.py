@@ -113,3 +113,28 @@ def test_every_evidence_cuts_out_its_words(knowledge: Knowledge, facts: EventFac
 
 def test_a_name_that_holds_a_trigger_is_no_event(knowledge: Knowledge, facts: EventFacts) -> None:
     assert "agreement" not in tell(knowledge, facts, "قال بوتين إن منظمة معاهدة الأمن الجماعي تتوسع كثيرا.").types()
+
+
+def test_what_a_denial_denies_is_told_as_denied(knowledge: Knowledge, facts: EventFacts) -> None:
+    body = "نفى المتحدث دميتري بيسكوف أن يكون فلاديمير بوتين قد تحدث هاتفيا مع دونالد ترامب."
+    calls = [event for event in tell(knowledge, facts, body).events if event.event_type == "call"]
+    assert [call.status for call in calls] == [EventStatus.DENIED]
+
+
+def test_a_summit_called_off_stays_so_in_the_whole_article(knowledge: Knowledge, facts: EventFacts) -> None:
+    body = "أعلن الأردن إلغاء القمة الرباعية في عمّان.\nوقال الوزير أيمن الصفدي إن القمة تحتاج إلى قرار بوقف الحرب."
+    summits = [event for event in tell(knowledge, facts, body).events if event.event_type == "summit"]
+    assert [summit.status for summit in summits] == [EventStatus.CANCELLED]
+
+
+def test_one_speaker_gives_one_statement(knowledge: Knowledge, facts: EventFacts) -> None:
+    body = (
+        "قال وزير الخارجية الأردني أيمن الصفدي إن الموقف ثابت.\nوأضاف أن بلاده ترى في السلام خيارا.\n"
+        "وأكد سامح شكري أن مصر تشاطر الأردن الرأي."
+    )
+    assert tell(knowledge, facts, body).types() == ["statement", "statement"]
+
+
+@pytest.mark.parametrize("body", ["يا له من يوم.", "", "٢٠٢٤", "«»", "أ" * 5000, "قال " * 3000])
+def test_odd_bodies_give_no_error(knowledge: Knowledge, facts: EventFacts, body: str) -> None:
+    tell(knowledge, facts, body)
