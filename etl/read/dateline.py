@@ -11,8 +11,9 @@ _DASH = "[-–—ـ_|]"
 _BYLINE = re.compile(rf"[^\n.!?؟«\"]{{2,60}}(?:\s{_DASH}\s*|\s*{_DASH}\s)[^\n.!?؟«\"]{{2,60}}:?")
 _BEHIND = re.compile(r"\s*[-–—:|]*\s*")
 _LATIN = re.compile(
-    r"[A-Z][A-Z.' -]{2,30}(?:, [A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?)?(?:, (?:[A-Z][a-z]{2,8}\.?) \d{1,2})?"
-    r"(?: ?\([A-Za-z./ ]{2,20}\))? ?[-–—]{1,2} "
+    r"(?:[A-Z][A-Z.' -]{2,30}(?:, [A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?)?(?:, (?:[A-Z][a-z]{2,8}\.?) \d{1,2}(?:, \d{4})?)?"
+    r"(?: ?\([A-Za-z./ ]{2,20}\))?|(?:[A-Z][A-Za-z.' -]{2,30}(?:, [A-Z][A-Za-z. ]{2,20})? )?\([A-Z][A-Za-z./ ]{1,20}\))"
+    r" ?[-–—]{1,2} "
 )
 _AGENCY_DATE = re.compile(r"[^\n.،]{2,30} \d{1,2} [^\n،]{4,70} (?:واس|م واس)(?=\n|$)")
 
@@ -46,13 +47,19 @@ def _is_line(line: str) -> bool:
 
 @cache
 def _agency() -> re.Pattern[str]:
-    """`City (agency) - `, `City - agency: `, `Name - paper - City: ` before a sentence on the same line."""
+    """`City (agency) - `, `City - agency: `, `Name - paper - City: `, `City/ agency: ` before a sentence."""
     names = "|".join(sorted((re.escape(row["name"]) for row in rows("agencies.csv")), key=len, reverse=True))
-    city = r"[^\W\d_]+(?: [^\W\d_]+){0,3}"
+    city = "[\u0621-\u0652]+(?: [\u0621-\u0652]+){0,3}"
+    day = r"(?:،?\s*\d{1,2} [^\W\d_]+(?: \d{4})?)?"
+    end = rf"\s*(?:{_DASH}+|:)\s*"
     return re.compile(
-        rf"(?:{city}\s*\((?:{names})(?:\s*[-،,]\s*[^()\n]{{2,30}})?\)\s*(?:{_DASH}+|:)?\s*"
-        rf"|{city}\s*{_DASH}\s*(?:{names})\s*(?:{_DASH}|:)\s*"
-        rf"|(?:{names})\s*{_DASH}\s*{city}\s*(?:{_DASH}|:)\s*"
+        "(?:"
+        rf"{city}{day}\s*(?:{_DASH}\s*|،\s*)?\((?:{names})(?:\s*[-،,]\s*[^()\n]{{2,30}})?\)(?:{end}|\s+)"
+        rf"|{city}{day}\s*\([^()\n\d]{{2,25}}\){end}"
+        rf"|{city}\s*{_DASH}\s*[«\"“][^«»\"“”\n]{{2,25}}[»\"”]{end}"
+        rf"|{city}\s*(?:{_DASH}|/)\s*(?:{names}){end}"
+        rf"|{city}\s*/\s*(?:{names})\s*\n"
+        rf"|(?:{names})\s*{_DASH}\s*{city}{end}"
         rf"|{city}(?:\s*{_DASH}\s*{city}){{1,2}}\s*:\s+"
-        rf"|(?:{city}،?\s*)\d{{1,2}} [^\W\d_]+(?: \d{{4}})?\s*\((?:{names})\)\s*(?:{_DASH}+|:)?\s*)"
+        ")"
     )

@@ -1,11 +1,9 @@
 """One saved web page in, its raw article out: what the page says of itself first, then its main text."""
 
-import json
 import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Any
 
 import lxml.html
@@ -14,24 +12,19 @@ from lxml.etree import LxmlError
 
 from etl.model import Reject, Source
 from etl.read import reasons
-from etl.read.facts import rows
 from etl.read.identity import host
 from etl.read.inputs import refuse
-from etl.read.markup import strip_tags
+from etl.read.lines import to_line
+from etl.read.metadata import what_it_says
 from etl.read.raw import RawArticle
 from etl.read.streams import Blob, decode, read_all, tell_encoding
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # a page without a main text is told as a reject
 _MOST = 16 << 20  # bytes of one page
-_ARTICLE = re.compile(
-    r"(?:News|Report|Analysis|Opinion|Review|Satirical|LiveBlog|Background)?\w*Article|BlogPosting|Report", re.I
-)
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.I)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _SITE_SUFFIX = re.compile(r"\s+[|\-–—·»:]\s+")
 _LEAST_TEXT = 40  # characters of a main text
-
-Fields = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +78,7 @@ def _parse(text: str) -> _Page | None:
 
 def _raw(page: _Page, source: Source) -> RawArticle:
     """The raw article: linked data, then metadata, then what stands on the page, field by field."""
-    said = _linked_data(page.tree)
-    for field, value in (*_metadata(page.tree).items(), *_visible(page.tree).items()):
-        said.setdefault(field, value)
+    said = what_it_says(page.tree)
     body = _main_text(page)
     stated = said.get("body", "")
     outlet = said.get("outlet", "") or host(said.get("url", ""))
@@ -102,7 +93,7 @@ def _raw(page: _Page, source: Source) -> RawArticle:
         author=said.get("author", "") if "://" not in said.get("author", "") else "",
         keywords=tuple(said.get("keywords", ())),
     )
-    return replace(raw, body=_without_title(raw.body, raw.title))
+    return replace(raw, body=_without_head(raw.body, raw.title))
 
 
 def _main_text(page: _Page) -> str:
@@ -127,107 +118,6 @@ def _extract(page: _Page, precise: bool) -> str:
     return found or ""
 
 
-def _linked_data(tree: Any) -> Fields:
-    """What the page's JSON-LD says of its article."""
-    for script in tree.xpath('//script[@type="application/ld+json"]/text()'):
-        try:
-            data = json.loads(script.strip().rstrip(";"), strict=False)
-        except (ValueError, RecursionError):
-            continue
-        for node in _nodes(data, 0):
-            kind = node.get("@type")
-            if any(_ARTICLE.fullmatch(str(one)) for one in (kind if isinstance(kind, list) else [kind])):
-                return _from_node(node)
-    return {}
-
-
-def _nodes(data: object, depth: int) -> Iterator[Mapping[str, Any]]:
-    """All objects of a linked-data document, outer ones first."""
-    if depth > 6:
-        return
-    if isinstance(data, Mapping):
-        yield data
-        for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item"):
-            yield from _nodes(data.get(key), depth + 1)
-    elif isinstance(data, list):
-        for one in data:
-            yield from _nodes(one, depth + 1)
-
-
-def _from_node(node: Mapping[str, Any]) -> Fields:
-    """The fields of one schema.org article."""
-    page = node.get("mainEntityOfPage")
-    found = {
-        "title": _name(node.get("headline")) or _name(node.get("name")),
-        "published": _name(node.get("datePublished")) or _name(node.get("dateCreated")),
-        "body": strip_tags(_name(node.get("articleBody"))),
-        "lead": _name(node.get("description")),
-        "url": _name(node.get("url")) or (page if isinstance(page, str) else _name((page or {}).get("@id"))),
-        "outlet": _name(node.get("publisher")),
-        "author": _name(node.get("author")),
-        "keywords": _words(node.get("keywords")),
-    }
-    return {field: value for field, value in found.items() if value}
-
-
-def _name(value: object) -> str:
-    """A value of linked data as text: itself, its name, or those of a list."""
-    if isinstance(value, list):
-        return ", ".join(filter(None, map(_name, value)))
-    if isinstance(value, Mapping):
-        return _name(value.get("name") or value.get("@value") or "")
-    return str(value).strip() if isinstance(value, str | int | float) else ""
-
-
-def _words(value: object) -> list[str]:
-    """Keywords as a list."""
-    parts = value if isinstance(value, list) else str(value or "").replace("،", ",").replace(";", ",").split(",")
-    return [name for part in parts if (name := _name(part))]
-
-
-@cache
-def _known_metadata() -> tuple[tuple[str, str, str], ...]:
-    """Field, attribute and name of each metadata element that says something of an article, the best first."""
-    return tuple((row["field"], row["kind"], row["name"].lower()) for row in rows("page_metadata.csv"))
-
-
-def _metadata(tree: Any) -> Fields:
-    """What the page's meta elements say of its article."""
-    values: dict[str, list[str]] = {}
-    for element in tree.iter("meta"):
-        content = (element.get("content") or "").strip()
-        for attribute in ("property", "name", "itemprop"):
-            if content and (name := element.get(attribute)):
-                values.setdefault(name.strip().lower(), []).append(content)
-    found: Fields = {}
-    for field, _, name in _known_metadata():
-        if field not in found and name in values:
-            found[field] = (
-                _words(values[name] if len(values[name]) > 1 else values[name][0])
-                if field == "keywords"
-                else values[name][0]
-            )
-    return found
-
-
-def _visible(tree: Any) -> Fields:
-    """What stands on the page: its heading, its canonical address, the first machine-readable time of its article."""
-    found: Fields = {}
-    heading = tree.xpath("//h1[not(ancestor::header[not(ancestor::article)]) or count(//h1)=1]")
-    title = (heading[0].text_content() if heading else "").strip() or (tree.findtext(".//title") or "").strip()
-    if title:
-        found["title"] = title
-    times = tree.xpath("//article//time[@datetime]/@datetime | //main//time[@datetime]/@datetime") or tree.xpath(
-        "//time[@datetime]/@datetime"
-    )
-    if len(set(times)) == 1 or (times and tree.xpath("//article//time[@datetime]")):
-        found["published"] = str(times[0]).strip()
-    canonical = tree.xpath('//link[@rel="canonical"]/@href')
-    if canonical and "://" in canonical[0]:
-        found["url"] = str(canonical[0])
-    return found
-
-
 def _without_site(title: str, outlet: str) -> str:
     """`title` without the site's name behind a dash or bar."""
     parts = _SITE_SUFFIX.split(title)
@@ -236,7 +126,10 @@ def _without_site(title: str, outlet: str) -> str:
     return title
 
 
-def _without_title(body: str, title: str) -> str:
-    """`body` without a first paragraph that repeats the title."""
+def _without_head(body: str, title: str) -> str:
+    """`body` without first paragraphs that repeat the title or only say the date."""
     first, _, rest = body.partition("\n")
-    return rest if rest and " ".join(first.split()) == " ".join(title.split()) else body
+    line = to_line(first, 0)
+    if rest and (" ".join(first.split()) == " ".join(title.split()) or line.is_date or line.meaning == "published"):
+        return _without_head(rest, title)
+    return body

@@ -108,6 +108,10 @@ OPEN_GRAPH = (
         pytest.param(
             page('<meta name="publisher" content="الراصد">', f'<time datetime="{DAY}">الثلاثاء</time>'), id="bare HTML"
         ),
+        pytest.param(
+            page('<meta property="og:site_name" content="الراصد">', f"<div><span>نشر في:</span> <b>{DAY}</b></div>"),
+            id="HTML with a written date",
+        ),
         pytest.param(packed("deep/page.txt", PAGE.encode()), id="zip of a page"),
         pytest.param(packed("a.parquet", parquet()), id="zip of Parquet"),
         pytest.param(packed("b.zip", packed("a.docx", word())), id="zip of a zip of Word"),
