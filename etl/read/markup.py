@@ -4,9 +4,8 @@ import html
 import re
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_HIDDEN = re.compile(
-    r"<(script|style|noscript|template|svg)\b[^<>]*>.*?</\1\s*>|<!--.*?-->|<!\[CDATA\[|\]\]>", re.S | re.I
-)
+_OPENING = re.compile(r"<(script|style|noscript|template|svg)\b[^<>]*>|<(!--)", re.I)
+_CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
 _BREAKING = re.compile(r"</?(?:p|br|div|li|ul|ol|h[1-6]|tr|table|blockquote|section|article|figure|hr)\b[^<>]*>", re.I)
 _TAG = re.compile(
     r"</?(?:a|abbr|b|big|button|center|cite|code|em|figcaption|font|form|i|iframe|img|input|label|mark|noscript|object"
@@ -14,10 +13,9 @@ _TAG = re.compile(
     r"|[a-z]+:[a-z]+)\b[^<>]*>",
     re.I,
 )
-_CSS = re.compile(r"(?:[#.@]?[A-Za-z_][\w\s#.,:>@*()-]{0,120})?\{[^{}]{0,2000}:[^{}]{0,2000}\}")
-_SCRIPT = re.compile(
-    r"(?:jQuery|\$\(|document\.|window\.|function\s*\w*\(|var\s+\w+\s*=|\(adsbygoogle)[\s\S]*(?:\}\s*\)?\s*;?|;)(?=\s|$)"
-)
+_RULE = re.compile(r"([^{}\n]{0,120})\{([^{}]*)\}")
+_SELECTOR = re.compile(r"[#.@]?[A-Za-z_][A-Za-z0-9_\s#.,:>@*()\[\]=\"'-]*\Z")
+_SCRIPT = re.compile(r"jQuery|\$\(|\bdocument\.|\bwindow\.|\bfunction\s?\w*\(|\bvar \w+ ?=|\(adsbygoogle")
 
 
 def decode_entities(text: str) -> str:
@@ -31,10 +29,37 @@ def decode_entities(text: str) -> str:
 
 def strip_tags(text: str) -> str:
     """`text` without HTML tags; those of blocks become line breaks, scripts and styles go with their contents."""
-    return _TAG.sub("", _BREAKING.sub("\n", _HIDDEN.sub(" ", text)))
+    return _TAG.sub("", _BREAKING.sub("\n", _CDATA.sub(" ", _strip_hidden(text))))
+
+
+def _strip_hidden(text: str) -> str:
+    """`text` without comments and elements that no reader sees; one that is never closed stays."""
+    kept, at, low = [], 0, text.lower()
+    unclosed: set[str] = set()
+    while found := _OPENING.search(text, at):
+        name = (found[1] or found[2]).lower()
+        close = "-->" if name == "!--" else f"</{name}"
+        end = -1 if name in unclosed else low.find(close, found.end())
+        if end < 0:
+            unclosed.add(name)  # not looked for again: a thousand of them must not take a thousand times as long
+            kept.append(text[at : found.end()])
+            at = found.end()
+        else:
+            kept += (text[at : found.start()], " ")
+            at = end + 3 if name == "!--" else max(low.find(">", end) + 1, end + len(close))
+    return "".join([*kept, text[at:]]) if kept else text
 
 
 def strip_code(text: str) -> str:
     """`text` without style sheet rules and scripts that were taken for words."""
-    text = _CSS.sub(" ", text)
-    return _SCRIPT.sub(" ", text)
+    text = _RULE.sub(_without_rule, text)
+    begin = _SCRIPT.search(text)
+    end = max(text.rfind("}"), text.rfind(");")) if begin else -1
+    return f"{text[: begin.start()]} {text[end + 1 :].lstrip(');')}" if begin and end > begin.start() else text
+
+
+def _without_rule(found: re.Match[str]) -> str:
+    """What stands before a style sheet rule and its selector; braces around anything else stay."""
+    if ":" not in found[2]:
+        return found[0]
+    return _SELECTOR.sub("", found[1]) + " "

@@ -3,6 +3,7 @@
 import struct
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
 from typing import BinaryIO, cast
 
 from etl.model import Article, Reject
@@ -19,15 +20,16 @@ from etl.read.sniff import Form, tell_form
 from etl.read.streams import DAMAGE, Blob, Encoding, TooBigError, as_utf8, read_head, spool, tell_encoding
 
 Found = Iterator[RawArticle | Reject]
-_SPLIT = {Form.JSON_LINES, Form.JSON, Form.TABLE, Form.PARQUET}  # forms whose records several workers can share
+_SPLIT = {Form.JSON_LINES, Form.JSON, Form.TABLE, Form.PARQUET, Form.ZIP}  # forms that several workers can share
 _NOTED = {Form.PAGE, Form.JSON_LINES, Form.JSON, Form.TABLE}  # text whose encoding the reader does not tell itself
 _DEEPEST = 2  # archives inside archives
 
 
 def read_input(item: Input, mapping: Mapping[str, str], part: int = 0, parts: int = 1) -> Iterator[Article | Reject]:
-    """The articles of one input, in order; with `parts` > 1 only this part's blocks of 256 records of a record file.
+    """The articles of one input, in order; a trouble becomes a reject, and what was read stays.
 
-    Inputs that are no record files are read whole by part 0. A trouble becomes a reject, and what was read stays.
+    With `parts` > 1 only this part's blocks of 256 records of a record file, or every so manyth member of an archive;
+    other inputs are read whole by part 0.
     """
     try:
         for found in _read(_blob(item), as_mapping(mapping), (part, parts), 0):
@@ -60,7 +62,7 @@ def _read(blob: Blob, columns: Columns, share: Share, depth: int) -> Found:
     if share[0] > 0 and form not in _SPLIT:
         return
     if form is Form.ZIP:
-        yield from _read_zip(blob, columns, depth)
+        yield from _read_zip(blob, columns, share, depth)
         return
     encoding = tell_encoding(head)
     if form in _NOTED:
@@ -81,10 +83,13 @@ def _note(encoding: Encoding, form: Form) -> str | None:
     return reasons.KEPT_BOM if bom else encoding.note
 
 
-def _read_zip(blob: Blob, columns: Columns, depth: int) -> Found:
-    """A Word file, or the articles of every member of an archive; one bad member leaves the others."""
+def _read_zip(blob: Blob, columns: Columns, share: Share, depth: int) -> Found:
+    """A Word file, or the articles of the members of an archive, those of this part; a bad one leaves the others."""
     with blob.open() as file, _archive(file) as archive:
         names = set(archive.namelist())
+        alone = is_word(names) or is_office(names) or depth >= _DEEPEST
+        if alone and share[0] > 0:
+            return
         if is_word(names):
             yield from _word(blob)
         elif is_office(names):
@@ -92,7 +97,7 @@ def _read_zip(blob: Blob, columns: Columns, depth: int) -> Found:
         elif depth >= _DEEPEST:
             yield refuse(blob.uri, reasons.NESTED)
         else:
-            for member in members(archive, blob):
+            for member in islice(members(archive, blob), share[0], None, share[1]):
                 yield from (iter([member]) if isinstance(member, Reject) else _guarded(member, columns, depth + 1))
 
 

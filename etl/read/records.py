@@ -16,7 +16,7 @@ from etl.read.streams import Blob, decode, open_plain, read_all
 
 BLOCK = 256  # consecutive records that one worker takes together
 _LONGEST = 16 << 20  # bytes of one record
-_MOST = 256 << 20  # bytes of a document that must be held whole
+_MOST = 64 << 20  # bytes of a document that must be held whole
 _LISTS = ("articles", "items", "results", "data", "records", "documents", "docs", "news", "entries", "hits", "rows")
 
 Share = tuple[int, int]  # this part of so many parts
@@ -33,7 +33,7 @@ def read_json_lines(blob: Blob, encoding: str, columns: Columns, share: Share) -
     with open_plain(blob) as file:
         for number, (start, end, line) in enumerate(_lines(file)):
             if is_mine(number, share) and not line.isspace():
-                yield _line(line, encoding, columns, Source(blob.uri, f"line {number + 1}", start, end))
+                yield from _line(line, encoding, columns, Source(blob.uri, f"line {number + 1}", start, end))
 
 
 def read_json(blob: Blob, encoding: str, columns: Columns, share: Share) -> Iterator[RawArticle | Reject]:
@@ -64,15 +64,22 @@ def _lines(file: BinaryIO) -> Iterator[tuple[int, int, bytes]]:
         yield start, end, line
 
 
-def _line(line: bytes, encoding: str, columns: Columns, source: Source) -> RawArticle | Reject:
-    """The record of one line."""
+def _line(line: bytes, encoding: str, columns: Columns, source: Source) -> Iterator[RawArticle | Reject]:
+    """The record of one line; or those of a whole document that stands on one line."""
     if len(line) >= _LONGEST:
-        return refuse(source.uri, reasons.LONG_RECORD, decode(line[:400], encoding), source.locator)
+        yield refuse(source.uri, reasons.LONG_RECORD, decode(line[:400], encoding), source.locator)
+        return
     try:
         record = _load(line, encoding)
     except ValueError:
-        return refuse(source.uri, reasons.NOT_JSON, decode(line[:800], encoding), source.locator)
-    return _record(record, columns, source, line)
+        yield refuse(source.uri, reasons.NOT_JSON, decode(line[:800], encoding), source.locator)
+        return
+    if isinstance(record, dict) and has_fields(tuple(record), columns):
+        yield to_raw(record, columns, source)
+        return
+    inner = [one for one in _records(record) if isinstance(one, dict)]
+    for one in inner or [record]:
+        yield _record(one, columns, source, line)
 
 
 def _load(data: bytes, encoding: str) -> Any:

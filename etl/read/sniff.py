@@ -50,8 +50,9 @@ def _is_binary(head: bytes) -> bool:
 def _text_form(text: str, name: str) -> Form:
     """The form of a text."""
     if text.startswith("{"):
-        first = text.partition("\n")[0].rstrip()
-        return Form.JSON_LINES if first.endswith("}") or name.endswith((".jsonl", ".ndjson")) else Form.JSON
+        first, ended, _ = text.partition("\n")  # a first line that does not end here is a long record
+        whole = first.rstrip().endswith("}") or not ended or name.endswith((".jsonl", ".ndjson"))
+        return Form.JSON_LINES if whole else Form.JSON
     if text.startswith("[") and re.match(r"\[\s*(?:\{|\])", text):
         return Form.JSON
     if text.startswith("<"):

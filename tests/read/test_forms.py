@@ -93,6 +93,7 @@ OPEN_GRAPH = (
         pytest.param(PAGE.replace("\n", "\r\n").encode(), id="page with the line ends of Windows"),
         pytest.param(json.dumps(COLUMNS).encode(), id="JSON line"),
         pytest.param(json.dumps({"articles": [COLUMNS]}, indent=1).encode(), id="JSON document"),
+        pytest.param(json.dumps({"status": "ok", "items": [COLUMNS]}).encode(), id="JSON document on one line"),
         pytest.param(json.dumps([COLUMNS], indent=1).encode(), id="JSON list"),
         pytest.param(
             json.dumps({"hits": {"hits": [{"_id": "7", "_source": COLUMNS}]}}, indent=1).encode(), id="search"
@@ -200,6 +201,15 @@ def test_other_files_are_read_by_the_first_part_alone(name: str, tmp_path: Path)
     path = tmp_path / name
     path.write_bytes({"page.txt": PAGE.encode(), "two.docx": word(), "a.zip": packed("a.txt", PAGE.encode())}[name])
     assert [len(read(path, part=part, parts=2)) for part in (0, 1)] == [1, 0]
+
+
+def test_parts_share_the_members_of_an_archive(tmp_path: Path) -> None:
+    path = tmp_path / "many.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for number in range(5):
+            archive.writestr(f"{number}.txt", PAGE.replace(TITLE, f"عنوان {number}"))
+    shares = [[one.title for one in articles(read(path, part=part, parts=2))] for part in (0, 1)]
+    assert shares == [["عنوان 0", "عنوان 2", "عنوان 4"], ["عنوان 1", "عنوان 3"]]
 
 
 def test_lines_of_a_table_are_told(tmp_path: Path) -> None:
