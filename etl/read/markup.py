@@ -13,7 +13,8 @@ _TAG = re.compile(
     r"|[a-z]+:[a-z]+)\b[^<>]*>",
     re.I,
 )
-_RULE = re.compile(r"([^{}\n]{0,120})\{([^{}]*)\}")
+_RULE = re.compile(r"\{[^{}]*\}")
+_LONGEST_SELECTOR = 120
 _SELECTOR = re.compile(r"[#.@]?[A-Za-z_][A-Za-z0-9_\s#.,:>@*()\[\]=\"'-]*\Z")
 _SCRIPT = re.compile(r"jQuery|\$\(|\bdocument\.|\bwindow\.|\bfunction\s?\w*\(|\bvar \w+ ?=|\(adsbygoogle")
 
@@ -52,14 +53,20 @@ def _strip_hidden(text: str) -> str:
 
 def strip_code(text: str) -> str:
     """`text` without style sheet rules and scripts that were taken for words."""
-    text = _RULE.sub(_without_rule, text)
+    text = _strip_rules(text)
     begin = _SCRIPT.search(text)
     end = max(text.rfind("}"), text.rfind(");")) if begin else -1
     return f"{text[: begin.start()]} {text[end + 1 :].lstrip(');')}" if begin and end > begin.start() else text
 
 
-def _without_rule(found: re.Match[str]) -> str:
-    """What stands before a style sheet rule and its selector; braces around anything else stay."""
-    if ":" not in found[2]:
-        return found[0]
-    return _SELECTOR.sub("", found[1]) + " "
+def _strip_rules(text: str) -> str:
+    """`text` without style sheet rules and their selectors; braces around anything else stay."""
+    kept: list[str] = []
+    at = 0
+    for rule in _RULE.finditer(text):
+        if ":" in rule[0]:
+            before = text[max(at, rule.start() - _LONGEST_SELECTOR) : rule.start()]
+            selector = _SELECTOR.search(before)
+            kept += (text[at : rule.start() - (len(selector[0]) if selector else 0)], " ")
+            at = rule.end()
+    return "".join([*kept, text[at:]]) if kept else text

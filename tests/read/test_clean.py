@@ -148,7 +148,7 @@ def test_hostile_text_takes_no_longer(piece: str) -> None:
     began = time.process_time()
     clean_body("{" + text)
     clean_body("نص " + text + " نص")
-    assert time.process_time() - began < 2
+    assert time.process_time() - began < 6  # quadratic time would take minutes
 
 
 def test_facts_name_only_what_the_code_knows() -> None:

@@ -213,7 +213,7 @@ def test_packed_and_redirected_answers(site: Site, tmp_path: Path) -> None:
 def test_bad_answers_have_their_reason(
     site: Site, answer: Answer, reason: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(fetching, "SECONDS", 1.0)
+    monkeypatch.setattr(fetching, "SECONDS", 0.4)
     site.answer = answer
     inputs, _ = plan([site.url])
     started = time.monotonic()
