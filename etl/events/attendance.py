@@ -20,6 +20,7 @@ from etl.model import (
 )
 
 _TURNED = 3  # words before "attended" in which a negation or a plan turns it
+_MOST = 300  # sentences that are read
 _SUBJECT_REACH = 8  # words between a subject and the verb behind it
 _PLAN_REACH = 8  # words before "brings together" in which "was to" or "cancelled" turns it
 _NOUN_REACH = 4  # words between a noun such as "absence" and the one whose absence it is
@@ -36,7 +37,7 @@ def find_attendance(
     found: dict[tuple[str, str, AttendanceStatus], Attendance] = {}
     for field in Field:
         words = read_words(article, field)
-        for span in words.sentences:
+        for span in words.sentences[:_MOST]:
             for row in _in_sentence(words, span, people, summits, facts):
                 found.setdefault((row.summit_id, row.actor_id, row.status), row)
     said = {(summit, actor) for summit, actor, status in found if status is not AttendanceStatus.MENTIONED}

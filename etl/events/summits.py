@@ -26,6 +26,7 @@ from etl.model import (
 )
 
 _BESIDE = 80  # characters between a summit and a day that is its own
+_MOST = 200  # phrases of a title or body that are read
 _TOPIC = 4  # words
 _LONG_SUMMIT = 4  # days
 _MUCH_SPORT = 4  # sport words that make an article one about sport
@@ -42,7 +43,7 @@ def find_summits(
     if article.language is Language.OTHER:
         return ()
     fields = [read_words(article, field) for field in Field]
-    phrases = [(words, phrase) for words in fields for phrase in find_phrases(words, actors, facts)]
+    phrases = [(words, phrase) for words in fields for phrase in islice(find_phrases(words, actors, facts), _MOST)]
     if not phrases:
         return ()
     sport = sum(facts.cues.count("sport", words.words) for words in fields) >= _MUCH_SPORT

@@ -35,6 +35,7 @@ _RELATIVE, _SINCE = 1.0, 2.0  # what a trigger loses behind "which" and behind "
 _NEXT = 4  # words from "cancelled" to what was cancelled
 _CLITICS = ("", "ال", "و", "وال", "ب", "بال", "ل", "لل")
 _FINE = (Precision.DAY, Precision.HOUR, Precision.MINUTE, Precision.SECOND)
+_MOST = 120  # sentences of an article that are read for events: what it is about stands at its head
 _SHORT = 4  # words; what is shorter is a caption or a heading
 GENERIC = frozenset(("statement", "other"))
 _SUMMIT = Trigger(Language.OTHER, "summit", "", "", "", (), frozenset(), 4, frozenset(), frozenset(), None, None)
@@ -85,7 +86,7 @@ def read_sentences(
         told_of += nationalities(words, told_of, facts)
     own_actors = sorted(told_of, key=lambda a: a.place.span.start)
     number = 0
-    for span in words.sentences:
+    for span in words.sentences[:_MOST]:
         inside = words.inside(span)
         if len(inside) < _SHORT:
             continue

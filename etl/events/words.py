@@ -5,11 +5,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from etl.model import Article, Field, Span
 from etl.text import fold, sentences
 
-_WORD = re.compile(r"\w+")
+_PIECE = re.compile(r"\w+|\W+")
+_WORD = re.compile(r"\w")
 _LONG_QUOTE = range(25, 2000)  # shorter ones name a thing, longer ones are an unclosed mark
 
 
@@ -43,13 +45,15 @@ def read_words(article: Article, field: Field) -> Words:
     """The words of one field; the dateline of a body belongs to no sentence. Kept for the next step on the article."""
     text = article.text(field)
     whole = fold(text)
-    spans = [word.span() for word in _WORD.finditer(whole.text)]
-    starts = whole.originals([start for start, _ in spans])
-    ends = [last + 1 for last in whole.originals([end - 1 for _, end in spans])]
+    pieces = _PIECE.findall(whole.text)
+    stops = list(accumulate(map(len, pieces)))
+    first = 0 if pieces and _WORD.match(pieces[0]) else 1  # words and what parts them take turns
+    ends = whole.originals([stop - 1 for stop in stops[first::2]])
+    starts = whole.originals([0, *stops][first:-1:2])
     skip = article.dateline_end if field is Field.BODY else 0
     parts = tuple(_after(span, skip) for span in sentences(text) if span.end > skip)
     marks = whole.originals([at.start() for at in re.finditer('"', whole.text)]) if '"' in whole.text else []
-    return Words(field, text, _WORD.findall(whole.text), starts, ends, parts, _quotes(text, marks))
+    return Words(field, text, pieces[first::2], starts, [end + 1 for end in ends], parts, _quotes(text, marks))
 
 
 def _after(span: Span, offset: int) -> Span:
