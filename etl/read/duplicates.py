@@ -10,13 +10,14 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from etl.read.runs import Runs, hash_runs
+from etl.read.runs import Marks, Runs, hash_texts
 
 LEAST = 0.5  # shared part of all runs of two near-duplicates, or
 CONTAINED = 0.85  # shared part of the shorter one's, for a cut copy,
 _LEAST_SHARED = 0.15  # if that is at least this part of all
 _AGREE, _RELATED = 0.85, 0.7  # shared part of the rare words, names above all, of two copies; of two groups of copies
 _SAME_STORY = 0.3  # shared part of the runs, of the shorter of a text and the first of its group
+_LEAST_NUMBERS, _NUMBERS = 3, 0.6  # numbers that a bulletin has at least; part of them that a copy repeats
 _LEAST_WORDS = 12  # rare words that a text needs for them to prove anything; with fewer
 _FORMULA = 0.7  # of the runs must be shared, for bulletins and telegrams repeat their wording every day
 _LEAST_RUNS = 12  # a text of fewer says too little to be told from another one
@@ -34,10 +35,10 @@ def near_duplicates(frame: pl.DataFrame) -> pl.DataFrame:
     Returns document_no and near_duplicate_of, sorted by document_no; near_duplicate_of is itself no repeat.
     """
     frame = frame.sort("document_no")
-    texts, leads, words = hash_runs(frame["text"])
-    keep = np.flatnonzero(np.diff(texts.offsets) >= _LEAST_RUNS)
-    keys = [*_band_keys(texts, keep), *_lead_keys(leads, keep)]
-    first = _groups(_candidates(keys, len(keep)), keep, texts, words)
+    marks = hash_texts(frame["text"])
+    keep = np.flatnonzero(np.diff(marks.runs.offsets) >= _LEAST_RUNS)
+    keys = [*_band_keys(marks.runs, keep), *_lead_keys(marks.leads, keep)]
+    first = _groups(_candidates(keys, len(keep)), keep, marks)
     found = np.flatnonzero(first != np.arange(len(first)))
     numbers = frame["document_no"]
     return pl.DataFrame(
@@ -92,37 +93,44 @@ def _candidates(keys: Iterable[npt.NDArray[np.uint64]], count: int) -> I64:
     return np.column_stack([unique // max(1, count), unique % max(1, count)])
 
 
-def _groups(pairs: I64, keep: I64, runs: Runs, words: Runs) -> I64:
+def _groups(pairs: I64, keep: I64, marks: Marks) -> I64:
     """For each kept text the earliest of its group; two groups become one by a pair, if their first texts agree too."""
     first = np.arange(len(keep))
     for one, other in pairs:
         left, right = _root(first, one), _root(first, other)
-        if left == right or not _is_copy(keep[one], keep[other], runs, words):
+        if left == right or not _is_copy(keep[one], keep[other], marks):
             continue
-        if {left, right} == {int(one), int(other)} or _agree(keep[left], keep[right], words, _RELATED):
+        if {left, right} == {int(one), int(other)} or _agree(keep[left], keep[right], marks.words, _RELATED):
             first[max(left, right)] = min(left, right)
     roots = [_root(first, one) for one in range(len(first))]
     return np.array(
         [
-            root if root == one or _overlap(keep[root], keep[one], runs)[1] >= _SAME_STORY else one
+            root if root == one or _overlap(keep[root], keep[one], marks.runs)[1] >= _SAME_STORY else one
             for one, root in enumerate(roots)
         ],
         np.int64,
     )
 
 
-def _is_copy(one: int, other: int, runs: Runs, words: Runs) -> bool:
-    """Whether one text repeats the other, or a part of it, with the same names in it."""
-    shared, contained = _overlap(one, other, runs)
+def _is_copy(one: int, other: int, marks: Marks) -> bool:
+    """Whether one text repeats the other, or a part of it, with the same names and numbers in it."""
+    shared, contained = _overlap(one, other, marks.runs)
     if shared < LEAST and (contained < CONTAINED or shared < _LEAST_SHARED):
         return False
-    few = min(len(words.of(one)), len(words.of(other))) < _LEAST_WORDS
-    return _agree(one, other, words, _AGREE) and (not few or shared >= _FORMULA)
+    if _fewest(one, other, marks.words) < _LEAST_WORDS and shared < _FORMULA:
+        return False
+    same_numbers = _fewest(one, other, marks.numbers) < _LEAST_NUMBERS or _agree(one, other, marks.numbers, _NUMBERS)
+    return same_numbers and _agree(one, other, marks.words, _AGREE)
+
+
+def _fewest(one: int, other: int, runs: Runs) -> int:
+    """How many the text with fewer has."""
+    return min(len(runs.of(one)), len(runs.of(other)))
 
 
 def _agree(one: int, other: int, words: Runs, least: float) -> bool:
     """Whether two texts share so many of their rare words; true where one has none."""
-    return not len(words.of(one)) or not len(words.of(other)) or _overlap(one, other, words)[1] >= least
+    return not _fewest(one, other, words) or _overlap(one, other, words)[1] >= least
 
 
 def _root(first: I64, one: int) -> int:

@@ -1,4 +1,4 @@
-"""Texts in, what tells each from the others out: its hashed runs of three words, and its rare words."""
+"""Texts in, what tells each from the others out: its hashed runs of three words, its rare words, its numbers."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,10 +10,10 @@ import polars as pl
 
 _LEAD = 40  # first words of a text
 _SET_PHRASE = 40  # texts that share a run before it counts as a set phrase
-_RARE, _RARE_SHARE = 60, 0.003  # texts, and part of all texts, that a rare word stands in at most
+_RARE, _RARE_SHARE = 12, 0.003  # texts, and part of all texts, that a rare word stands in at most
 _BYTES = 24_000_000  # bytes of text that are hashed at once
 _MARKS = "[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2066-\u2069]+"
-_VARIANTS = dict(zip("أإآٱىةیکؤئ", "ااااي" + "هيكوي", strict=True))
+_VARIANTS = dict(zip("أإآٱىةیکؤئ٠١٢٣٤٥٦٧٨٩", "ااااي" + "هيكوي" + "0123456789", strict=True))
 
 U32 = npt.NDArray[np.uint32]
 I64 = npt.NDArray[np.int64]
@@ -31,13 +31,23 @@ class Runs:
         return self.values[self.offsets[text] : self.offsets[text + 1]]
 
 
-def hash_runs(texts: pl.Series) -> tuple[Runs, Runs, Runs]:
-    """The runs of each text and those of its first words, both without set phrases; and its rare words."""
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What tells texts from each other: their runs and first runs without set phrases, their rare words and numbers."""
+
+    runs: Runs
+    leads: Runs
+    words: Runs
+    numbers: Runs
+
+
+def hash_texts(texts: pl.Series) -> Marks:
+    """The marks of all texts."""
     parts = [_hash(chunk) for chunk in _chunks(texts)]
-    runs, leads, words = (_join([part[sort] for part in parts]) for sort in range(3))
+    runs, leads, words, numbers = (_join([part[sort] for part in parts]) for sort in range(4))
     phrases = _common(runs.values, _SET_PHRASE)
     usual = _common(words.values, max(_RARE, int(_RARE_SHARE * len(texts))))
-    return _without(runs, phrases), _without(leads, phrases), _without(words, usual)
+    return Marks(_without(runs, phrases), _without(leads, phrases), _without(words, usual), numbers)
 
 
 def _chunks(texts: pl.Series) -> Iterator[pl.Series]:
@@ -49,9 +59,9 @@ def _chunks(texts: pl.Series) -> Iterator[pl.Series]:
             yield texts.slice(int(start), int(end - start))
 
 
-def _hash(texts: pl.Series) -> tuple[Runs, Runs, Runs]:
-    """The runs, the first runs and the words of one slice."""
-    words, at = _words(texts)
+def _hash(texts: pl.Series) -> tuple[Runs, ...]:
+    """The runs, the first runs, the words and the numbers of one slice."""
+    words, at, number = _words(texts)
     mixed = (words[:-2] * np.uint64(0x9E3779B97F4A7C15)) ^ (words[1:-1] * np.uint64(0xC2B2AE3D27D4EB4F))
     mixed = ((mixed ^ (mixed >> np.uint64(29))) + words[2:]) * np.uint64(0x165667B19E3779F9)
     inside = at[:-2] == at[2:]
@@ -60,14 +70,12 @@ def _hash(texts: pl.Series) -> tuple[Runs, Runs, Runs]:
     place = np.arange(len(owner)) - np.repeat(np.cumsum(counts) - counts, counts)
     lead = place < _LEAD
     single = (words >> np.uint64(32)).astype(np.uint32)
-    return tuple(
-        _unique(hashes, text, len(texts))
-        for hashes, text in ((values, owner), (values[lead], owner[lead]), (single, at))
-    )  # type: ignore[return-value] # three in, three out
+    sorts = ((values, owner), (values[lead], owner[lead]), (single, at), (single[number], at[number]))
+    return tuple(_unique(hashes, text, len(texts)) for hashes, text in sorts)
 
 
-def _words(texts: pl.Series) -> tuple[npt.NDArray[np.uint64], I64]:
-    """The hashes of all words of a slice, and the text that each stands in."""
+def _words(texts: pl.Series) -> tuple[npt.NDArray[np.uint64], I64, npt.NDArray[np.bool_]]:
+    """The hashes of all words of a slice, the text that each stands in, and whether it is a number."""
     folded = texts.fill_null("").str.to_lowercase().str.replace_all(_MARKS, "").to_frame("text")
     words = (
         folded.select(pl.col("text").str.replace_many(_VARIANTS).str.extract_all(r"\w+").alias("word"))
@@ -75,7 +83,8 @@ def _words(texts: pl.Series) -> tuple[npt.NDArray[np.uint64], I64]:
         .explode("word")
         .drop_nulls()
     )
-    return words["word"].hash(seed=1).to_numpy(), words["at"].to_numpy().astype(np.int64)
+    number = words["word"].str.contains(r"^\d{2,}$").to_numpy()
+    return words["word"].hash(seed=1).to_numpy(), words["at"].to_numpy().astype(np.int64), number
 
 
 def _unique(values: U32, owner: I64, texts: int) -> Runs:

@@ -26,6 +26,7 @@ def found(*texts: Sequence[str] | str) -> dict[int, int]:
 
 
 STORY = words(120, 1)
+ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 
 @pytest.mark.parametrize(
@@ -60,6 +61,15 @@ def test_formula_with_other_names_is_no_copy() -> None:
     formula = words(90, 6)
     telegrams = [[*formula[:45], *words(18, seed), *formula[45:]] for seed in range(100, 150)]
     assert found(*telegrams) == {}
+
+
+def test_bulletin_with_other_numbers_is_no_copy() -> None:
+    def bulletin(*numbers: int) -> list[str]:
+        return [word if at % 30 else str(numbers[at // 30]) for at, word in enumerate(STORY)]
+
+    assert found(bulletin(101, 202, 303, 404), bulletin(111, 212, 313, 414)) == {}
+    assert found(bulletin(101, 202, 303, 404), bulletin(101, 202, 303, 414)) == {11: 10}
+    assert found(bulletin(101, 202, 303, 404), [w.translate(ARABIC) for w in bulletin(101, 202, 303, 404)]) == {11: 10}
 
 
 def test_all_copies_point_to_the_first() -> None:
