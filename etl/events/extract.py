@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from etl.events.facts import EventFacts
 from etl.events.recount import Recount
 from etl.events.select import select
-from etl.events.tellings import Telling, read_sentences, read_tellings, triggers_of
+from etl.events.sentences import read_sentences
+from etl.events.tellings import Telling, read_tellings, triggers_of
 from etl.events.words import read_words
 from etl.model import (
     ActorMention,

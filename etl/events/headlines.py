@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from etl.events.facts import EventType
+from etl.events.entries import EventType
 from etl.model import Language
 
 _NAMED = 3  # actors that a composed headline names

@@ -15,8 +15,9 @@ from etl.events.facts import EventFacts
 from etl.events.forms import Form
 from etl.events.merge import merged, same_event
 from etl.events.roles import Participant, read_roles, where_of
+from etl.events.sentences import Sentence
 from etl.events.status import read_status
-from etl.events.tellings import Sentence, Telling
+from etl.events.tellings import Telling
 from etl.events.triggers import Found
 from etl.events.words import Words
 from etl.model import (

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from etl.events.cues import Cues
-from etl.events.facts import EventType
+from etl.events.entries import EventType
 from etl.events.forms import Form
 from etl.events.triggers import Found
 from etl.events.words import Words

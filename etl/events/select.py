@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from itertools import islice
 
-from etl.events.tellings import GENERIC, Telling, is_fine
+from etl.events.sentences import is_fine
+from etl.events.tellings import Telling
+from etl.events.weigh import GENERIC
 from etl.model import ActorKind
 
 _LEAD = (4.0, 1.5, 0.75)  # what the first sentences count for standing where they do

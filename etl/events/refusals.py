@@ -1,0 +1,43 @@
+"""Triggers that tell no event of their own: words of names, rules of yearly days, things only asked for."""
+
+from collections.abc import Sequence
+
+from etl.events.facts import EventFacts
+from etl.events.forms import Form
+from etl.events.sentences import Sentence
+from etl.events.triggers import Found
+from etl.model import DateKind
+
+_NEXT = 4  # words from "cancelled" to what was cancelled
+
+
+def in_name(sentence: Sentence, found: Found) -> bool:
+    """Whether the trigger is a word of an actor's name: "معاهدة" in the name of a treaty organization."""
+    start, end = sentence.words.starts[found.first], sentence.words.ends[found.last]
+    return any(m.place.span.start <= start and end <= m.place.span.end for m in sentence.actors)
+
+
+def turns_next(found: Found, triggers: Sequence[Found], sentence: Sentence, facts: EventFacts) -> bool:
+    """Whether the trigger says only that the next one was put off, called off or denied: "إلغاء زيارة"."""
+    words = sentence.words.words
+    if not any(facts.cues.at(cue, words, found.first) for cue in ("postponed", "cancelled", "denied")):
+        return False
+    return any(0 < other.first - found.last <= _NEXT and other.form is Form.NOUN for other in triggers)
+
+
+def asked_for(found: Found, triggers: Sequence[Found]) -> bool:
+    """Whether the trigger names what another one asks for or warns of: "دعا إلى عقد مؤتمر" tells no conference."""
+    return found.form is Form.NOUN and any(
+        other.trigger.event_type in ("appeal", "threat") and 0 < found.first - other.last <= _NEXT for other in triggers
+    )
+
+
+def recurs(sentence: Sentence, found: Found) -> bool:
+    """Whether the sentence states the rule of a yearly day: the day is shown, and no year's event is told."""
+    kinds = {placed.mention.kind for placed in sentence.dates}
+    return found.trigger.event_type == "observance" and DateKind.RECURRENCE in kinds and not sentence.fresh
+
+
+def only_meets(found: Found) -> bool:
+    """Whether the trigger says no more than "a meeting was held", which at a summit is the summit itself."""
+    return found.trigger.event_type == "meeting" and (found.form is Form.NOUN or bool(found.trigger.needs))

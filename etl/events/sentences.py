@@ -1,0 +1,91 @@
+"""The sentences of an article that are long enough to tell something, with the words, dates and actors in each."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from etl.events.facts import EventFacts
+from etl.events.names import bare
+from etl.events.words import Words
+from etl.model import ActorKind, ActorMention, Language, MentionBasis, Place, PlacedDate, Precision, Span
+
+_CLITICS = ("", "ال", "و", "وال", "ب", "بال", "ل", "لل")
+_FINE = (Precision.DAY, Precision.HOUR, Precision.MINUTE, Precision.SECOND)
+_MOST = 120  # sentences of an article that are read for events: what it is about stands at its head
+_SHORT = 4  # words; what is shorter is a caption or a heading
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a field with the words, dates and actors that stand in it."""
+
+    words: Words
+    number: int
+    span: Span
+    inside: range  # numbers of its words
+    dates: tuple[PlacedDate, ...]
+    actors: tuple[ActorMention, ...]
+    background: bool  # it opens with "وكان" or the like
+    fresh: bool  # it is the lead or has a day of its own, so that its present tense tells news
+    overlap: float  # share of the title's words that it repeats
+
+
+def read_sentences(
+    words: Words,
+    title: Words,
+    dates: Sequence[PlacedDate],
+    actors: Sequence[ActorMention],
+    language: Language,
+    facts: EventFacts,
+) -> Iterator[Sentence]:
+    """The sentences of `words` that are long enough to tell something."""
+    headline = _variants(title)
+    topics = len(set(headline.values()))
+    own_dates = sorted((d for d in dates if d.field is words.field), key=lambda d: d.mention.span.start)
+    told_of = [a for a in actors if a.place.field is words.field and a.actor_id not in facts.actors.media]
+    if language is Language.ENGLISH:
+        told_of += _nationalities(words, told_of, facts)
+    own_actors = sorted(told_of, key=lambda a: a.place.span.start)
+    number = 0
+    for span in words.sentences[:_MOST]:
+        inside = words.inside(span)
+        if len(inside) < _SHORT:
+            continue
+        shared = {headline[word] for word in headline.keys() & words.words[inside.start : inside.stop]}
+        within = tuple(d for d in own_dates if span.start <= d.mention.span.start < span.end)
+        yield Sentence(
+            words,
+            number,
+            span,
+            inside,
+            within,
+            tuple(a for a in own_actors if span.start <= a.place.span.start < span.end),
+            facts.cues.at("background", words.words, inside.start),
+            number == 0 or any(is_fine(d) for d in within),
+            len(shared) / topics if topics else 0.0,
+        )
+        number += 1
+
+
+def is_fine(placed: PlacedDate) -> bool:
+    """Whether a date names a day or less."""
+    return placed.mention.start is not None and placed.mention.precision in _FINE
+
+
+def _variants(title: Words) -> dict[str, str]:
+    """The forms in which the words of a title may come again, and the word of each."""
+    words = [bare(word) for word in title.words if len(word) > 2]
+    return {head + word: word for word in words for head in _CLITICS}
+
+
+def _nationalities(words: Words, actors: Sequence[ActorMention], facts: EventFacts) -> Iterator[ActorMention]:
+    """The countries of English adjectives and demonyms ("Sudanese officials"), where no actor's name holds them."""
+    for number, word in enumerate(words.words):
+        country = word.isascii() and (facts.actors.nisba.get(word) or facts.actors.nisba.get(word.removesuffix("s")))
+        if not country:
+            continue
+        span = words.span(number, number)
+        if any(m.place.span.start <= span.start < m.place.span.end for m in actors):
+            continue
+        surface = words.text[span.start : span.end]
+        place = Place(words.field, span)
+        yield ActorMention(place, surface, country, ActorKind.COUNTRY, MentionBasis.ALIAS, "nationality")
