@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from etl.read.facts import page_labels
 from etl.read.streams import Blob, decode, open_plain
@@ -11,6 +11,7 @@ from etl.text import fold_key
 
 _LONGEST = 4 << 20  # bytes of one line; longer ones are cut
 _MOST_LABEL = 30
+_AROUND = " \t\r\n\xa0\ufeff\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _LABEL = re.compile(r"\s*([^\W\d_][^:：\n]{0,30}?)\s*[:：]\s*(.*)", re.S)
 _STAMP = re.compile(
     r"\W*\d{4}-\d{1,2}-\d{1,2}(?:[T@\s_]+\d{1,2}[:.]?\d{2}(?:[:.]?\d{2}(?:\.\d+)?)?)?\s*(?:Z|GMT|UTC|[+-]\d{2}:?\d{2})?\W*",
@@ -76,12 +77,18 @@ def read_lines(blob: Blob, encoding: str) -> Iterator[Line]:
 
 def to_line(text: str, number: int, start: int | None = None, end: int | None = None) -> Line:
     """One line, trimmed, with its label told."""
-    text = "\f" if text.strip(" \r\n") == "\f" else text.strip().strip("\ufeff\u200e\u200f\u202a-\u202e").strip()
+    text = "\f" if text.strip(" \r\n") == "\f" else text.strip(_AROUND)
     found = _LABEL.fullmatch(text)
-    meaning = page_labels().get(fold_key(found[1]), "") if found else ""
-    if not found and len(text) <= _MOST_LABEL and page_labels().get(fold_key(text)) == "read_also":
+    meaning = _meaning(found[1]) if found else ""
+    if not found and len(text) <= _MOST_LABEL and _meaning(text) == "read_also":
         return Line(text, number, start, end, "read_also")
     return Line(text, number, start, end, meaning, found[2].strip() if found and meaning else "")
+
+
+@lru_cache(maxsize=4096)
+def _meaning(label: str) -> str:
+    """What a line with this label says; empty when the label is none."""
+    return page_labels().get(fold_key(label), "")
 
 
 @cache
