@@ -139,6 +139,12 @@ def edition_before(text: Sequence[str], first: int) -> bool:
     return any(bare(word) in ("دوره", "نسخه", "بدوره", "للدوره") for word in text[max(first - 5, 0) : first])
 
 
+def leaders_meet(words: Words, facts: EventFacts, first: int) -> bool:
+    """Whether the words are "a meeting of heads of state" or the like, a summit in all but name."""
+    text, ranks = words.words, facts.cues.words["summit_rank"]
+    return text[first] in facts.names.meetings and len(text) > first + 2 and {text[first + 1], text[first + 2]} <= ranks
+
+
 def is_bare(words: Words, cues: Cues, first: int, end: int) -> bool:
     """Whether no adjective of another summit follows: "القمة الأخيرة" is bare, "القمة التحضيرية" is not."""
     if first + 1 >= end or not words.words[first + 1].startswith("ال"):

@@ -8,6 +8,7 @@ from etl.events import forms
 from etl.events.editions import Edition
 
 _HEADS_AR = ("قمة", "قمم", "قمتي")
+_MEETINGS = ("اجتماع", "لقاء")
 _HEADS_EN = ("summit", "summits", "minisummit")
 _TOO_SHORT = 4  # letters of a name of one word: "كوب" is a cup as well
 
@@ -33,6 +34,7 @@ class SummitNames:
     """Look-ups by folded word: `heads` and `first` hold every clitic form, `cities` holds words without article."""
 
     heads: frozenset[str]
+    meetings: frozenset[str]  # heads where leaders follow: "اجتماع رؤساء دول"
     starts: frozenset[str]  # heads and first words together
     first: Mapping[str, Names]
     cities: Mapping[str, Names]
@@ -59,9 +61,11 @@ def compile_names(editions: Sequence[Edition]) -> SummitNames:
             cities[_words(city)].add(number)
     first = _by_first((words, found) for words, found in named.items() if _telling(words))
     heads |= set(_HEADS_EN)
+    meetings = frozenset(form for head in _MEETINGS for form in forms.arabic_noun(head))
     return SummitNames(
         heads=frozenset(heads),
-        starts=frozenset(heads | first.keys()),
+        meetings=meetings,
+        starts=frozenset(heads | meetings | first.keys()),
         first=first,
         cities=_group((words[0], words[1:], found) for words, found in cities.items() if words),
     )

@@ -45,7 +45,8 @@ def find_phrases(words: Words, actors: Sequence[ActorMention], facts: EventFacts
         word = words.words[number]
         name = longest(names.first.get(word), words.words, number + 1)
         plain, plain_last = _without_ranks(words, facts, number) if word in names.heads else (None, number)
-        if name is None and plain is None and word not in names.heads:
+        leaders = name is None and clues.leaders_meet(words, facts, number)
+        if name is None and plain is None and word not in names.heads and not leaders:
             continue
         last = number + name.length if name else number
         phrase = _read(words, actors, facts, number, max(last, plain_last), name or plain, plain)
@@ -95,7 +96,7 @@ def _read(
             number_end,
             city_end,
         ),
-        has_head=not facts.names.heads.isdisjoint(text[first : last + 1]),
+        has_head=not facts.names.heads.isdisjoint(text[first : last + 1]) or clues.leaders_meet(words, facts, first),
         definite=clues.is_definite(text, first),
         named=named,
         wider=plain.editions if plain else frozenset(),
