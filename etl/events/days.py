@@ -14,6 +14,9 @@ _FAR_GRAIN = {
     Precision.RANGE: 30,
     Precision.MONTH: 15,
 }
+_SLACK = timedelta(days=1)  # by which papers miss an edition's days
+_BESIDE = 40  # characters within which a date is a summit's own although it is not among its days
+_ANYWHERE = 10**9
 _BEFORE = 1.3  # a date before its trigger counts as this much farther
 _NO_DAY = frozenset((DateKind.DURATION, DateKind.RECURRENCE))
 
@@ -47,6 +50,19 @@ def nearest_date(dates: Sequence[PlacedDate], trigger: int, limits: tuple[int, i
         and limits[0] <= placed.mention.span.start < limits[1]
     ]
     return min(usable, key=lambda placed: _distance(placed, trigger), default=None)
+
+
+def summit_date(dates: Sequence[PlacedDate], trigger: int, edition: Edition) -> PlacedDate | None:
+    """The date that belongs to a known edition: one that meets its days, or one that stands right beside it."""
+    near = nearest_date([placed for placed in dates if _meets(placed, edition)], trigger, (0, _ANYWHERE))
+    return near or nearest_date(dates, trigger, (trigger - _BESIDE, trigger + _BESIDE))
+
+
+def _meets(placed: PlacedDate, edition: Edition) -> bool:
+    start, end = placed.mention.start, placed.mention.end
+    if start is None or end is None or edition.start_on is None or edition.end_on is None:
+        return False
+    return start.date() <= edition.end_on + _SLACK and end.date() > edition.start_on - _SLACK
 
 
 def _distance(placed: PlacedDate, trigger: int) -> float:

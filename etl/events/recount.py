@@ -10,6 +10,7 @@ from etl.events.days import (
     nearest_date,
     publication_day,
     stated_day,
+    summit_date,
 )
 from etl.events.facts import EventFacts
 from etl.events.forms import Form
@@ -91,7 +92,7 @@ class Recount:
             day = UNDATED
         who = read_roles(words, found, limits, sentence.actors, kind, cues)
         where = where_of(who)
-        if day.basis is DateBasis.TEXT and not sentence.background:
+        if day.basis is DateBasis.TEXT and status is EventStatus.HAPPENED and not sentence.background:
             self.last_day = day
         return EventCandidate(
             event_type=trigger.event_type,
@@ -128,11 +129,12 @@ class Recount:
     def day(self, telling: Telling, limits: tuple[int, int]) -> EventDay:
         """The day of the event: stated beside the trigger, else the summit's, the last one told, or publication."""
         sentence = telling.sentence
-        placed = nearest_date(sentence.dates, sentence.words.starts[telling.found.first], limits)
+        at = sentence.words.starts[telling.found.first]
+        edition = self.facts.edition_of.get(telling.summit.summit_id) if telling.summit else None
+        placed = summit_date(sentence.dates, at, edition) if edition else nearest_date(sentence.dates, at, limits)
         if placed is not None:
             return stated_day(placed)
         if telling.summit is not None:
-            edition = self.facts.edition_of.get(telling.summit.summit_id)
             return edition_day(edition) if edition else UNDATED
         if sentence.background and sentence.number > 0:
             return UNDATED
