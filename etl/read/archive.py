@@ -36,7 +36,7 @@ def members(archive: zipfile.ZipFile, blob: Blob) -> Iterator[Blob | Reject]:
         yield refuse(blob.uri, reasons.BOMB, f"{len(infos)} members")
         return
     for info in sorted(infos, key=lambda info: info.filename):
-        if info.is_dir() or _is_hidden(info.filename):
+        if info.filename.endswith("/") or _is_hidden(info.filename):
             continue
         reason = _why_not(info)
         uri = f"{blob.uri}!/{info.filename}"
@@ -49,7 +49,7 @@ def members(archive: zipfile.ZipFile, blob: Blob) -> Iterator[Blob | Reject]:
 def _why_not(info: zipfile.ZipInfo) -> str | None:
     """The reason why a member is not read."""
     path = PurePosixPath(info.filename.replace("\\", "/"))
-    if path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
+    if not path.parts or path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
         return reasons.ESCAPES
     if stat.S_ISLNK(info.external_attr >> 16):
         return reasons.OUTSIDE
