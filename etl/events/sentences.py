@@ -51,14 +51,14 @@ def read_sentences(
         if len(inside) < _SHORT:
             continue
         shared = {headline[word] for word in headline.keys() & words.words[inside.start : inside.stop]}
-        within = tuple(d for d in own_dates if span.start <= d.mention.span.start < span.end)
+        within = tuple(d for d in own_dates if span.start <= d.mention.span.start and d.mention.span.end <= span.end)
         yield Sentence(
             words,
             number,
             span,
             inside,
             within,
-            tuple(a for a in own_actors if span.start <= a.place.span.start < span.end),
+            tuple(a for a in own_actors if span.start <= a.place.span.start and a.place.span.end <= span.end),
             facts.cues.at("background", words.words, inside.start),
             number == 0 or any(is_fine(d) for d in within),
             len(shared) / topics if topics else 0.0,

@@ -86,8 +86,8 @@ def _summit_tellings(
     sentence: Sentence, summits: Sequence[SummitMention], title_types: frozenset[str]
 ) -> Iterator[Telling]:
     for summit in summits:
-        place = summit.place
-        if place.field is not sentence.words.field or not sentence.span.start <= place.span.start < sentence.span.end:
+        place, span = summit.place, sentence.span
+        if place.field is not sentence.words.field or place.span.start < span.start or place.span.end > span.end:
             continue
         inside = sentence.words.inside(place.span)
         if inside:

@@ -96,7 +96,7 @@ def _fitting(words: Sequence[str], first: int, inside: range, entries: tuple[Ent
         last = first + len(entry.rest)
         if trigger.event_type in types or (specific and not trigger.needs and not entry.rest):
             continue
-        if entry.rest and not _follows(words, first + 1, entry.rest):
+        if entry.rest and (last >= stop or not _follows(words, first + 1, entry.rest)):
             continue
         if trigger.blocked_by and not trigger.blocked_by.isdisjoint(words[last + 1 : min(last + 3, stop)]):
             continue

@@ -138,3 +138,10 @@ def test_one_speaker_gives_one_statement(knowledge: Knowledge, facts: EventFacts
 @pytest.mark.parametrize("body", ["يا له من يوم.", "", "٢٠٢٤", "«»", "أ" * 5000, "قال " * 3000])
 def test_odd_bodies_give_no_error(knowledge: Knowledge, facts: EventFacts, body: str) -> None:
     tell(knowledge, facts, body)
+
+
+def test_a_phrase_does_not_reach_into_the_next_sentence(knowledge: Knowledge, facts: EventFacts) -> None:
+    told = tell(knowledge, facts, "أعلنت السلطات التونسية فتح محضر وبدء تحقيق.\nفي الأثناء وصل الوزير إلى تونس.")
+    for event in told.events:
+        for one in event.evidence:
+            assert one.sentence.start <= one.place.span.start < one.place.span.end <= one.sentence.end
