@@ -9,6 +9,9 @@ _RARE_WORDS = 4  # of a report's words, the rarest ones block it
 _WORD_IN = (2, 300)  # reports that a blocking word may stand in
 _FRESH = 2  # days before publication in which news without a day can have happened
 _LONGEST = 31  # days: a longer interval says too little about when
+_COMMON_WORD, _COMMON_ACTOR = 0.25, 0.12  # share of all types on all days in which what says little stands
+_FEW_WORD, _FEW_ACTOR = 40, 20  # types and days: in a small store nothing is common
+_COMMON_WORTH = 0.34  # of a rare actor: what a common one that two reports share counts for
 _TALKS = ("meeting", "call", "visit")  # of two reports that name different people, each tells another one
 _SAID = ("statement", "speech", "other", "appeal")  # the same people say many things on one day
 
@@ -43,9 +46,23 @@ def _rows(candidates: pl.DataFrame) -> pl.DataFrame:
         ),
         words=pl.col("text").str.split(" ").list.unique(),
     ).with_row_index("row")
-    numbered = ordered.select("row", "words").explode("words").with_columns(word=pl.col("words").rank("dense"))
-    words = numbered.group_by("row").agg(pl.col("word").cast(pl.UInt32)).sort("row")
-    return ordered.drop("words").with_columns(words["word"].alias("words"))
+    spread = ordered.select(
+        "row", "words", "actor_ids", kind=pl.concat_str("event_type", pl.col("first").cast(pl.String))
+    )
+    kinds = spread["kind"].n_unique()
+    words = spread.select("row", "kind", word="words").explode("word")
+    numbered = words.with_columns(
+        number=pl.col("word").rank("dense").cast(pl.UInt32), spread=pl.col("kind").n_unique().over("word")
+    )
+    telling = numbered.filter(pl.col("spread") <= max(_FEW_WORD, kinds * _COMMON_WORD))
+    people = spread.select("row", "kind", actor="actor_ids").explode("actor").drop_nulls("actor")
+    rare = people.filter(pl.col("kind").n_unique().over("actor") <= max(_FEW_ACTOR, kinds * _COMMON_ACTOR))
+    return (
+        ordered.drop("words")
+        .join(telling.group_by("row").agg(words="number"), on="row", how="left", maintain_order="left")
+        .join(rare.group_by("row").agg(rare_actors="actor"), on="row", how="left", maintain_order="left")
+        .with_columns(pl.col("words").fill_null([]), pl.col("rare_actors").fill_null([]))
+    )
 
 
 def _actor_keys(rows: pl.DataFrame) -> pl.DataFrame:
@@ -107,8 +124,10 @@ def _judged(rows: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
     both = pl.concat([pairs, left, right], how="horizontal")
     shared_words = pl.col("words_1").list.set_intersection("words_2").list.len()
     all_words = pl.col("words_1").list.set_union("words_2").list.len()
-    shared_actors = pl.col("actor_ids_1").list.set_intersection("actor_ids_2").list.len()
-    measured = both.with_columns(alike=shared_words / all_words, actors=shared_actors)
+    shared = pl.col("actor_ids_1").list.set_intersection("actor_ids_2").list.len()
+    rare = pl.col("rare_actors_1").list.set_intersection("rare_actors_2").list.len()
+    actors_worth = rare + _COMMON_WORTH * (shared.cast(pl.Float64) - rare)
+    measured = both.with_columns(alike=(shared_words / all_words).fill_nan(0.0), actors=actors_worth)
     said = pl.col("event_type_1").is_in(_SAID)
     elsewhere = (pl.col("place_id_1") != pl.col("place_id_2")).fill_null(False)
     other_summit = (pl.col("summit_id_1") != pl.col("summit_id_2")).fill_null(False)
