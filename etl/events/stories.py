@@ -36,9 +36,15 @@ def fold_reports(candidates: pl.DataFrame) -> pl.DataFrame:
 
 
 def _rows(candidates: pl.DataFrame) -> pl.DataFrame:
-    """The candidates with their row number, days, and words as numbers."""
+    """The candidates with their row number, days, and telling words as numbers.
+
+    `own` is the first day as told; `first` lies before it where only the day of publication stands for it.
+    """
+    guessed = pl.col("start_at").is_null() | (pl.col("date_basis") == "publication").fill_null(False)
+    own = pl.coalesce(pl.col("start_at").dt.date(), pl.col("published_at").dt.date())
     ordered = candidates.with_columns(
-        first=pl.coalesce(pl.col("start_at").dt.date(), pl.col("published_at").dt.date() - pl.duration(days=_FRESH)),
+        own=own,
+        first=pl.when(guessed).then(own - pl.duration(days=_FRESH)).otherwise(own),
         last=pl.coalesce(
             (pl.col("end_at") - pl.duration(microseconds=1)).dt.date(),
             pl.col("start_at").dt.date(),
@@ -47,7 +53,7 @@ def _rows(candidates: pl.DataFrame) -> pl.DataFrame:
         words=pl.col("text").str.split(" ").list.unique(),
     ).with_row_index("row")
     spread = ordered.select(
-        "row", "words", "actor_ids", kind=pl.concat_str("event_type", pl.col("first").cast(pl.String))
+        "row", "words", "actor_ids", kind=pl.concat_str("event_type", pl.col("own").cast(pl.String))
     )
     kinds = spread["kind"].n_unique()
     words = spread.select("row", "kind", word="words").explode("word")
@@ -133,10 +139,11 @@ def _judged(rows: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
     other_summit = (pl.col("summit_id_1") != pl.col("summit_id_2")).fill_null(False)
     others = pl.col("event_type_1").is_in(_TALKS) & _only_in("1", "2") & _only_in("2", "1")
     alike, actors = pl.col("alike"), pl.col("actors")
+    one_day = (pl.col("own_1") <= pl.col("last_2")) & (pl.col("own_2") <= pl.col("last_1"))
     close = (
         pl.when(others)
         .then(alike >= 0.6)
-        .when(said | elsewhere)
+        .when(said | elsewhere | ~one_day)
         .then(alike >= 0.45)
         .otherwise((alike >= 0.45) | ((actors >= 1) & (alike >= 0.3)) | ((actors >= 2) & (alike >= 0.15)))
     )

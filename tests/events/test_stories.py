@@ -42,6 +42,8 @@ def stories(*reports: dict[str, Any]) -> list[int]:
         (report(2, status="planned"), True),
         (report(2, day=None), True),
         (report(2, day=20), False),
+        (report(2, day=11, date_basis="publication"), True),
+        (report(2, day=13, date_basis="publication"), False),
         (report(2, event_type="attack"), False),
         (report(2, actor_ids=["p.other"], text="وزير الزراعه يفتتح معرضا"), False),
         (report(2, event_type="meeting", place_id="g.paris", text="قمه اخري في باريس"), False),
