@@ -8,7 +8,7 @@ from etl.events.editions import Edition
 from etl.events.phrases import Phrase
 
 _NEAR = timedelta(days=60)  # between publication and an edition that nothing but its name points to
-_LATEST = timedelta(days=250)  # the same after the edition, when only one series bears the name
+_LATEST = timedelta(days=250)  # the same after the edition, when no other summit of the time bears the name
 _YEARLY = timedelta(days=400)  # the same where the text says "last", "next", or gives its number
 _DURING = timedelta(days=7)  # the same for "the summit" in an article that names the organization alone
 _SLACK = timedelta(days=2)  # by which a stated day may miss an edition's own days
@@ -50,9 +50,14 @@ def _choose(
     if moment.published_on is None:
         return _undated(phrase, fitting, editions, moment)
     ranked = sorted(fitting, key=lambda number: _rank(phrase, editions[number], moment))
-    one_series = len({editions[number].series for number in pool}) == 1
+    one_series = len({editions[number].series for number in pool}) == 1 or _alone(pool, editions, moment)
     choices = (_accept(phrase, editions[number], number, moment, one_series) for number in ranked)
     return next(filter(None, choices), None)
+
+
+def _alone(pool: Sequence[int], editions: Sequence[Edition], moment: Moment) -> bool:
+    """Whether no two editions of a shared name lie within a year or so of publication."""
+    return sum(_distance(editions[number], moment) <= _YEARLY for number in pool) == 1
 
 
 def choose_by_organization(

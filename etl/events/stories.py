@@ -12,7 +12,7 @@ _LONGEST = 31  # days: a longer interval says too little about when
 _COMMON_WORD, _COMMON_ACTOR = 0.25, 0.12  # share of all types on all days in which what says little stands
 _FEW_WORD, _FEW_ACTOR = 40, 20  # types and days: in a small store nothing is common
 _COMMON_WORTH = 0.34  # of a rare actor: what a common one that two reports share counts for
-_TALKS = ("meeting", "call", "visit")  # of two reports that name different people, each tells another one
+_TALKS = ("meeting", "call", "visit", "statement")  # of two reports that name different people, each tells another one
 _SAID = ("statement", "speech", "other", "appeal")  # the same people say many things on one day
 
 
@@ -142,7 +142,7 @@ def _judged(rows: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
     one_day = (pl.col("own_1") <= pl.col("last_2")) & (pl.col("own_2") <= pl.col("last_1"))
     close = (
         pl.when(others)
-        .then(alike >= 0.6)
+        .then(alike >= 0.7)
         .when(said | elsewhere | ~one_day)
         .then(alike >= 0.45)
         .otherwise((alike >= 0.45) | ((actors >= 1) & (alike >= 0.3)) | ((actors >= 2) & (alike >= 0.15)))
@@ -153,9 +153,9 @@ def _judged(rows: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
 
 
 def _only_in(one: str, other: str) -> pl.Expr:
-    """Whether one report names a known person whom the other does not."""
+    """Whether one report names a known person or a country that the other does not."""
     people = pl.col(f"actor_ids_{one}").list.set_difference(f"actor_ids_{other}")
-    return people.list.eval(pl.element().str.starts_with("p.")).list.any()
+    return people.list.eval(pl.element().str.contains("^[pc][.]")).list.any()
 
 
 def _days_meet() -> pl.Expr:

@@ -1,5 +1,6 @@
 """An article's phrases about summits into mentions of editions; what no list knows becomes an edition of its own."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from hashlib import blake2b
@@ -145,7 +146,7 @@ class _Reading:
         when = day.strftime("%Y-%m") if day else self.article.document_id
         name = f"{' '.join(sorted(key | self.topic(words, phrase)))}|{when}"
         summit_id = f"x.{blake2b(name.encode(), digest_size=6).hexdigest()}"
-        new = NewSummit(words.text[span.start : span.end], self.article.language, start, end)
+        new = NewSummit(_clean(words.text[span.start : span.end]), self.article.language, start, end)
         found = self.mention(words, phrase, summit_id, MentionBasis.NAME, "no list knows this edition", new)
         self.own[key] = found
         return found
@@ -169,6 +170,13 @@ class _Reading:
         span = words.span(phrase.first, phrase.last)
         place = Place(words.field, span)
         return SummitMention(place, words.text[span.start : span.end], summit_id, basis, reason, new)
+
+
+def _clean(surface: str) -> str:
+    """The name without the letters hung before it and without quotation marks: "للقمة" is "القمة"."""
+    name = " ".join(re.sub('[«»"“”„]', "", surface).split())
+    name = re.sub("^[وف]?لل(?=ق)", "ال", name)
+    return re.sub("^[وفبلك]{1,2}(?=(?:ال)?ق[مِّ])", "", name)
 
 
 def _day(moment: datetime | None) -> date | None:
