@@ -17,6 +17,7 @@ _UNITS = {
 }  # fmt: skip
 _TENS = {"عشر": 10, "عشره": 10, "عشرون": 20, "عشرين": 20, "ثلاثون": 30, "ثلاثين": 30, "اربعون": 40, "اربعين": 40,
          "خمسون": 50, "خمسين": 50}  # fmt: skip
+_COUNTED = ("مجموعه", "دول")  # a number behind these counts members: "مجموعة العشرين"
 _REACH = 12  # words after the head that can belong to its phrase
 _GAP = 4  # words by which a later part of a phrase may stand apart
 _BREAK = re.compile(r"[.:;!?؟؛\n]|,|،")
@@ -123,7 +124,7 @@ def ordinal(text: Sequence[str], start: int, end: int) -> tuple[int | None, int]
         if (match := _NUMBER.match(word)) and (number == start or not word.isdecimal()):
             return int(match[1]), number
         unit, ten = _UNITS.get(bare(word)), _TENS.get(bare(word))
-        if unit is None and ten is None:
+        if (unit is None and ten is None) or bare(text[number - 1]).endswith(_COUNTED):
             continue
         following = text[number + 1].removeprefix("و") if number + 1 < len(text) else ""
         if unit is not None and (tens := _TENS.get(bare(following))):

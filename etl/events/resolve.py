@@ -70,6 +70,7 @@ def choose_by_organization(
         if not _allows(phrase, edition, moment) or phrase.countries:
             continue
         same_number = phrase.number is not None and phrase.number == edition.number
+        same_number = same_number and _distance(edition, moment) <= _YEARLY
         near = moment.published_on is not None and _distance(edition, moment) <= _DURING
         if same_number or _on_stated_day(edition, moment) or (near and phrase.number is None):
             return Choice(number, f"“the summit” where the article names {edition.organization_id}")
