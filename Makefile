@@ -15,12 +15,12 @@ $(BIN)/python:
 	$(PY) -m venv $(VENV)
 
 $(READY): requirements.lock pyproject.toml | $(BIN)/python
-	$(PIP) --require-hashes -r requirements.lock
+	$(PIP) --no-deps --require-hashes -r requirements.lock
 	$(PIP) --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(READY_DEV): requirements-dev.lock $(READY)
-	$(PIP) --require-hashes -r requirements-dev.lock
+	$(PIP) --no-deps --require-hashes -r requirements-dev.lock
 	@touch $@
 
 run: $(READY)
