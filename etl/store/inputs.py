@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from typing import Any
 
 import polars as pl
 
 from etl.store.folder import Store, replace_parquet
 from etl.store.rows import shard_number
 
-_SCHEMA = {
+_SCHEMA: dict[str, Any] = {
     "uri": pl.String,
     "content_hash": pl.String,
     "size": pl.Int64,
@@ -51,7 +52,7 @@ def save_inputs(store: Store, inputs: Iterable[Known]) -> None:
 def live_frame(inputs: Iterable[Known]) -> pl.DataFrame:
     """One row per live pair of input and shard: input, shard (its number in row_id), sequence, run_id."""
     rows = [(i.uri, shard_number(key), i.sequence, i.run_id) for i in inputs for key in i.shards]
-    schema = {"input": pl.String, "shard": pl.UInt64, "sequence": pl.UInt32, "run_id": pl.String}
+    schema: dict[str, Any] = {"input": pl.String, "shard": pl.UInt64, "sequence": pl.UInt32, "run_id": pl.String}
     return pl.DataFrame(rows, schema=schema, orient="row")
 
 

@@ -1,6 +1,6 @@
 """Shards → documents, mentions, actors and summits of a draft store: what can be loaded without knowing the events."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import duckdb
@@ -13,7 +13,7 @@ Connection = duckdb.DuckDBPyConnection
 class ShardFiles:
     """The Parquet files of each shard table, and which (input, shard) pairs are live."""
 
-    paths: dict[str, Sequence[str]]
+    paths: Mapping[str, Sequence[str]]
     live: pl.DataFrame
     unfound: pl.DataFrame  # rejects of paths that led to no input at all
 

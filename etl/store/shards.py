@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import orjson
 import polars as pl
@@ -169,7 +169,8 @@ def _read(shard: Shard, draft: Path) -> None:
     rejects: list[tuple[str | int, ...]] = []
     for number, batch in enumerate(_batches(_articles(shard, rejects))):
         dated = date_articles([article for _, article in batch])
-        documents, dates = [], []
+        documents: list[tuple[Any, ...]] = []
+        dates: list[tuple[Any, ...]] = []
         for (uri, article), (publication, placed) in zip(batch, dated, strict=True):
             row = rows.row_id(shard.key, place)
             place += 1

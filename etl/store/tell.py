@@ -33,7 +33,7 @@ def load_candidates(con: Connection, files: ShardFiles) -> pl.DataFrame:
         join actor using (actor_id)""",
         {"files": files.of("participants")},
     )
-    return con.sql(
+    asked: pl.DataFrame = con.sql(
         """
         with who as (
             select candidate_no, list(distinct actor_id order by actor_id) as actor_ids from participant group by all)
@@ -42,6 +42,7 @@ def load_candidates(con: Connection, files: ShardFiles) -> pl.DataFrame:
         from candidate left join who using (candidate_no) left join outlet using (outlet_no)
         order by candidate_no"""
     ).pl()
+    return asked
 
 
 def load_events(con: Connection, files: ShardFiles, types: pl.DataFrame, ledger: pl.DataFrame) -> pl.DataFrame:
