@@ -1,0 +1,103 @@
+"""The one table of visible words → what the reader sees, in Arabic or English, with numbers and counted nouns."""
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from etl import knowledge_folder
+
+LANGUAGES = ("ar", "en")
+_ARABIC_DIGITS = str.maketrans("0123456789,.", "٠١٢٣٤٥٦٧٨٩٬٫")
+_FIRST_STRONG_ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
+_DIRECTION_MARKS = dict.fromkeys(map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
+_CONTROLS = dict.fromkeys([*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0)], "\ufffd")
+
+
+@cache
+def table() -> dict[str, dict[str, str]]:
+    """Every visible text as language → key → text: `words.tsv`, and the event types' names from knowledge."""
+    rows = list(csv.DictReader((files("dashboard") / "words.tsv").read_text("utf-8").splitlines(), delimiter="\t"))
+    with (knowledge_folder() / "event_types.csv").open(encoding="utf-8") as types:
+        rows += [
+            {"key": f"event_type.{row['event_type']}", "ar": row["name_ar"], "en": row["name_en"]}
+            for row in csv.DictReader(types)
+        ]
+    return {language: {row["key"]: row[language] for row in rows if row["key"]} for language in LANGUAGES}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one language; `digits` is `latin` or `arabic`, `months` the region whose month names are used."""
+
+    language: str = "en"
+    digits: str = "latin"
+    months: str = "egypt"
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The text of `key` with `{names}` filled in; names of the other direction are isolated."""
+        text = table()[self.language][key]
+        return text.format(**{name: self._shown(value) for name, value in values.items()}) if values else text
+
+    @property
+    def rtl(self) -> bool:
+        """Whether this language is written from right to left."""
+        return self.language == "ar"
+
+    def number(self, value: float, places: int = 0) -> str:
+        """A number with thousands marks, in the digits that the reader chose."""
+        return self.figures(f"{value:,.{places}f}")
+
+    def figures(self, text: str) -> str:
+        """`text` with its digits as the reader chose them."""
+        return text.translate(_ARABIC_DIGITS) if self.digits == "arabic" else text
+
+    def count(self, key: str, number: int) -> str:
+        """A counted noun, `count.<key>`, in the plural form that the language asks of this number (CLDR)."""
+        forms = self(f"count.{key}").split("|")
+        return forms[_arabic_form(number) if self.rtl else number != 1].format(n=self.number(number))
+
+    def choose(self, key: str) -> list[str]:
+        """The entries of a list text such as the month names."""
+        return self(key).split("|")
+
+    def has(self, key: str) -> bool:
+        """Whether the table knows this key."""
+        return key in table()[self.language]
+
+    def name(self, arabic: str | None, english: str | None, otherwise: str = "") -> str:
+        """A name in this language, else in the other one; cleaned, and isolated where its direction differs."""
+        first, second = (arabic, english) if self.rtl else (english, arabic)
+        return self.isolate(plain(first or second or otherwise))
+
+    def isolate(self, text: str) -> str:
+        """`text` in a directional isolate where it holds letters of the other direction."""
+        foreign = any("A" <= letter <= "Z" or "a" <= letter <= "z" for letter in text) if self.rtl else _arabic(text)
+        return f"{_FIRST_STRONG_ISOLATE}{text}{_END_ISOLATE}" if foreign else text
+
+    def listing(self, items: list[str], limit: int = 4) -> str:
+        """Names joined as running text; past `limit` the rest is counted."""
+        shown = self("list.comma").join(items[:limit])
+        return shown if len(items) <= limit else self("list.more", items=shown, n=self.number(len(items) - limit))
+
+    def _shown(self, value: object) -> object:
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return self.number(value)
+        return self.isolate(value) if isinstance(value, str) else value
+
+
+def plain(text: str) -> str:
+    """Text of an article or a name made safe to show: no direction overrides, no control characters."""
+    return text.translate(_DIRECTION_MARKS).translate(_CONTROLS)
+
+
+def _arabic(text: str) -> bool:
+    return any("\u0590" <= letter <= "\u08ff" or "\ufb1d" <= letter <= "\ufefc" for letter in text)
+
+
+def _arabic_form(number: int) -> int:
+    """Index of the CLDR plural of Arabic: zero, one, two, few, many, other."""
+    if number < 3:
+        return number
+    rest = number % 100
+    return 3 if 3 <= rest <= 10 else 4 if rest >= 11 else 5
