@@ -1,0 +1,313 @@
+"""A small store whose every number can be counted by hand: 9 articles of 4 outlets, 10 events, 8 actors, 2 summits.
+
+`write_store(folder)` makes it with the real schema; `broken_invariants` of it is empty. `EVENTS` and `DOCUMENTS` are
+what a test counts from.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import duckdb
+
+import etl.store
+from etl.store import Store
+from etl.text import fold, fold_key
+
+SCHEMA = Path(etl.store.__file__).with_name("schema.sql")
+
+# actor_id, kind, Arabic name, English name, country, lat, lon, known
+ACTORS = (
+    ("c.EG", "country", "مصر", "Egypt", "EG", 30.0, 31.2, True),
+    ("p.sisi", "person", "عبد الفتاح السيسي", "Abdel Fattah el-Sisi", "EG", None, None, True),
+    ("c.SA", "country", "السعودية", "Saudi Arabia", "SA", 24.7, 46.7, True),
+    ("o.las", "organization", "جامعة الدول العربية", "League of Arab States", None, None, None, True),
+    ("p.guterres", "person", "أنطونيو غوتيريش", "António Guterres", "PT", None, None, True),
+    ("o.un", "organization", "الأمم المتحدة", "United Nations", None, None, None, True),
+    ("g.jeddah", "place", "جدة", "Jeddah", "SA", 21.5, 39.2, True),
+    ("x.salim", "person", "سليم المرزوقي", None, None, None, None, False),
+)
+ALIASES = (
+    ("p.sisi", "السيسى", "ar", "spelling"),
+    ("p.sisi", "Sissi", "en", "spelling"),
+    ("p.guterres", "غوتيرش", "ar", "spelling"),
+    ("p.guterres", "Guterres", "en", "short"),
+    ("o.las", "Arab League", "en", "short"),
+    ("c.SA", "المملكة العربية السعودية", "ar", "full"),
+    ("o.un", "UN", "en", "acronym"),
+)
+# summit_id, series, edition, Arabic name, English name, first day, last day, city, country, host
+SUMMITS = (
+    ("las-32", "LAS", "32", "القمة العربية الثانية والثلاثون", "32nd Arab League Summit", "2023-05-19", "2023-05-19", "g.jeddah", "c.SA", "c.SA"),
+    ("las-33", "LAS", "33", "القمة العربية الثالثة والثلاثون", "33rd Arab League Summit", "2024-05-16", "2024-05-16", None, None, None),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Document:
+    id: str
+    outlet: str | None
+    language: str
+    published: str | None
+    title: str
+    body: str
+    url: str | None = None
+
+
+DOCUMENTS = (
+    Document("d1", "nile", "ar", "2023-05-18", "جدة تستعد للقمة العربية",
+             "تستضيف جدة غدا القمة العربية بحضور الرئيس المصري عبد الفتاح السيسي. وقال مصدر إن الوفود وصلت.",
+             "https://nile.example/1"),
+    Document("d2", "najd", "ar", "2023-05-20", "القمة العربية تختتم أعمالها في جدة",
+             "اختتمت القمة العربية أعمالها أمس في جدة. وألقى السيسي كلمة أمام القادة.", "https://najd.example/2"),
+    Document("d3", "thames", "en", "2023-05-20", "Arab leaders meet in Jeddah",
+             "Arab leaders met in Jeddah on 19 May 2023. Sissi addressed the summit.", "https://thames.example/3"),
+    Document("d4", "nile", "ar", "2023-11-02", "الأمين العام يزور القاهرة",
+             "يزور أنطونيو غوتيريش مصر الأسبوع المقبل. ودعت الأمم المتحدة إلى هدنة.", "https://nile.example/4"),
+    Document("d5", "thames", "en", "2024-01-10", "=HYPERLINK(\"x\") appeal by the UN",
+             "The UN appealed for aid in January 2024. <b>Egypt</b> promised help.", None),
+    Document("d6", "carthage", "ar", "2024-02-11", "سليم المرزوقي مديرا",
+             "عين سليم المرزوقي مديرا يوم 1 شعبان 1445. وبدأت مهمته هذا العام.", "https://carthage.example/6"),
+    Document("d7", "carthage", "ar", None, "بيان بلا تاريخ", "نددت مصر بالهجوم في بيان. \u202eنص\u202c مقلوب.", None),
+    Document("d8", "nile", "ar", "2024-02-12", "أسعار القمح", "ارتفعت أسعار القمح في السوق.", "https://nile.example/8"),
+    Document("d9", None, "en", "2024-05-01", "Summit postponed", "The Arab summit of May was put off. No date was given.", None),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Report:
+    document: str
+    what: str  # words of the body
+    when: str | None = None
+    start: str | None = None  # its own reading, where it differs from the event's
+    end: str | None = None
+    status: str | None = None
+
+
+@dataclass(frozen=True)
+class Event:
+    id: str
+    type: str
+    status: str
+    start: str | None
+    end: str | None
+    precision: str | None
+    calendar: str
+    certainty: str
+    basis: str | None
+    headline_ar: str | None
+    headline_en: str | None
+    actors: tuple[tuple[str, str, str | None], ...]  # id, role, its words in the first report
+    reports: tuple[Report, ...]
+    place: str | None = None
+    summit: str | None = None
+
+
+# By start, undated ones last: the order of `event_no`.
+EVENTS = (
+    Event("ev_summit", "summit", "happened", "2023-05-19", "2023-05-20", "day", "gregorian", "stated", "text",
+          "القمة العربية تختتم أعمالها في جدة", "Arab leaders meet in Jeddah",
+          (("o.las", "participant", None), ("p.sisi", "participant", "عبد الفتاح السيسي"), ("c.SA", "host", None)),
+          (Report("d1", "القمة العربية", "غدا", status="planned"), Report("d2", "القمة العربية", "أمس"),
+           Report("d3", "met", "19 May 2023")), "g.jeddah", "las-32"),
+    Event("ev_speech", "speech", "happened", "2023-05-19", "2023-05-20", "day", "gregorian", "inferred", "summit",
+          "السيسي يلقي كلمة أمام القادة", "Sissi addressed the summit", (("p.sisi", "source", "السيسي"),),
+          (Report("d2", "كلمة"), Report("d3", "addressed", start="2023-05-20", end="2023-05-21")), None, "las-32"),
+    Event("ev_visit", "visit", "planned", "2023-11-05", "2023-11-12", "week", "gregorian", "inferred", "text",
+          "أنطونيو غوتيريش يزور مصر", None,
+          (("p.guterres", "source", "أنطونيو غوتيريش"), ("c.EG", "host", "مصر")),
+          (Report("d4", "يزور", "الأسبوع المقبل"),)),
+    Event("ev_truce", "appeal", "happened", "2023-11-02", "2023-11-03", "day", "gregorian", "inferred", "publication",
+          "الأمم المتحدة تدعو إلى هدنة", None, (("o.un", "source", "الأمم المتحدة"),), (Report("d4", "ودعت"),)),
+    Event("ev_aid", "aid", "happened", "2024-01-01", "2024-02-01", "month", "gregorian", "stated", "text",
+          None, '=HYPERLINK("x") appeal by the UN', (("o.un", "source", "UN"), ("c.EG", "target", "Egypt")),
+          (Report("d5", "appealed for aid", "January 2024"),)),
+    Event("ev_mandate", "other", "happened", "2024-01-01", "2025-01-01", "year", "gregorian", "ambiguous", "text",
+          "بداية مهمة سليم المرزوقي", None, (("x.salim", "source", None),), (Report("d6", "مهمته", "هذا العام"),)),
+    Event("ev_named", "appointment", "happened", "2024-02-11", "2024-02-12", "day", "islamic-umalqura", "stated",
+          "text", "عين سليم المرزوقي مديرا", None, (("x.salim", "target", "سليم المرزوقي"),),
+          (Report("d6", "عين", "1 شعبان 1445"),)),
+    Event("ev_open", "military_action", "happened", "2024-03-01", None, "range", "gregorian", "conflict", "text",
+          "@حملة مستمرة", None, (("c.EG", "source", None), ("c.SA", "target", None)), (Report("d8", "ارتفعت"),)),
+    Event("ev_blame", "accusation", "happened", None, None, None, "gregorian", "unresolved", None,
+          "نددت مصر بالهجوم", None, (("c.EG", "source", "مصر"),), (Report("d7", "نددت"),)),
+    Event("ev_put_off", "summit", "postponed", None, None, None, "gregorian", "unresolved", None,
+          None, "The Arab summit was put off", (("o.las", "participant", None),), (Report("d9", "put off"),), None, "las-33"),
+)  # fmt: skip
+# summit, actor, status, document and its words
+ATTENDANCE = (
+    ("las-32", "p.sisi", "attended", "d2", "السيسي"),
+    ("las-32", "p.guterres", "absent", "d3", "Arab leaders"),
+    ("las-32", "c.SA", "mentioned", "d1", "جدة"),
+)
+BY_START = tuple(sorted(EVENTS, key=lambda event: (event.start is None, event.start or "", event.id)))
+
+
+def write_store(folder: Path, number: int = 1) -> Store:
+    """The store in `folder`, as its build `number`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    store = Store(folder)
+    draft = folder / "x.duckdb"
+    draft.unlink(missing_ok=True)
+    with duckdb.connect(str(draft)) as con:
+        con.execute(SCHEMA.read_text("utf-8"))
+        _documents(con)
+        _actors(con)
+        _summits(con)
+        _events(con)
+        con.execute("insert into build values (?, '0.1.0')", [f"key{number}"])
+        con.execute(
+            "insert into runs values (?, '2024-06-01', '2024-06-01 00:01', '0.1.0', 'k', 4, 9, 10, 1, '2024-06-01')",
+            [f"run{number}"],
+        )
+        con.execute("insert into rejects values ('run1', 'a.txt', 'line 7', 'broken JSON', '{')")
+    store.publish(draft, folder / f"events-{number:06d}.duckdb")
+    return store
+
+
+def document_no(document_id: str) -> int:
+    order = sorted(DOCUMENTS, key=lambda one: (one.published is None, one.published or "", one.id))
+    return [one.id for one in order].index(document_id)
+
+
+def actor_no(actor_id: str) -> int:
+    return [row[0] for row in ACTORS].index(actor_id)
+
+
+def event_no(event_id: str) -> int:
+    return [event.id for event in BY_START].index(event_id)
+
+
+def body_of(document_id: str) -> str:
+    return next(one.body for one in DOCUMENTS if one.id == document_id)
+
+
+def span(document_id: str, words: str) -> tuple[int, int, int, int]:
+    """Where `words` stand in the body, and their sentence."""
+    body = body_of(document_id)
+    start = body.index(words)
+    before = body.rfind(". ", 0, start)
+    after = body.find(". ", start)
+    return start, start + len(words), before + 2 if before >= 0 else 0, after + 1 if after >= 0 else len(body)
+
+
+def _at(day: str | None) -> datetime | None:
+    return datetime.fromisoformat(day) if day else None
+
+
+def _documents(con: duckdb.DuckDBPyConnection) -> None:
+    outlets = ("nile", "carthage", "najd", "thames")
+    countries = {"nile": "EG", "carthage": "TN", "najd": "SA", "thames": "GB"}
+    con.executemany("insert into outlet values (?, ?, ?)", [(n, o, countries[o]) for n, o in enumerate(outlets)])
+    for one in sorted(DOCUMENTS, key=lambda document: document_no(document.id)):
+        published = _at(one.published)
+        con.execute(
+            """insert into document by name select $no as document_no, $id as document_id, $url as url,
+                      $title as title, $body as body, $language as language, $outlet as outlet_no,
+                      $published as published_at, $published::varchar as published_raw,
+                      if($published is null, null, 'day') as published_precision,
+                      if($published is null, null, 'header') as published_basis, [] as published_readings,
+                      0 as dateline_end, ['خبر'] as keywords, $id as content_hash, 'run1' as run_id""",
+            {
+                "no": document_no(one.id), "id": one.id, "url": one.url, "title": one.title, "body": one.body,
+                "language": one.language, "outlet": outlets.index(one.outlet) if one.outlet else None,
+                "published": published,
+            },
+        )  # fmt: skip
+        con.execute(
+            "insert into document_source values (?, ?, 'line 1', null, null)",
+            [document_no(one.id), f"{one.outlet or 'none'}.jsonl"],
+        )
+
+
+def _actors(con: duckdb.DuckDBPyConnection) -> None:
+    rows = [(n, *row[:4], None, *row[4:]) for n, row in enumerate(ACTORS)]
+    con.executemany("insert into actor values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    names = [(row[0], name, language, "name") for row in ACTORS if row[7]
+             for name, language in ((row[2], "ar"), (row[3], "en")) if name]  # fmt: skip
+    aliases = [(who, alias, fold(alias).text, language, kind) for who, alias, language, kind in (*names, *ALIASES)]
+    con.executemany("insert into aliases values (?, ?, ?, ?, ?)", aliases)
+    con.execute("insert into memberships values ('c.EG', 'o.las', '1945-03-22', null), ('c.SA', 'o.las', null, null)")
+    con.execute(
+        "insert into offices values ('p.sisi', 'رئيس مصر', 'President of Egypt', null, '2014-06-08', null, false, 'x')"
+    )
+
+
+def _summits(con: duckdb.DuckDBPyConnection) -> None:
+    con.executemany("insert into summits values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, true)", SUMMITS)
+    for document, words in (("d1", "القمة العربية"), ("d2", "القمة العربية"), ("d3", "summit")):
+        start, end, _, _ = span(document, words)
+        row = [document_no(document), start, end, words]
+        con.execute("insert into summit_mention values (?, 'body', ?, ?, ?, 'las-32', 'name', 'day')", row)
+    for summit, actor, status, document, words in ATTENDANCE:
+        start, end, _, _ = span(document, words)
+        row = [summit, actor, status, document_no(document), start, end]
+        con.execute("insert into attendance_fact values (?, ?, ?, ?, 'body', ?, ?)", row)
+
+
+def _events(con: duckdb.DuckDBPyConnection) -> None:
+    for number, event in enumerate(BY_START):
+        _event(con, number, event)
+        for place, report in enumerate(event.reports):
+            _report(con, number, event, report, place == 0)
+    con.execute("""
+        insert into actor_event select actor_no, event_no, start_at, role
+        from event_actor join event using (event_no) order by actor_no, event_no""")
+
+
+def search_text(event: Event) -> str:
+    names = [name for actor, _, _ in event.actors for name in ACTORS[actor_no(actor)][2:4] if name]
+    return fold_key(" ".join([event.headline_ar or "", event.headline_en or "", *names]))
+
+
+def _event(con: duckdb.DuckDBPyConnection, number: int, event: Event) -> None:
+    outlets = {one.outlet for one in DOCUMENTS for report in event.reports if one.id == report.document} - {None}
+    published = [one.published for one in DOCUMENTS for report in event.reports if one.id == report.document]
+    con.execute(
+        f"insert into event values ({', '.join('?' * 25)})",
+        [number, event.id, event.type, "CONSULT", "04", event.status, _at(event.start), _at(event.end), None, None,
+         event.precision, event.calendar, event.certainty, event.basis, event.headline_ar, event.headline_en, "text",
+         event.place, event.summit, len(event.reports), len(outlets), _at(min(filter(None, published), default=None)),
+         "text", False, search_text(event)],
+    )  # fmt: skip
+    for actor, role, _ in sorted(event.actors, key=lambda row: actor_no(row[0])):
+        con.execute("insert into event_actor values (?, ?, ?)", [number, actor_no(actor), role])
+
+
+def _report(con: duckdb.DuckDBPyConnection, number: int, event: Event, report: Report, first: bool) -> None:
+    document = next(one for one in DOCUMENTS if one.id == report.document)
+    no = document_no(document.id)
+    outlet = ("nile", "carthage", "najd", "thames").index(document.outlet) if document.outlet else None
+    con.execute(
+        f"insert into report values ({', '.join('?' * 14)})",
+        [number, no, outlet, document.language, report.status or event.status, _at(report.start or event.start),
+         _at(report.end or event.end), event.precision, event.calendar, event.certainty, event.basis, "rule",
+         _at(document.published), first],
+    )  # fmt: skip
+    words: list[tuple[str, str | None, str | None]] = [("what", None, report.what), ("when", None, report.when)]
+    if first:
+        words += [("who", actor, said) for actor, _, said in event.actors]
+    for aspect, actor, said in words:
+        if said:
+            row = [number, no, aspect, actor_no(actor) if actor else None, *span(document.id, said)]
+            con.execute("insert into evidence_span values (?, ?, ?, ?, 'body', ?, ?, ?, ?)", row)
+    if report.when:
+        _date_mention(con, document, report, event)
+
+
+def _date_mention(con: duckdb.DuckDBPyConnection, document: Document, report: Report, event: Event) -> None:
+    start, end, _, _ = span(document.id, report.when or "")
+    published = _at(document.published)
+    kind = "absolute" if event.certainty == "stated" else "relative"
+    con.execute(
+        f"insert into date_mention values ({', '.join('?' * 19)})",
+        [document_no(document.id), "body", start, end, report.when, kind, _at(event.start), _at(event.end), None, None,
+         None, event.precision, event.calendar, event.certainty, None, "rule", published.date() if published else None,
+         "publication", []],
+    )  # fmt: skip
+
+
+def days(event: Event) -> tuple[datetime, datetime] | None:
+    """The interval of a dated event; an open end lies at the end of time."""
+    start, end = _at(event.start), _at(event.end)
+    return (start, end or datetime.max - timedelta(days=1)) if start else None

@@ -1,0 +1,78 @@
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from dashboard.database import Connection, Database
+from etl.errors import StoreError
+from etl.store import Store
+from etl.store.checks import broken_invariants
+from tests.dashboard.store import EVENTS, write_store
+
+
+def _events(con: Connection) -> int:
+    return int(con.sql("select count(*) from events").fetchall()[0][0])
+
+
+def test_the_hand_made_store_keeps_every_invariant(con: Connection) -> None:
+    assert broken_invariants(con) == []
+
+
+@pytest.mark.parametrize("statement", [
+    "copy (select 1) to '{folder}/out.csv'",
+    "select * from read_csv('{folder}/secret.csv')",
+    "attach '{folder}/other.duckdb' as other",
+    "insert into build values ('x', 'y')",
+    "set enable_external_access = true",
+    "set threads = 1",
+    "install httpfs",
+])  # fmt: skip
+def test_no_question_reaches_outside_the_file(con: Connection, tmp_path: Path, statement: str) -> None:
+    (tmp_path / "secret.csv").write_text("a\n1\n")
+    with pytest.raises(duckdb.Error):
+        con.execute(statement.format(folder=tmp_path)).fetchall()
+    assert [path.name for path in tmp_path.iterdir()] == ["secret.csv"]
+
+
+def test_a_swap_is_noticed_and_a_cursor_reads_on(tmp_path: Path) -> None:
+    store = write_store(tmp_path / "store", 1)
+    database = Database(store)
+    earlier = database.cursor()
+    assert database.build() == "events-000001"
+    write_store(tmp_path / "store", 2)
+    assert database.build() == "events-000002"
+    assert database.ask(_events) == len(EVENTS)
+    assert _events(earlier) == len(EVENTS)
+
+
+def test_without_a_store_it_says_how_to_make_one(empty_folder: Store) -> None:
+    with pytest.raises(StoreError, match=r"no store here yet.*tarikh ingest"):
+        Database(empty_folder).build()
+
+
+def test_a_store_deleted_under_the_app_is_said(tmp_path: Path) -> None:
+    store = write_store(tmp_path / "store")
+    database = Database(store)
+    assert database.ask(_events) == len(EVENTS)
+    for path in store.root.iterdir():
+        path.unlink()
+    with pytest.raises(StoreError, match="no store here yet"):
+        database.ask(_events)
+    write_store(tmp_path / "store", 2)
+    assert database.ask(_events) == len(EVENTS)
+
+
+@pytest.mark.parametrize("content", [b"", b"no database", b"\0" * 20_000])
+def test_a_damaged_file_is_said(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "events-000001.duckdb"
+    path.write_bytes(content)
+    (tmp_path / "CURRENT").write_text(path.name)
+    with pytest.raises(StoreError, match="events-000001"):
+        Database(Store(tmp_path)).ask(_events)
+
+
+def test_a_file_that_is_no_store_is_said(tmp_path: Path) -> None:
+    duckdb.connect(str(tmp_path / "events-000001.duckdb")).close()
+    (tmp_path / "CURRENT").write_text("events-000001.duckdb")
+    with pytest.raises(StoreError, match="no store that can be read"):
+        Database(Store(tmp_path)).ask(_events)
