@@ -27,7 +27,7 @@ class Behind:
     summits: tuple[tuple[str, date, date], ...] = ()  # name, first day, day after
 
 
-def put_behind(layout: Figure, span: Stretch, look: Look, behind: Behind) -> None:
+def put_behind(layout: Figure, span: Stretch, look: Look, behind: Behind = Behind()) -> None:
     """Adds the second calendar, the gaps and the summits to a layout."""
     notes: list[Figure] = []
     shapes: list[Figure] = []

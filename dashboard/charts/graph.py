@@ -1,0 +1,129 @@
+"""Pairs of actors → a graph that can be read: the strongest edges of each node, communities, fixed places."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import networkx as nx
+import numpy as np
+import polars as pl
+
+MOST_NODES = 150
+MOST_EDGES = 1_000
+
+Floats = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
+Whole = np.ndarray[tuple[int, ...], np.dtype[np.int_]]
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """Nodes with their community (named by its largest actor) and place in the unit square, and their edges."""
+
+    nodes: tuple[str, ...]
+    groups: Mapping[str, str]
+    places: Mapping[str, tuple[float, float]]
+    edges: pl.DataFrame  # the chosen rows of the pairs
+
+
+def readable(pairs: pl.DataFrame, events: Mapping[str, int], nodes: int = 60, per_node: int = 4) -> Graph:
+    """The graph of the `nodes` most present actors, of whose edges each brings its `per_node` strongest.
+
+    Args:
+        pairs: columns `actor_a`, `actor_b`, `events`, `npmi`.
+        events: how many events each actor has.
+        nodes: at most so many actors, never more than `MOST_NODES`.
+        per_node: how many edges each actor may bring.
+    """
+    present = sorted({*pairs["actor_a"], *pairs["actor_b"]}, key=lambda actor: (-events.get(actor, 0), actor))
+    kept = set(present[: min(nodes, MOST_NODES)])
+    inside = pairs.filter(pl.col("actor_a").is_in(kept) & pl.col("actor_b").is_in(kept))
+    edges = _strongest(inside, per_node).head(MOST_EDGES)
+    linked = {*edges["actor_a"], *edges["actor_b"]}
+    names = tuple(actor for actor in present if actor in linked)
+    groups = communities(names, edges)
+    return Graph(names, groups, _places(names, edges, groups), edges)
+
+
+def _strongest(pairs: pl.DataFrame, per_node: int) -> pl.DataFrame:
+    """The rows that are among the first `per_node` of one of their two actors, in order of events."""
+    ranked = pairs.sort(["events", "npmi", "actor_a", "actor_b"], descending=[True, True, False, False])
+    brought: dict[str, int] = {}
+    chosen = []
+    for number, (first, second) in enumerate(ranked.select("actor_a", "actor_b").iter_rows()):
+        counts = (brought.get(first, 0), brought.get(second, 0))
+        if min(counts) < per_node:
+            chosen.append(number)
+            brought[first], brought[second] = counts[0] + 1, counts[1] + 1
+    return ranked[chosen]
+
+
+def communities(nodes: Sequence[str], edges: pl.DataFrame) -> dict[str, str]:
+    """The community of each node (Louvain, seeded), named by its first node, so that its colour stays."""
+    graph = nx.Graph()
+    graph.add_nodes_from(nodes)
+    graph.add_weighted_edges_from(edges.select("actor_a", "actor_b", "events").iter_rows())
+    order = {node: number for number, node in enumerate(nodes)}
+    groups: dict[str, str] = {}
+    for members in nx.community.louvain_communities(graph, seed=7):
+        named = min(members, key=order.__getitem__)
+        groups.update(dict.fromkeys(members, named))
+    return groups
+
+
+def _places(nodes: Sequence[str], edges: pl.DataFrame, groups: Mapping[str, str]) -> dict[str, tuple[float, float]]:
+    """Fruchterman-Reingold from a fixed start (communities around a circle); the same graph always lies the same way."""
+    if not nodes:
+        return {}
+    index = {node: number for number, node in enumerate(nodes)}
+    ends = np.array([[index[a], index[b]] for a, b in edges.select("actor_a", "actor_b").iter_rows()], dtype=int)
+    weight = np.log1p(edges["events"].to_numpy().astype(float))
+    at = _pushed_apart(_relaxed(_start(nodes, groups), ends.reshape(-1, 2), weight))
+    low, high = at.min(axis=0), at.max(axis=0)
+    scaled = (at - low) / np.where(high > low, high - low, 1.0)
+    return {node: (float(scaled[n, 0]), float(scaled[n, 1])) for node, n in index.items()}
+
+
+def _start(nodes: Sequence[str], groups: Mapping[str, str]) -> Floats:
+    """Each community in a sector of its own, its members on a sunflower within."""
+    names = list(dict.fromkeys(groups[node] for node in nodes))
+    seen: dict[str, int] = {}
+    rows = []
+    for node in nodes:
+        group = groups[node]
+        rank = seen[group] = seen.get(group, 0) + 1
+        sector = 2 * np.pi * names.index(group) / len(names)
+        turn, far = 2.39996 * rank, 0.06 * np.sqrt(rank)
+        rows.append((np.cos(sector) + far * np.cos(turn), np.sin(sector) + far * np.sin(turn)))
+    return np.array(rows, dtype=np.float64)
+
+
+def _relaxed(at: Floats, ends: Whole, weight: Floats, rounds: int = 220) -> Floats:
+    count = len(at)
+    ideal = 1.6 / np.sqrt(count)
+    for turn in range(rounds):
+        gap = at[:, None, :] - at[None, :, :]
+        far = np.maximum(np.sqrt((gap**2).sum(-1)), 1e-3)
+        push = (gap * (ideal**2 / far**2)[..., None]).sum(1) - at * 0.35
+        if len(ends):
+            pull = at[ends[:, 0]] - at[ends[:, 1]]
+            pull *= (np.sqrt((pull**2).sum(-1)) / ideal * (0.5 + weight / weight.max()))[:, None]
+            np.add.at(push, ends[:, 0], -pull)
+            np.add.at(push, ends[:, 1], pull)
+        size = np.maximum(np.sqrt((push**2).sum(-1)), 1e-9)
+        at = at + push / size[:, None] * np.minimum(size, 0.12 * (1 - turn / rounds) + 0.002)[:, None]
+    return at
+
+
+def _pushed_apart(at: Floats, rounds: int = 60) -> Floats:
+    """Nodes no closer than a label's height, and farther from left to right than up and down, as names are long."""
+    shape = np.array([1.7, 1.0])
+    least = 1.15 / np.sqrt(max(len(at), 1))
+    for _ in range(rounds):
+        gap = (at[:, None, :] - at[None, :, :]) / shape
+        far = np.sqrt((gap**2).sum(-1))
+        np.fill_diagonal(far, 9.0)
+        near = np.where(far < least, (least - far) / 2, 0.0)
+        step = (gap / np.maximum(far, 1e-3)[..., None] * near[..., None]).sum(1) * shape * 0.5
+        if float(np.abs(step).max()) < 1e-4:
+            break
+        at = at + step
+    return at

@@ -1,0 +1,98 @@
+"""Filters → who appears with whom, counted by events (not articles), and how often one pair does over time.
+
+Of an event's actors the places are left out unless asked for. Measures, with n events shown, a and b those with each
+actor and ab those with both: lift = ab·n / (a·b); npmi = ln(lift) / -ln(ab/n) (Bouma 2009), from -1 to 1.
+"""
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from dashboard.database import Connection
+from dashboard.filters import Filters
+from dashboard.queries.ask import frame
+
+KINDS = ("person", "organization", "country")
+MOST_ACTORS = 300
+
+_OFTEN = """
+    shown as materialized ({events}),
+    taking as (
+      select distinct event_no, actor_no from event_actor
+      where event_no in (select event_no from shown)
+        and actor_no in (select actor_no from actor where kind in (select unnest($kinds::varchar[])::actor_kind))),
+    often as (
+      select actor_no, count(*) as events from taking group by all order by events desc, actor_no limit $most_actors)"""
+
+
+def actor_pairs(
+    con: Connection, filters: Filters, least: int = 1, kinds: Sequence[str] = KINDS, most: int = 5_000
+) -> pl.DataFrame:
+    """Pairs among the `MOST_ACTORS` actors with most events.
+
+    Columns actor_a, actor_b, events, events_a, events_b, lift, npmi. At least `least` events each; sorted by events,
+    then npmi, then ids; `most` rows at most.
+    """
+    where = filters.where()
+    return frame(
+        con,
+        f"""
+        with {_OFTEN.format(events=where.events)},
+        kept as (select event_no, actor_no from taking where actor_no in (select actor_no from often)),
+        pair as (
+          select a.actor_no as a, b.actor_no as b, count(*) as events
+          from kept a join kept b using (event_no) where a.actor_no < b.actor_no group by all having events >= $least),
+        measured as (
+          select a, b, p.events, x.events as events_a, y.events as events_b, (select count(*) from shown) as n
+          from pair p join often x on x.actor_no = a join often y on y.actor_no = b)
+        select i.actor_id as actor_a, j.actor_id as actor_b, events, events_a, events_b,
+               events * n / (events_a * events_b) as lift,
+               if(events = n, 1.0, ln(events * n / (events_a * events_b)) / -ln(events / n)) as npmi
+        from measured join actor i on i.actor_no = a join actor j on j.actor_no = b
+        order by events desc, npmi desc, actor_a, actor_b limit $most""",
+        {**where.params, "kinds": list(kinds), "most_actors": MOST_ACTORS, "least": least, "most": most},
+    )
+
+
+def pair_actors(con: Connection, filters: Filters, kinds: Sequence[str] = KINDS) -> pl.DataFrame:
+    """The actors that `actor_pairs` looks at: columns actor_id, kind, name_ar, name_en, events; most events first."""
+    where = filters.where()
+    return frame(
+        con,
+        f"""
+        with {_OFTEN.format(events=where.events)}
+        select actor_id, kind::varchar as kind, name_ar, name_en, events
+        from often join actor using (actor_no) order by events desc, actor_no""",
+        {**where.params, "kinds": list(kinds), "most_actors": MOST_ACTORS},
+    )
+
+
+def pair_over_time(con: Connection, filters: Filters, first: str, second: str, grain: str) -> pl.DataFrame:
+    """Events of two actors by period: columns start, end (days), events (with both), first, second (with each).
+
+    `grain` is day, week, month, quarter or year. Events without a start are not in it.
+    """
+    where = filters.where()
+    return frame(
+        con,
+        f"""
+        with mine as (
+          select event_no, bool_or(actor_id = $first) as one, bool_or(actor_id = $second) as other
+          from actor_event join actor using (actor_no) where actor_id in ($first, $second) group by event_no),
+        dated as (
+          select date_trunc($grain, start_at)::date as start, one, other
+          from event join mine using (event_no) where start_at is not null and ({where.sql}))
+        select start, (start + to_months({_months(grain)}) + to_days({_days(grain)}))::date as "end",
+               count(*) filter (one and other) as events, count(*) filter (one) as first,
+               count(*) filter (other) as second
+        from dated group by all order by start""",
+        {**where.params, "first": first, "second": second, "grain": grain},
+    )
+
+
+def _months(grain: str) -> int:
+    return {"month": 1, "quarter": 3, "year": 12}.get(grain, 0)
+
+
+def _days(grain: str) -> int:
+    return {"day": 1, "week": 7}.get(grain, 0)
