@@ -1,0 +1,94 @@
+"""A view → the whole page around it: style, navigation, filters, notices; or a page that says why there is nothing."""
+
+import gc
+import html
+from collections.abc import Mapping
+from importlib.resources import files
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard import sidebar
+from dashboard.database import Database
+from dashboard.page import Page
+from dashboard.state import State, write
+from dashboard.views import VIEWS, View
+from dashboard.words import table
+from etl.errors import StoreError
+from etl.store import Store, default_store
+
+_FRAME = st.components.v2.component(
+    "tarikh_frame", js=(files("dashboard") / "frame.js").read_text("utf-8"), isolate_styles=False
+)
+_ICON = str(files("dashboard") / "static" / "icon.svg")
+_STYLE = f"<style>{(files('dashboard') / 'style.css').read_text('utf-8')}</style>"
+
+
+@st.cache_resource(show_spinner=False)
+def prepare() -> bool:
+    """Once per process: take all that is loaded out of the garbage collector's sight, or every run waits for it."""
+    gc.collect()
+    gc.freeze()
+    return True
+
+
+@st.cache_resource(show_spinner=False)
+def _database(root: str) -> Database:
+    return Database(Store(Path(root)))
+
+
+def show(view: View, state: State, pages: Mapping[str, st.Page]) -> None:
+    """Put the page of `view` on the screen."""
+    words = state.words
+    title = f"{words(f'view.{view.key}')} · {words('app.name')}"
+    st.set_page_config(page_title=title, page_icon=_ICON, layout="wide")
+    turned = "<style>.stApp { direction: rtl }</style>" if words.rtl else ""
+    st.html(_STYLE + turned)
+    _FRAME(key="frame", data={"language": state.language, "rtl": words.rtl, "said": _said(state)})
+    store = default_store().absolute()
+    database = _database(str(store))
+    try:
+        page = Page(view.key, state, database, database.build(), pages)
+    except StoreError as error:
+        _head(state, pages)
+        _no_store(state, store, error)
+        return
+    _head(state, pages)
+    sidebar.show(page)
+    try:
+        view.show(page)
+    except StoreError as error:
+        st.error(words("frame.lost", reason=str(error)))
+
+
+def _said(state: State) -> dict[str, str]:
+    """Streamlit's own English words → ours; nothing to say in English."""
+    english, ours = table()["en"], table()[state.language]
+    return {english[key]: ours[key] for key in english if key.startswith("streamlit.")} if state.words.rtl else {}
+
+
+def _head(state: State, pages: Mapping[str, st.Page]) -> None:
+    """The name, the language switch and the links to the views, each with the same filters."""
+    words = state.words
+    with st.container(horizontal=True, vertical_alignment="center", key="head"):
+        name, tagline = html.escape(words("app.name")), html.escape(words("app.tagline"))
+        st.html(f'<div class="t-brand"><strong>{name}</strong><span>{tagline}</span></div>')
+        other = "en" if words.rtl else "ar"
+        st.button(
+            words("app.language"), key="language", type="tertiary", on_click=write, args=(state.query(lang=other),)
+        )
+    query = state.elsewhere()
+    with st.container(horizontal=True, key="views"):
+        for view in VIEWS:
+            st.page_link(
+                pages[view.key], label=words(f"view.{view.key}"), icon=f":material/{view.icon}:", query_params=query
+            )
+
+
+def _no_store(state: State, store: Path, error: StoreError) -> None:
+    """How to make a store, where there is none."""
+    words = state.words
+    st.html(f'<h1 class="t-title">{html.escape(words("frame.no_store"))}</h1>')
+    st.markdown(words("frame.make_store"))
+    st.code(f"tarikh ingest PATH --store {store}", language=None)
+    st.caption(str(error))

@@ -1,0 +1,29 @@
+"""A page's key → what it puts on the page; each view is a file with `show(page)`, loaded when it is first opened."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from dashboard.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A page of the dashboard: its file, its icon, and the keys of the address that only it understands.
+
+    Its title in the words table is `view.<key>`.
+    """
+
+    key: str
+    icon: str
+    own: tuple[str, ...] = ()
+
+    def show(self, page: "Page") -> None:
+        """Put the view on the page."""
+        cast("Callable[[Page], None]", import_module(f"dashboard.views.{self.key}").show)(page)
+
+
+VIEWS: tuple[View, ...] = (View("overview", "dashboard"),)
+OWN_KEYS = tuple(sorted({key for view in VIEWS for key in view.own}))
