@@ -36,11 +36,11 @@ def terms(text: str) -> list[str]:
     return [term for term in dict.fromkeys(found) if term][:_MOST_TERMS]
 
 
-def pattern(term: str) -> str:
-    """The regular expression (RE2) that finds the folded `term` as words of a folded text."""
+def pattern(term: str, whole: bool = True) -> str:
+    """The regular expression (RE2) that finds the folded `term` in folded text; unless `whole`, longer words too."""
     prefix = _PREFIXES if _ARABIC.match(term) else ""
     last = term.rsplit(" ", 1)[-1]
-    return f"(?:^| ){prefix}{re.escape(term)}{'(?:$| )' if len(last) <= _SHORT else ''}"
+    return f"(?:^| ){prefix}{re.escape(term)}{'(?:$| )' if whole and len(last) <= _SHORT else ''}"
 
 
 # `contains` is many times as fast as the expression and leaves it little to look at.

@@ -38,8 +38,10 @@ ALIASES = (
 )
 # summit_id, series, edition, Arabic name, English name, first day, last day, city, country, host
 SUMMITS = (
-    ("las-32", "LAS", "32", "القمة العربية الثانية والثلاثون", "32nd Arab League Summit", "2023-05-19", "2023-05-19", "g.jeddah", "c.SA", "c.SA"),
-    ("las-33", "LAS", "33", "القمة العربية الثالثة والثلاثون", "33rd Arab League Summit", "2024-05-16", "2024-05-16", None, None, None),
+    ("las-32", "LAS", "32",
+     "القمة العربية الثانية والثلاثون", "32nd Arab League Summit", "2023-05-19", "2023-05-19", "g.jeddah", "c.SA", "c.SA"),
+    ("las-33", "LAS", "33",
+     "القمة العربية الثالثة والثلاثون", "33rd Arab League Summit", "2024-05-16", "2024-05-16", None, None, None),
 )  # fmt: skip
 
 
@@ -95,8 +97,8 @@ class Event:
     calendar: str
     certainty: str
     basis: str | None
-    headline_ar: str | None
-    headline_en: str | None
+    headline_ar: str
+    headline_en: str
     actors: tuple[tuple[str, str, str | None], ...]  # id, role, its words in the first report
     reports: tuple[Report, ...]
     place: str | None = None
@@ -114,25 +116,25 @@ EVENTS = (
           "السيسي يلقي كلمة أمام القادة", "Sissi addressed the summit", (("p.sisi", "source", "السيسي"),),
           (Report("d2", "كلمة"), Report("d3", "addressed", start="2023-05-20", end="2023-05-21")), None, "las-32"),
     Event("ev_visit", "visit", "planned", "2023-11-05", "2023-11-12", "week", "gregorian", "inferred", "text",
-          "أنطونيو غوتيريش يزور مصر", None,
+          "أنطونيو غوتيريش يزور مصر", "Visit: António Guterres, Egypt",
           (("p.guterres", "source", "أنطونيو غوتيريش"), ("c.EG", "host", "مصر")),
           (Report("d4", "يزور", "الأسبوع المقبل"),)),
     Event("ev_truce", "appeal", "happened", "2023-11-02", "2023-11-03", "day", "gregorian", "inferred", "publication",
-          "الأمم المتحدة تدعو إلى هدنة", None, (("o.un", "source", "الأمم المتحدة"),), (Report("d4", "ودعت"),)),
+          "الأمم المتحدة تدعو إلى هدنة", "Appeal: United Nations", (("o.un", "source", "الأمم المتحدة"),), (Report("d4", "ودعت"),)),
     Event("ev_aid", "aid", "happened", "2024-01-01", "2024-02-01", "month", "gregorian", "stated", "text",
-          None, '=HYPERLINK("x") appeal by the UN', (("o.un", "source", "UN"), ("c.EG", "target", "Egypt")),
+          "مساعدات: الأمم المتحدة، مصر", '=HYPERLINK("x") appeal by the UN', (("o.un", "source", "UN"), ("c.EG", "target", "Egypt")),
           (Report("d5", "appealed for aid", "January 2024"),)),
     Event("ev_mandate", "other", "happened", "2024-01-01", "2025-01-01", "year", "gregorian", "ambiguous", "text",
-          "بداية مهمة سليم المرزوقي", None, (("x.salim", "source", None),), (Report("d6", "مهمته", "هذا العام"),)),
+          "بداية مهمة سليم المرزوقي", "Other event: سليم المرزوقي", (("x.salim", "source", None),), (Report("d6", "مهمته", "هذا العام"),)),
     Event("ev_named", "appointment", "happened", "2024-02-11", "2024-02-12", "day", "islamic-umalqura", "stated",
-          "text", "عين سليم المرزوقي مديرا", None, (("x.salim", "target", "سليم المرزوقي"),),
+          "text", "عين سليم المرزوقي مديرا", "Appointment: سليم المرزوقي", (("x.salim", "target", "سليم المرزوقي"),),
           (Report("d6", "عين", "1 شعبان 1445"),)),
     Event("ev_open", "military_action", "happened", "2024-03-01", None, "range", "gregorian", "conflict", "text",
-          "@حملة مستمرة", None, (("c.EG", "source", None), ("c.SA", "target", None)), (Report("d8", "ارتفعت"),)),
+          "@حملة مستمرة", "Military action: Egypt, Saudi Arabia", (("c.EG", "source", None), ("c.SA", "target", None)), (Report("d8", "ارتفعت"),)),
     Event("ev_blame", "accusation", "happened", None, None, None, "gregorian", "unresolved", None,
-          "نددت مصر بالهجوم", None, (("c.EG", "source", "مصر"),), (Report("d7", "نددت"),)),
+          "نددت مصر بالهجوم", "Accusation: Egypt", (("c.EG", "source", "مصر"),), (Report("d7", "نددت"),)),
     Event("ev_put_off", "summit", "postponed", None, None, None, "gregorian", "unresolved", None,
-          None, "The Arab summit was put off", (("o.las", "participant", None),), (Report("d9", "put off"),), None, "las-33"),
+          "قمة: جامعة الدول العربية", "The Arab summit was put off", (("o.las", "participant", None),), (Report("d9", "put off"),), None, "las-33"),
 )  # fmt: skip
 # summit, actor, status, document and its words
 ATTENDANCE = (
@@ -257,19 +259,25 @@ def _events(con: duckdb.DuckDBPyConnection) -> None:
 
 def search_text(event: Event) -> str:
     names = [name for actor, _, _ in event.actors for name in ACTORS[actor_no(actor)][2:4] if name]
-    return fold_key(" ".join([event.headline_ar or "", event.headline_en or "", *names]))
+    return fold_key(" ".join([event.headline_ar, event.headline_en, *names]))
 
 
 def _event(con: duckdb.DuckDBPyConnection, number: int, event: Event) -> None:
     outlets = {one.outlet for one in DOCUMENTS for report in event.reports if one.id == report.document} - {None}
     published = [one.published for one in DOCUMENTS for report in event.reports if one.id == report.document]
-    con.execute(
-        f"insert into event values ({', '.join('?' * 25)})",
-        [number, event.id, event.type, "CONSULT", "04", event.status, _at(event.start), _at(event.end), None, None,
-         event.precision, event.calendar, event.certainty, event.basis, event.headline_ar, event.headline_en, "text",
-         event.place, event.summit, len(event.reports), len(outlets), _at(min(filter(None, published), default=None)),
-         "text", False, search_text(event)],
-    )  # fmt: skip
+    languages = {one.language for one in DOCUMENTS for report in event.reports if one.id == report.document}
+    row = {
+        "event_no": number, "event_id": event.id, "event_type": event.type, "plover": "CONSULT", "cameo_root": "04",
+        "status": event.status, "start_at": _at(event.start), "end_at": _at(event.end), "precision": event.precision,
+        "calendar": event.calendar, "certainty": event.certainty, "date_basis": event.basis,
+        "headline_ar": event.headline_ar, "headline_en": event.headline_en,
+        "headline_basis": "both" if len(languages) > 1 else languages.pop(), "place_id": event.place,
+        "summit_id": event.summit, "document_count": len(event.reports), "outlet_count": len(outlets),
+        "first_published_at": _at(min(filter(None, published), default=None)), "origin": "text", "corrected": False,
+        "search_text": search_text(event),
+    }  # fmt: skip
+    values = ", ".join(f'${key} as "{key}"' for key in row)
+    con.execute(f"insert into event by name select {values}", row)
     for actor, role, _ in sorted(event.actors, key=lambda row: actor_no(row[0])):
         con.execute("insert into event_actor values (?, ?, ?)", [number, actor_no(actor), role])
 

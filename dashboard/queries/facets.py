@@ -1,0 +1,144 @@
+"""Filters → what each key of the filters could be set to, with the events that the other keys leave for it."""
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from dashboard.database import Connection
+from dashboard.filters import Filters
+from dashboard.queries.ask import frame
+
+# Attribute of `Filters` → column of `event`; a single pass counts them all.
+_OF_EVENTS = {
+    "types": "event_type",
+    "status": "status",
+    "precision": "precision",
+    "certainty": "certainty",
+    "calendar": "calendar",
+}
+_OF_REPORTS = {"outlets": "outlet_no", "languages": "language"}
+_COLUMNS = ["key", "value", "name_ar", "name_en", "events"]
+
+
+def facets(con: Connection, filters: Filters, most: int = 30) -> pl.DataFrame:
+    """Live counts of every filter: columns key, value, name_ar, name_en, events; most events first within a key.
+
+    A key's own values do not narrow its counts, so that they say what choosing another value would show; those of
+    `actors_all` do, as it is a list to add to. At most `most` actors, organizations, countries, summits and outlets.
+    """
+    found = [
+        _event_facets(con, filters),
+        *(_report_facet(con, filters, key, most) for key in _OF_REPORTS),
+        *(actor_facet(con, filters, key, most) for key in ("actors_all", "organizations_any", "countries")),
+        _summit_facet(con, filters, most),
+    ]
+    return pl.concat(found)
+
+
+def _event_facets(con: Connection, filters: Filters) -> pl.DataFrame:
+    """The facets of plain columns: one pass without their filters, then each counted with the other four applied."""
+    where = filters.replace(**dict.fromkeys(_OF_EVENTS, ())).where()
+    columns = ", ".join(f'"{column}"::varchar as {key}' for key, column in _OF_EVENTS.items())
+    cube = frame(
+        con,
+        f"""
+        select {columns}, events from (
+            select {", ".join(_quoted())}, count(*) as events from event where {where.sql} group by all)""",
+        where.params,
+    )
+    return pl.concat([_of_cube(cube, filters, key) for key in _OF_EVENTS])
+
+
+def _quoted() -> list[str]:
+    return [f'"{column}"' for column in _OF_EVENTS.values()]
+
+
+def _of_cube(cube: pl.DataFrame, filters: Filters, key: str) -> pl.DataFrame:
+    """One facet out of the counts of all combinations."""
+    for other in _OF_EVENTS:
+        if other != key and (values := getattr(filters, other)):
+            cube = cube.filter(pl.col(other).is_in(values))
+    counted = cube.drop_nulls(key).group_by(pl.col(key).alias("value")).agg(pl.col("events").sum())
+    return _shaped(counted, key)
+
+
+def _shaped(counted: pl.DataFrame, key: str) -> pl.DataFrame:
+    missing = [pl.lit(None, pl.String).alias(name) for name in ("name_ar", "name_en") if name not in counted.columns]
+    return (
+        counted.with_columns(pl.lit(key).alias("key"), pl.col("events").cast(pl.Int64), *missing)
+        .select(_COLUMNS)
+        .sort(["events", "value"], descending=[True, False])
+    )
+
+
+def _report_facet(con: Connection, filters: Filters, key: str, most: int) -> pl.DataFrame:
+    """Events told by each outlet, or in each language."""
+    where = filters.replace(**{key: ()}).where()
+    column = _OF_REPORTS[key]
+    told = f"where event_no in ({where.events})" if where.sql != "true" else ""
+    value = "outlet" if key == "outlets" else "language::varchar"
+    naming = "join outlet using (outlet_no)" if key == "outlets" else ""
+    counted = frame(
+        con,
+        f"""
+        with counted as (select {column}, count(distinct event_no) as events from report {told} group by all)
+        select {value} as value, events from counted {naming} order by events desc, value limit $most""",
+        {**where.params, "most": most},
+    )
+    return _shaped(counted, key)
+
+
+def actor_facet(
+    con: Connection, filters: Filters, key: str, most: int, kinds: Sequence[str] = ("person", "organization", "country")
+) -> pl.DataFrame:
+    """Events of each actor, organization or country that takes part, for the filter `key`."""
+    if key == "organizations_any":
+        kinds = ("organization",)
+    where = (filters if key == "actors_all" else filters.replace(**{key: ()})).where()
+    took = f"where event_no in ({where.events})" if where.sql != "true" else ""
+    if key == "countries":
+        return _country_facet(con, filters, most)
+    counted = frame(
+        con,
+        f"""
+        with counted as (select actor_no, count(*) as events from event_actor {took} group by all)
+        select actor_id as value, name_ar, name_en, events from counted join actor using (actor_no)
+        where kind in (select unnest($kinds::varchar[])::actor_kind) order by events desc, actor_no limit $most""",
+        {**where.params, "kinds": list(kinds), "most": most},
+    )
+    return _shaped(counted, key)
+
+
+def _country_facet(con: Connection, filters: Filters, most: int) -> pl.DataFrame:
+    """Events of each country: it, or someone or something of it, takes part, or it is the place."""
+    where = filters.replace(countries=()).where()
+    counted = frame(
+        con,
+        f"""
+        with shown as materialized ({where.events}),
+        taking as (
+            select event_no, country from event_actor semi join shown using (event_no)
+            join (select actor_no, country from actor where country is not null) using (actor_no)
+            union
+            select event_no, country from event semi join shown using (event_no)
+            join (select actor_id as place_id, country from actor where country is not null) using (place_id)),
+        counted as (select country, count(*) as events from taking group by all)
+        select 'c.' || c.country as value, name_ar, name_en, events
+        from counted c left join actor on actor_id = 'c.' || c.country order by events desc, value limit $most""",
+        {**where.params, "most": most},
+    )
+    return _shaped(counted, "countries")
+
+
+def _summit_facet(con: Connection, filters: Filters, most: int) -> pl.DataFrame:
+    where = filters.replace(summit=()).where()
+    counted = frame(
+        con,
+        f"""
+        with counted as (
+            select summit_id, count(*) as events from event where summit_id is not null and ({where.sql}) group by all)
+        select summit_id as value, name_ar, name_en, events from counted join summits using (summit_id)
+        order by events desc, value limit $most""",
+        {**where.params, "most": most},
+    )
+    return _shaped(counted, "summit")

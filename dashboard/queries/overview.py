@@ -1,0 +1,99 @@
+"""Filters → the first page: busiest days, who is in most events, what is to come, who covers it, how sure it all is."""
+
+from datetime import datetime
+
+import polars as pl
+
+from dashboard.database import Connection
+from dashboard.filters import Filters
+from dashboard.queries.ask import frame
+
+
+def busiest_days(con: Connection, filters: Filters, most: int = 10) -> pl.DataFrame:
+    """Days with most events stated or worked out to the day: columns day, events, headline_ar, headline_en, event_id.
+
+    The headline is that of the day's most reported event.
+    """
+    where = filters.where()
+    return frame(
+        con,
+        f"""
+        with shown as (
+            select start_at::date as day, event_no, document_count from event
+            where "precision" in ('day', 'hour', 'minute', 'second') and start_at is not null and ({where.sql})),
+        busy as (
+            select day, count(*) as events, arg_max(event_no, document_count) as event_no
+            from shown group by day order by events desc, day desc limit $most)
+        select day, events, headline_ar, headline_en, event_id from busy join event using (event_no)
+        order by events desc, day desc""",
+        {**where.params, "most": most},
+    )
+
+
+def top_actors(con: Connection, filters: Filters, most: int = 20) -> pl.DataFrame:
+    """Who takes part most often, places left out: columns actor_id, kind, name_ar, name_en, events."""
+    where = filters.where()
+    took = f"where event_no in ({where.events})" if filters else ""
+    return frame(
+        con,
+        f"""
+        with counted as (select actor_no, count(*) as events from event_actor {took} group by all)
+        select actor_id, kind::varchar as kind, name_ar, name_en, events from counted join actor using (actor_no)
+        where kind <> 'place' order by events desc, actor_no limit $most""",
+        {**where.params, "most": most},
+    )
+
+
+def upcoming(con: Connection, filters: Filters, after: datetime, most: int = 10) -> pl.DataFrame:
+    """Planned or postponed events that end after the moment `after`, the next one first.
+
+    Columns: event_id, event_type, status, start_at, end_at, precision, calendar, certainty, headline_ar, headline_en.
+    """
+    where = filters.where()
+    return frame(
+        con,
+        f"""
+        select event_id, event_type::varchar as event_type, status::varchar as status, start_at, end_at,
+               "precision"::varchar as "precision", calendar::varchar as calendar, certainty::varchar as certainty,
+               headline_ar, headline_en
+        from event where status in ('planned', 'postponed') and end_at > $after and ({where.sql})
+        order by start_at nulls first, event_no limit $most""",
+        {**where.params, "after": after, "most": most},
+    )
+
+
+def coverage(con: Connection, filters: Filters, most: int = 20) -> pl.DataFrame:
+    """Who tells the events shown: columns outlet (null: unnamed), documents, events, first (events it told first)."""
+    where = filters.where()
+    told = f"where event_no in ({where.events})" if filters else ""
+    return frame(
+        con,
+        f"""
+        select outlet, documents, events, "first" from (
+            select outlet_no, count(distinct document_no) as documents, count(distinct event_no) as events,
+                   count(*) filter (is_first) as "first"
+            from report {told} group by outlet_no) left join outlet using (outlet_no)
+        order by events desc, outlet nulls last limit $most""",
+        {**where.params, "most": most},
+    )
+
+
+def quality(con: Connection, filters: Filters) -> pl.DataFrame:
+    """How sure the events shown are, in one row.
+
+    Columns: events, to_the_day, stated, inferred, ambiguous, conflict, undated, corrected; rejects of the whole store.
+    """
+    where = filters.where()
+    return frame(
+        con,
+        f"""
+        select count(*) as events, count(*) filter ("precision" in ('day', 'hour', 'minute', 'second')) as to_the_day,
+               count(*) filter (certainty = 'stated') as stated, count(*) filter (certainty = 'inferred') as inferred,
+               count(*) filter (certainty = 'ambiguous') as ambiguous,
+               count(*) filter (certainty = 'conflict') as conflict,
+               count(*) filter (start_at is null and end_at is null) as undated,
+               count(*) filter (corrected) as corrected,
+               (select count(*) from rejects) as rejects
+        from event where {where.sql}""",
+        where.params,
+    )

@@ -1,0 +1,161 @@
+"""Filters → events over time: counts by period and group, lanes, and the single events of a short stretch."""
+
+from datetime import date
+from itertools import pairwise
+
+import polars as pl
+from hijridate import Gregorian, Hijri
+
+from dashboard.database import Connection
+from dashboard.filters import Filters
+from dashboard.queries.ask import frame
+
+GRAINS = ("day", "week", "month", "quarter", "year")
+_MONTHS = {"month": 1, "quarter": 3, "year": 12}
+_DAYS = {"day": 1, "week": 7}
+_GROUPS = {"type": "event_type", "status": "status", "certainty": "certainty"}
+_COUNTED = {"start": pl.Date, "end": pl.Date, "group": pl.String, "events": pl.Int64}
+
+
+def events_per_period(
+    con: Connection, filters: Filters, grain: str, by: str = "type", calendar: str = "gregorian"
+) -> pl.DataFrame:
+    """Events by the period in which they begin: columns start, end (days, half-open), group, events; by start.
+
+    `grain` is day, week (from Monday), month, quarter or year; `by` is type, status or certainty. With calendar
+    `islamic-umalqura` months, quarters and years are those of that calendar. Events that begin before
+    `filters.since`, or without a start, are in no period: see `not_placed`.
+    """
+    if grain not in GRAINS:
+        raise ValueError(f"{grain!r} is none of {', '.join(GRAINS)}")
+    hijri = calendar == "islamic-umalqura" and grain in _MONTHS
+    where = filters.where()
+    counted = frame(
+        con,
+        f"""
+        select "start"::date as "start", "group"::varchar as "group", events from (
+            select date_trunc($grain, start_at) as "start", {_GROUPS[by]} as "group", count(*) as events
+            from event where start_at is not null and {_began(filters)} and ({where.sql}) group by all)
+        order by "start", "group" """,
+        {**where.params, "grain": "day" if hijri else grain},
+    )
+    return _by_hijri(counted, _MONTHS[grain], "group") if hijri else _with_end(counted, grain, "group")
+
+
+def not_placed(con: Connection, filters: Filters) -> pl.DataFrame:
+    """One row: undated, earlier (events that meet the chosen days, but begin before them or have an open start)."""
+    where = filters.where()
+    return frame(
+        con,
+        f"""
+        select count(*) filter (start_at is null and end_at is null) as undated,
+               count(*) filter (end_at is not null and start_at is null or not {_began(filters)}) as earlier
+        from event where {where.sql}""",
+        where.params,
+    )
+
+
+def lanes(
+    con: Connection, filters: Filters, grain: str, by: str = "type", most: int = 12, calendar: str = "gregorian"
+) -> pl.DataFrame:
+    """Events by period on lanes: columns start, end, lane, events; the `most` lanes with most events.
+
+    `by` is type, status, certainty, actor, organization, country or outlet; a lane is its value or id. An event with
+    two actors is on the lanes of both.
+    """
+    if by in _GROUPS:
+        counted = events_per_period(con, filters, grain, by, calendar).rename({"group": "lane"})
+        largest = counted.group_by("lane").agg(pl.col("events").sum()).sort("events", "lane", descending=[True, False])
+        return counted.filter(pl.col("lane").is_in(largest["lane"].head(most).to_list()))
+    hijri = calendar == "islamic-umalqura" and grain in _MONTHS
+    where = filters.where()
+    if by == "outlet":
+        bridge, lane, naming = "report", "outlet", "join outlet using (outlet_no)"
+    else:
+        bridge, lane, naming = "event_actor", "actor_id", "join actor using (actor_no)"
+    number = "outlet_no" if by == "outlet" else "actor_no"
+    kind = {"organization": "and kind = 'organization'", "country": "and kind = 'country'"}.get(by, "")
+    if by == "actor":
+        kind = "and kind <> 'place'"
+    counted = frame(
+        con,
+        f"""
+        with shown as materialized (
+            select event_no, date_trunc($grain, start_at)::date as "start" from event
+            where start_at is not null and {_began(filters)} and ({where.sql})),
+        taking as (select distinct event_no, {number} from {bridge} where event_no in (select event_no from shown)),
+        largest as (
+            select {number} from taking {naming} where true {kind}
+            group by {number} order by count(*) desc, {number} limit $most)
+        select "start", {lane} as lane, count(*) as events
+        from taking semi join largest using ({number}) join shown using (event_no) {naming}
+        group by all order by "start", lane""",
+        {**where.params, "grain": "day" if hijri else grain, "most": most},
+    )
+    return _by_hijri(counted, _MONTHS[grain], "lane") if hijri else _with_end(counted, grain, "lane")
+
+
+def single_events(con: Connection, filters: Filters, most: int = 600) -> pl.DataFrame:
+    """The dated events themselves, by start; at most `most`.
+
+    Columns: event_id, start_at, end_at, precision, certainty, event_type, status, headline_ar, headline_en.
+    """
+    where = filters.where()
+    return frame(
+        con,
+        f"""
+        select event_id, start_at, end_at, "precision"::varchar as "precision", certainty::varchar as certainty,
+               event_type::varchar as event_type, status::varchar as status, headline_ar, headline_en
+        from event where (start_at is not null or end_at is not null) and ({where.sql})
+        order by start_at nulls first, event_no limit $most""",
+        {**where.params, "most": most},
+    )
+
+
+def span_of(con: Connection, filters: Filters) -> tuple[date, date] | None:
+    """First and last day on which a shown event begins; None without any. The chosen days bound them."""
+    where = filters.where()
+    question = f"select min(start_at)::date, max(start_at)::date from event where {_began(filters)} and ({where.sql})"
+    first, last = con.execute(question, dict(where.params)).fetchall()[0]
+    return (first, last) if first else None
+
+
+def _began(filters: Filters) -> str:
+    """A condition: the event begins within the chosen days."""
+    return "start_at >= $f_since" if filters.since else "true"
+
+
+def _with_end(counted: pl.DataFrame, grain: str, group: str) -> pl.DataFrame:
+    step = f"{_MONTHS[grain]}mo" if grain in _MONTHS else f"{_DAYS[grain]}d"
+    return counted.select("start", pl.col("start").dt.offset_by(step).alias("end"), group, "events")
+
+
+def _by_hijri(counted: pl.DataFrame, months: int, group: str) -> pl.DataFrame:
+    """Counts by day → counts by Umm al-Qura periods of `months` months; days outside its table are left out."""
+    if counted.is_empty():
+        return pl.DataFrame(schema=_COUNTED | {group: pl.String}).select("start", "end", group, "events")
+    edges = _edges(counted["start"].min(), counted["start"].max(), months)  # type: ignore[arg-type]
+    periods = pl.DataFrame({"from": [first for first, _ in pairwise(edges)], "end": edges[1:]})
+    placed = counted.sort("start").join_asof(periods, left_on="start", right_on="from", strategy="backward")
+    return (
+        placed.filter(pl.col("start") < pl.col("end"))
+        .group_by(pl.col("from").alias("start"), "end", group)
+        .agg(pl.col("events").sum())
+        .select("start", "end", group, "events")
+        .sort("start", group)
+    )
+
+
+def _edges(first: date, last: date, months: int) -> list[date]:
+    """Umm al-Qura periods that cover both days: the first day of each, and the day after the last one."""
+    lowest, highest = date(1924, 8, 1), date(2077, 11, 16)  # Umm al-Qura 1343-1500, as in hijridate
+    begin = Gregorian.fromdate(min(max(first, lowest), highest)).to_hijri()
+    number = begin.year * 12 + (begin.month - 1) // months * months
+    edges: list[date] = []
+    while number < 1500 * 12 + 12:
+        year, month = divmod(number, 12)
+        edges.append(Hijri(year, month + 1, 1).to_gregorian())
+        if edges[-1] > last:
+            break
+        number += months
+    return edges
