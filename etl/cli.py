@@ -4,6 +4,7 @@ import typer
 
 from etl import __version__
 from etl.commands.dates import dates_command
+from etl.commands.forget import forget_command
 from etl.commands.ingest import ingest_command
 from etl.commands.inspect import check_command, check_knowledge_command, sql_command
 
@@ -14,6 +15,7 @@ app = typer.Typer(
     add_completion=False,
 )
 app.command("ingest")(ingest_command)
+app.command("forget")(forget_command)
 app.command("dates")(dates_command)
 app.command("check")(check_command)
 app.command("check-knowledge")(check_knowledge_command)

@@ -7,6 +7,7 @@ from pathlib import Path
 _ROOT = Path(__file__).resolve().parent
 _READ_CODE = ("model.py", "text.py", "read", "dates", "store/rows.py")
 _TELL_CODE = ("actors", "events", "store/shards.py")
+_BUILD_CODE = ("store", "read/duplicates.py", "read/runs.py")
 _READ_FACTS = ("date_words", "reading")
 
 
@@ -21,11 +22,16 @@ def told_key(knowledge: Path, overlay: Path | None) -> str:
     return _hash([*code, *_files(knowledge, (".",)), *(_files(overlay, (".",)) if overlay else ())])
 
 
+def build_key() -> str:
+    """The key of building a store from its shards: its code."""
+    return _hash(_files(_ROOT, _BUILD_CODE))
+
+
 def _files(root: Path, names: Iterable[str]) -> list[Path]:
     """All files of code and facts below `root` under `names`, in a stable order."""
     chosen = [root / name for name in names]
     below = [found for path in chosen for found in ([path] if path.is_file() else path.rglob("*"))]
-    return sorted(path for path in below if path.suffix in (".py", ".csv") and path.is_file())
+    return sorted(path for path in below if path.suffix in (".py", ".csv", ".sql") and path.is_file())
 
 
 def _hash(files: Iterable[Path]) -> str:

@@ -3,22 +3,27 @@
 This is the whole flow on one screen, and the first file to read.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+import duckdb
+
 from etl import __version__, fingerprint, knowledge_folder
-from etl.actors import load_knowledge
+from etl.actors import Knowledge, load_knowledge
 from etl.engines import run_here, run_on_cluster
 from etl.errors import ReadError
-from etl.events import load_event_facts
-from etl.model import Reject
-from etl.read import plan
+from etl.events import EventFacts, load_event_facts
+from etl.model import Reject, Source
+from etl.read import Input, download, plan, reasons
+from etl.store.corrections import Correction, load_corrections
+from etl.store.draft import ShardFiles
 from etl.store.folder import Store
-from etl.store.inputs import Known, digest, live_frame, load_inputs, save_inputs
-from etl.store.load import ShardFiles
+from etl.store.forgotten import Forgotten, find_documents, joined, load_forgotten, save_forgotten
+from etl.store.inputs import Known, live_frame, load_inputs, save_inputs
 from etl.store.plan import Plan, plan_run
 from etl.store.rows import reject_frame
 from etl.store.shards import (
@@ -26,14 +31,18 @@ from etl.store.shards import (
     Counts,
     Shard,
     Stages,
+    empty_files,
     extract_shard,
     is_done,
     load_job,
     make_anew,
     save_job,
     stage_files,
+    sweep_shards,
 )
-from etl.store.warehouse import Run, build, live_build_key
+from etl.store.warehouse import Built, Grounds, Run, build, build_key, live_build_key
+
+_SLOWEST = 3  # shards that the summary names
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +53,24 @@ class Options:
     workers: int = 1
     rebuild: bool = False
     mapping: Mapping[str, str] = field(default_factory=dict)
-    knowledge: Path | None = None  # an overlay on the shipped facts
+    knowledge: Path | None = None  # an overlay on the shipped facts; else the store's own
+    corrections: Path | None = None  # a folder, applied together with the store's own
     memory_gb: float = 1.0
     scheduler: str | None = None  # address of a Dask scheduler; else processes of this machine
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a run did: the shards it extracted, what it rejected, and the rows of the store if a build was made."""
+    """What a run did: its inputs, what it read and rejected, and what the store holds if a build was made."""
 
+    new: int
     changed: int
     unchanged: int
     vanished: tuple[str, ...]
     articles: int
     rejects: tuple[tuple[str, str, str], ...]  # (uri, locator, reason)
-    built: Mapping[str, int] | None
+    slowest: tuple[Counts, ...]
+    built: Built | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,82 +87,159 @@ def ingest(paths: Sequence[str], store: Store, options: Options, watch: Watcher)
     """Extract every new or changed article under `paths` and publish a new version of `store`.
 
     Raises:
-        KnowledgeError: a reference file is wrong; nothing was read.
+        KnowledgeError: a reference file or a correction is wrong; nothing was read.
         ReadError: nothing under `paths` could be read; the live version stays.
         StoreError: the store is locked or full, or the new version breaks an invariant; the live version stays.
     """
-    stages = _stages(store, options)
-    knowledge = load_knowledge(stages.knowledge, stages.overlay)
-    facts = load_event_facts(stages.knowledge, stages.overlay, knowledge)
-    found, missing = plan(paths)
+    task = _task(store, options, watch)
+    named, missing = plan(paths)
     with store.writing():
-        known = load_inputs(store)
-        run_id = f"run-{options.as_of:%Y%m%dT%H%M%S}-{len({one.run_id for one in known.values()})}"
+        wanted, withdrawn = _not_forgotten(named, load_forgotten(store))
+        found, unfetched = download(wanted, store.fetched)
+        known, run_id = load_inputs(store), task.run_id()
         todo = plan_run(found, known, store.shards, run_id, options.mapping, watch.hashing)
-        counts = _extract(_waiting(todo, store, stages, options.rebuild), stages, options, watch)
-        unread = (*missing, *todo.lost)
-        rejects = (*(_told(reject) for reject in unread), *(one for count in counts for one in count.rejects))
-        articles = sum(count.articles for count in counts)
-        if not articles and len(todo.changed) == len(found):
-            raise ReadError(_nothing(paths, rejects))
+        counts = task.extract(todo.inputs, todo.shards)
+        unread = (*missing, *withdrawn, *unfetched, *todo.lost)
+        summary = _summary(todo, known, found, unread, counts)
+        if not summary.articles and not summary.unchanged:
+            raise ReadError(_nothing(paths, summary.rejects))
         save_inputs(store, todo.inputs.values())
-        files = _files(todo.inputs, unread, store, stages)
-        key = digest([*sorted(path for table in TABLES for path in files.of(table)), __version__])
-        run = Run(run_id, options.as_of, __version__, stages.told, len(todo.inputs), options.as_of, key)
+        return replace(summary, built=task.publish(todo.inputs, unread, run_id))
+
+
+def forget(addresses: Sequence[str], store: Store, options: Options, watch: Watcher) -> Built | None:
+    """Withdraw all articles of these files, folders, feeds or URLs for good, and publish a version without them.
+
+    Raises:
+        ReadError: no article of the store came from one of them; nothing was changed.
+    """
+    task = _task(store, options, watch)
+    with store.writing():
+        asked = _from_addresses(store, addresses, options.as_of)
+        strangers = sorted(set(addresses) - set(asked.rows["address"]))
+        if strangers:
+            raise ReadError(f"no article of {store.root} came from {', '.join(strangers)}; nothing was forgotten")
+        forgotten = joined([load_forgotten(store), asked])
+        inputs = {uri: known for uri, known in load_inputs(store).items() if not forgotten.covers(uri)}
+        save_forgotten(store, forgotten)
+        save_inputs(store, inputs.values())
+        task.extract(inputs, ())
+        return task.publish(inputs, (), task.run_id())
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """One run on one store: with which code and facts, and how."""
+
+    store: Store
+    options: Options
+    watch: Watcher
+    stages: Stages
+    knowledge: Knowledge
+    facts: EventFacts
+    corrections: tuple[Correction, ...]
+    began: float
+
+    def run_id(self) -> str:
+        """The run's name: its moment and the number of the build that it may publish."""
+        return f"run-{self.options.as_of:%Y%m%dT%H%M%S}-{self.store.next_build().stem.rpartition('-')[2]}"
+
+    def extract(self, inputs: Mapping[str, Known], planned: Sequence[Shard]) -> dict[str, Counts]:
+        """Bring the planned shards and all others of `inputs` up to date; what each gave, by its key."""
+        for shard in planned:
+            save_job(shard)
+        jobs = _jobs(self.store, inputs)
+        if self.options.rebuild:
+            for job in jobs:
+                make_anew(job, self.stages)
+        new = {shard.key for shard in planned}
+        waiting = [job for job in jobs if job.key in new or not is_done(job, self.stages)]
+        self.watch.planned(len(waiting))
+        work = partial(extract_shard, stages=self.stages)
+        counts = {}
+        for count in _spread(work, waiting, self.options):
+            self.watch.extracted(count)
+            counts[count.key] = count
+        return {key: counts[key] for key in sorted(counts, key=lambda key: (key not in new, key))}
+
+    def publish(self, inputs: Mapping[str, Known], unread: Sequence[Reject], run_id: str) -> Built | None:
+        """Build a new version from all shards of `inputs`; None when it would be the live one again."""
+        jobs = _jobs(self.store, inputs)
+        forgotten = load_forgotten(self.store)
+        paths = {table: [p for job in jobs for p in stage_files(job, self.stages, table)] for table in TABLES}
+        files = ShardFiles(paths if jobs else empty_files(self.store.shards), live_frame(inputs.values()),
+                           reject_frame(unread))  # fmt: skip
+        grounds = Grounds(self.knowledge, self.facts, self.corrections, forgotten)
+        key = build_key(files, grounds, fingerprint.build_key())
         built = None
-        if options.rebuild or key != live_build_key(store):
-            watch.building()
-            built = build(store, run, files, knowledge, facts, options.memory_gb)
-    unchanged = len(found) - len(todo.changed)
-    return Summary(len(todo.changed), unchanged, todo.vanished, articles, rejects, built)
+        if self.options.rebuild or key != live_build_key(self.store):
+            self.watch.building()
+            told, moment = self.stages.told, self.options.as_of
+            run = Run(run_id, __version__, told, len(inputs), moment, self.began, key)
+            built = build(self.store, run, files, grounds, self.options.memory_gb)
+        sweep_shards(self.store.shards, {job.key for job in jobs}, self.stages)
+        return built
 
 
-def _stages(store: Store, options: Options) -> Stages:
-    """The keys of this code with these facts."""
+def _task(store: Store, options: Options, watch: Watcher) -> _Task:
+    """A run's facts and corrections, all of them checked before anything is touched."""
     shipped = knowledge_folder()
     overlay = options.knowledge or (store.knowledge if store.knowledge.is_dir() else None)
-    return Stages(fingerprint.read_key(shipped), fingerprint.told_key(shipped, overlay), shipped, overlay)
+    stages = Stages(fingerprint.read_key(shipped), fingerprint.told_key(shipped, overlay), shipped, overlay)
+    knowledge = load_knowledge(shipped, overlay)
+    facts = load_event_facts(shipped, overlay, knowledge)
+    folders = [store.corrections, *([options.corrections] if options.corrections else [])]
+    return _Task(store, options, watch, stages, knowledge, facts, load_corrections(folders), time.monotonic())
 
 
-def _waiting(todo: Plan, store: Store, stages: Stages, rebuild: bool) -> list[Shard]:
-    """The new shards, and those of earlier runs that other code or other facts would make anew."""
-    for shard in todo.shards:
-        save_job(shard)
-    live = sorted({key for one in todo.inputs.values() for key in one.shards})
-    jobs = [load_job(store.shards / key) for key in live]
-    if rebuild:
-        for job in jobs:
-            make_anew(job, stages)
-    return [job for job in jobs if not is_done(job, stages)]
+def _jobs(store: Store, inputs: Mapping[str, Known]) -> list[Shard]:
+    """The shards of all inputs, each once."""
+    return [load_job(store.shards / key) for key in sorted({key for one in inputs.values() for key in one.shards})]
 
 
-def _extract(shards: Sequence[Shard], stages: Stages, options: Options, watch: Watcher) -> list[Counts]:
-    watch.planned(len(shards))
-    work = partial(extract_shard, stages=stages)
+def _spread(work: Callable[[Shard], Counts], shards: Sequence[Shard], options: Options) -> Iterator[Counts]:
+    """What the shards give, by the cores of this machine or those of a cluster."""
     if options.scheduler and shards:
-        results = run_on_cluster(work, shards, options.scheduler)
-    else:
-        results = run_here(work, shards, options.workers)
-    counts = []
-    for count in results:
-        watch.extracted(count)
-        counts.append(count)
-    return counts
+        return run_on_cluster(work, shards, options.scheduler)
+    return run_here(work, shards, options.workers)
 
 
-def _files(inputs: Mapping[str, Known], missing: Sequence[Reject], store: Store, stages: Stages) -> ShardFiles:
-    """What a build reads: the files of every live shard."""
-    keys = sorted({key for one in inputs.values() for key in one.shards})
-    jobs = [load_job(store.shards / key) for key in keys]
-    paths = {table: [path for job in jobs for path in stage_files(job, stages, table)] for table in TABLES}
-    return ShardFiles(paths, live_frame(inputs.values()), reject_frame(missing))
+def _from_addresses(store: Store, addresses: Sequence[str], at: datetime) -> Forgotten:
+    """The documents of the live version that came from `addresses`; paths count as absolute ones."""
+    live = store.live()
+    if live is None:
+        return Forgotten.none()
+    with duckdb.connect(str(live), read_only=True) as con:
+        return find_documents(con, addresses, at)
 
 
-def _told(reject: Reject) -> tuple[str, str, str]:
-    return reject.source.uri, reject.source.locator, reject.reason
+def _not_forgotten(inputs: Sequence[Input], forgotten: Forgotten) -> tuple[list[Input], list[Reject]]:
+    """The inputs that were not withdrawn for good, and a reject for each one that was."""
+    withdrawn = [item for item in inputs if forgotten.covers(item.uri)]
+    wanted = [item for item in inputs if item not in withdrawn]
+    return wanted, [Reject(Source(item.uri, ""), reasons.FORGOTTEN) for item in withdrawn]
+
+
+def _summary(
+    todo: Plan, known: Mapping[str, Known], found: Sequence[Input], unread: Sequence[Reject], counts: dict[str, Counts]
+) -> Summary:
+    """What the run did, but for the build; articles and rejects are those of the new and changed inputs."""
+    mine = [counts[shard.key] for shard in todo.shards]
+    told = [(reject.source.uri, reject.source.locator, reject.reason) for reject in unread]
+    return Summary(
+        new=sum(uri not in known for uri in todo.changed),
+        changed=sum(uri in known for uri in todo.changed),
+        unchanged=len(found) - len(todo.changed),
+        vanished=todo.vanished,
+        articles=sum(count.articles for count in mine),
+        rejects=(*told, *(one for count in mine for one in count.rejects)),
+        slowest=tuple(sorted(counts.values(), key=lambda count: -count.seconds)[:_SLOWEST]),
+        built=None,
+    )
 
 
 def _nothing(paths: Sequence[str], rejects: Sequence[tuple[str, str, str]]) -> str:
-    reasons = "; ".join(f"{uri} {locator}".strip() + f": {reason}" for uri, locator, reason in rejects[:5])
+    """The message for a run that read nothing."""
+    why = "; ".join(f"{uri} {locator}".strip() + f": {reason}" for uri, locator, reason in rejects[:5])
     more = f"; and {len(rejects) - 5:,} more" if len(rejects) > 5 else ""
-    return f"Nothing readable in {', '.join(paths)}; the store is unchanged. {reasons or 'No file was found'}{more}"
+    return f"Nothing readable in {', '.join(paths)}; the store is unchanged. {why or 'No file was found'}{more}"

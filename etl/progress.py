@@ -6,12 +6,12 @@ from contextlib import contextmanager
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-from rich.table import Table
 
 from etl.pipeline import Summary, Watcher
 from etl.store.shards import Counts
 
-_EVERY_SECONDS = 5.0
+_EVERY_SECONDS = 5.0  # between two plain lines
+_SHOWN = 5  # rejects and vanished sources that the summary names one by one
 
 
 @contextmanager
@@ -76,25 +76,39 @@ def _in_lines(console: Console) -> Watcher:
 
 def print_summary(console: Console, summary: Summary, store: str, seconds: float) -> None:
     """The table at the end of a run: what came in, what was left out and why, and what the store now holds."""
-    table = Table(show_header=False, box=None, pad_edge=False)
-    table.add_row("inputs new or changed", f"{summary.changed:,}")
-    table.add_row("inputs as before", f"{summary.unchanged:,}")
-    table.add_row("articles read", f"{summary.articles:,}")
-    for name, rows in (summary.built or {}).items():
-        table.add_row(f"{name.replace('_', ' ')} in the store", f"{rows:,}")
+    rows = list(_rows(summary))
+    width = max(len(label) for label, _ in rows)
+
+    def say(line: str) -> None:
+        console.print(line, markup=False, highlight=False, soft_wrap=True)
+
+    for label, value in rows:
+        say(f"{label:<{width}}  {value}")
+    for uri, locator, reason in summary.rejects[:_SHOWN]:
+        say(f"  {uri} {locator}".rstrip() + f": {reason}")
+    if len(summary.rejects) > _SHOWN:
+        say(f"  and {len(summary.rejects) - _SHOWN:,} more in the table rejects")
+    for problem in summary.built.unapplied if summary.built else ():
+        say(f"  correction not applied: {problem}")
+    done = "Nothing new; the store is as it was" if summary.built is None else "Built"
+    say(f"{done}: {store}, {seconds:.1f} s")
+
+
+def _rows(summary: Summary) -> Iterator[tuple[str, str]]:
+    """Label and value of each line of the table."""
+    for name, count in (("new", summary.new), ("changed", summary.changed), ("as before", summary.unchanged)):
+        yield f"inputs {name}", f"{count:,}"
+    yield "articles read", f"{summary.articles:,}"
+    for name, count in (summary.built.rows if summary.built else {}).items():
+        yield f"{name} in the store", f"{count:,}"
     for reason, times in _by_reason(summary):
-        table.add_row(f"rejected: {reason}", f"{times:,}")
-    for uri in summary.vanished[:5]:
-        table.add_row("source is gone, its articles stay", uri)
-    table.add_row("seconds", f"{seconds:.1f}")
-    console.print(table)
-    for uri, locator, reason in summary.rejects[:5]:
-        console.print(f"  {uri} {locator}".rstrip() + f": {reason}", markup=False, highlight=False)
-    if len(summary.rejects) > 5:
-        console.print(f"  and {len(summary.rejects) - 5:,} more in the table `rejects`", highlight=False)
-    console.print(
-        f"{'Nothing new; the store is as it was' if summary.built is None else 'Built'}: {store}", markup=False
-    )
+        yield reason if reason.startswith("kept") else f"rejected: {reason}", f"{times:,}"
+    for uri in summary.vanished[:_SHOWN]:
+        yield "source is gone, its articles stay", uri
+    if len(summary.vanished) > _SHOWN:
+        yield "sources gone in all", f"{len(summary.vanished):,}"
+    for shard in summary.slowest:
+        yield "slowest", f"{shard.seconds:.1f} s  {shard.name}"
 
 
 def _by_reason(summary: Summary) -> list[tuple[str, int]]:

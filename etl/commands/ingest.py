@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from etl.commands.shared import KnowledgeOption, StoreOption, chosen_store, told_errors
+from etl.commands.shared import CorrectionsOption, KnowledgeOption, StoreOption, chosen_store, told_errors
 from etl.pipeline import Options, ingest
 from etl.progress import print_summary, watching
 
@@ -25,6 +25,7 @@ def ingest_command(
         str | None, typer.Option(help="The moment to take for now, ISO 8601 (UTC without offset).")
     ] = None,
     knowledge: KnowledgeOption = None,
+    corrections: CorrectionsOption = None,
 ) -> None:
     """Read articles and publish a new version of the store."""
     console = Console(stderr=True)
@@ -36,6 +37,7 @@ def ingest_command(
         rebuild=rebuild,
         mapping=_mapping(columns or []),
         knowledge=_folder(knowledge, "--knowledge"),
+        corrections=_folder(corrections, "--corrections"),
         scheduler=scheduler,
     )
     with told_errors():

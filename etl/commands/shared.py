@@ -20,6 +20,9 @@ StoreOption = Annotated[
     Path | None, typer.Option("--store", help="Store folder; else $TARIKH_STORE, else the default store.")
 ]
 KnowledgeOption = Annotated[Path | None, typer.Option(help="Folder of facts laid over the shipped ones.")]
+CorrectionsOption = Annotated[
+    Path | None, typer.Option(help="Folder of corrections, applied together with the store's own.")
+]
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from etl.events.attendance import find_attendance
 from etl.events.check import check_event_facts
+from etl.events.entries import EventType
 from etl.events.extract import extract_events
 from etl.events.facts import EventFacts, load_event_facts
 from etl.events.headlines import compose_headline
@@ -10,6 +11,7 @@ from etl.events.summits import find_summits
 
 __all__ = [
     "EventFacts",
+    "EventType",
     "check_event_facts",
     "compose_headline",
     "extract_events",

@@ -1,6 +1,6 @@
 """A store → what is wrong with it: invariants of every published build, each a question whose answer is no rows."""
 
-from etl.store.load import Connection
+from etl.store.draft import Connection
 
 _BROKEN: dict[str, str] = {
     "an event has no evidence of what happened": """

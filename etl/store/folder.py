@@ -49,6 +49,16 @@ class Store:
         """Ids of events that were merged away → the event that holds their reports now."""
         return self.root / "redirects.parquet"
 
+    @property
+    def forgotten(self) -> Path:
+        """Which documents the user withdrew for good."""
+        return self.root / "forgotten.parquet"
+
+    @property
+    def fetched(self) -> Path:
+        """What addresses answered, one file for each different answer."""
+        return self.root / "fetched"
+
     def live(self) -> Path | None:
         """The DuckDB file that readers should open, or None when no build was ever finished."""
         try:
@@ -91,13 +101,19 @@ class Store:
             self._sweep()
             yield
         except OSError as error:
-            raise StoreError(f"{self.root}: writing failed ({error.strerror}); the live store is untouched") from error
+            raise StoreError(f"{self.root}: writing failed ({error}); the live store is untouched") from error
         finally:
             lock.release()
 
     def _sweep(self) -> None:
         """Clear away what a killed writer left half done."""
-        for left in [*self.root.glob("*.draft*"), *self.root.glob("*.tmp"), *self.shards.glob("*/.*")]:
+        for left in [
+            *self.root.glob("*.draft*"),
+            *self.root.glob("*.tmp"),
+            *self.fetched.glob(".*"),
+            *self.shards.glob("*.tmp"),
+            *self.shards.glob("*/.*"),
+        ]:
             shutil.rmtree(left) if left.is_dir() else left.unlink(missing_ok=True)
 
 

@@ -17,6 +17,7 @@ _SCHEMA: dict[str, Any] = {
     "mtime_ns": pl.Int64,
     "sequence": pl.UInt32,
     "run_id": pl.String,
+    "mapping": pl.String,
     "shards": pl.List(pl.String),
 }
 
@@ -31,6 +32,7 @@ class Known:
     mtime_ns: int
     sequence: int
     run_id: str
+    mapping: str  # the user's `canonical=column` pairs, as JSON
     shards: tuple[str, ...]
 
 
@@ -45,7 +47,9 @@ def load_inputs(store: Store) -> dict[str, Known]:
 
 def save_inputs(store: Store, inputs: Iterable[Known]) -> None:
     """Replace the record of inputs in one atomic step."""
-    rows = [(i.uri, i.content_hash, i.size, i.mtime_ns, i.sequence, i.run_id, list(i.shards)) for i in inputs]
+    rows = [
+        (i.uri, i.content_hash, i.size, i.mtime_ns, i.sequence, i.run_id, i.mapping, list(i.shards)) for i in inputs
+    ]
     replace_parquet(store.shards / "inputs.parquet", pl.DataFrame(rows, schema=_SCHEMA, orient="row"))
 
 

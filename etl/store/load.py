@@ -1,41 +1,29 @@
 """Shards → documents, mentions, actors and summits of a draft store: what can be loaded without knowing the events."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-
-import duckdb
 import polars as pl
 
-Connection = duckdb.DuckDBPyConnection
+from etl.events import EventFacts
+from etl.read import near_duplicates
+from etl.store.actor_fixes import with_actors
+from etl.store.draft import Connection, ShardFiles
+from etl.store.forgotten import Forgotten
 
 
-@dataclass(frozen=True, slots=True)
-class ShardFiles:
-    """The Parquet files of each shard table, and which (input, shard) pairs are live."""
-
-    paths: Mapping[str, Sequence[str]]
-    live: pl.DataFrame
-    unfound: pl.DataFrame  # rejects of paths that led to no input at all
-
-    def of(self, table: str) -> list[str]:
-        """The files of `table`; every shard has at least one."""
-        return list(self.paths[table])
-
-
-def pick_documents(con: Connection, files: ShardFiles) -> None:
+def pick_documents(con: Connection, files: ShardFiles, forgotten: Forgotten) -> None:
     """Number the documents: of one document_id the reading that came last, by publication moment.
 
-    Makes the temporary table `pick` (row_id, document_no, duplicate_of, folds): `folds` is false for an exact copy
-    within one outlet, which is no second report.
+    What the user withdrew is left out. Makes the temporary table `pick` (row_id, document_no, duplicate_of, folds):
+    `folds` is false for an exact copy within one outlet, which is no second report.
     """
-    live = files.live
-    con.register("live", live)
+    con.register("live", files.live)
+    con.register("forgotten", forgotten.rows)
     con.execute(
         """
         create temp table pick as
         with newest as (
             select row_id, document_id, published_at, content_hash, outlet, sequence
             from read_parquet($files) d join live l on l.shard = d.row_id >> 20 and l.input = d.input
+            anti join forgotten using (document_id)
             qualify row_number() over (partition by document_id order by sequence desc, row_id desc) = 1),
         first_seen as (
             select *, first_value(document_id) over seen as first_id, first_value(outlet) over seen as first_outlet
@@ -82,6 +70,19 @@ def load_documents(con: Connection, files: ShardFiles) -> None:
     )
 
 
+def mark_near_duplicates(con: Connection) -> None:
+    """Mark the documents that repeat an earlier one almost word for word; exact copies are marked already."""
+    texts = con.sql('select document_no, body as "text" from document where duplicate_of is null').pl()
+    con.register("near", near_duplicates(texts))
+    con.execute(
+        """
+        update document set near_duplicate_of = first.document_id
+        from near join document first on first.document_no = near.near_duplicate_of
+        where document.document_no = near.document_no"""
+    )
+    con.unregister("near")
+
+
 def load_mentions(con: Connection, files: ShardFiles) -> None:
     """Date mentions, by document and place."""
     con.execute(
@@ -96,9 +97,11 @@ def load_mentions(con: Connection, files: ShardFiles) -> None:
     )
 
 
-def load_actors(con: Connection, files: ShardFiles, actors: pl.DataFrame) -> None:
-    """Actors that the knowledge lists and those that patterns found, the ones of most events first; their mentions."""
-    con.register("known_actors", actors)
+def load_actors(con: Connection, files: ShardFiles) -> None:
+    """Actors that the knowledge lists and those that patterns found, the ones of most events first; their mentions.
+
+    Needs the registered frame `known_actors` and the temporary tables of `map_actors`.
+    """
     con.execute(
         """
         insert into actor
@@ -109,7 +112,8 @@ def load_actors(con: Connection, files: ShardFiles, actors: pl.DataFrame) -> Non
             select actor_id, first(kind order by times desc, kind) as kind,
                    first(name order by times desc, name) filter (language = 'ar') as name_ar,
                    first(name order by times desc, name) filter (language <> 'ar') as name_en
-            from spelled anti join known_actors using (actor_id) group by actor_id),
+            from spelled anti join known_actors using (actor_id) anti join actor_map on old_id = actor_id
+            group by actor_id),
         every as (
             select actor_id, kind, name_ar, name_en, wikidata_id, country, lat, lon, true as known from known_actors
             union all select actor_id, kind, name_ar, name_en, null, null, null, null, false from found),
@@ -120,11 +124,12 @@ def load_actors(con: Connection, files: ShardFiles, actors: pl.DataFrame) -> Non
         from every left join weight using (actor_id) order by 1""",
         {"new_actors": files.of("new_actors"), "participants": files.of("participants")},
     )
+    source = "select document_no, m.* exclude (row_id) from read_parquet($files) m join pick using (row_id)"
     con.execute(
-        """
+        f"""
         insert into actor_mention
-        select document_no, field, char_start, char_end, surface, actor_no, basis, reason
-        from read_parquet($files) join pick using (row_id) join actor using (actor_id)
+        select document_no, field, char_start, char_end, surface, actor_no, basis, if(fixed, 'correction', reason)
+        from {with_actors(source)} join actor using (actor_id)
         order by document_no, field, char_start, actor_no""",
         {"files": files.of("actors")},
     )
@@ -138,9 +143,9 @@ def load_facts(con: Connection, aliases: pl.DataFrame, memberships: pl.DataFrame
         con.unregister("facts")
 
 
-def load_summits(con: Connection, files: ShardFiles, summits: pl.DataFrame) -> None:
-    """Editions that the knowledge lists and those described by texts; their mentions and who came."""
-    con.register("known_summits", summits)
+def load_summits(con: Connection, files: ShardFiles, facts: EventFacts) -> None:
+    """Editions that the knowledge lists and those described by texts; their mentions."""
+    con.register("known_summits", facts.summits)
     con.execute(
         """
         insert into summits
@@ -163,15 +168,26 @@ def load_summits(con: Connection, files: ShardFiles, summits: pl.DataFrame) -> N
         order by document_no, field, char_start""",
         {"files": files.of("summits")},
     )
+
+
+def load_attendance(con: Connection, files: ShardFiles, facts: EventFacts) -> None:
+    """Who came to which edition: what the texts say, each with its place, and what the knowledge lists, with none."""
+    listed = [(fact.summit_id, fact.actor_id, fact.status) for fact in facts.attendance]
+    schema = dict.fromkeys(("summit_id", "actor_id", "status"), pl.String)
+    con.register("listed", pl.DataFrame(listed, schema, orient="row"))
+    source = "select document_no, a.* exclude (row_id) from read_parquet($files) a join pick using (row_id)"
     con.execute(
-        """
+        f"""
         insert into attendance_fact
         select summit_id, actor_id, status, document_no, field, char_start, char_end
-        from read_parquet($files) join pick using (row_id)
+        from (
+            select summit_id, actor_id, status, document_no, field, char_start, char_end from {with_actors(source)}
+            union all select summit_id, actor_id, status, null, null, null, null from listed)
         semi join summits using (summit_id) semi join actor using (actor_id)
-        order by summit_id, actor_id, document_no, char_start""",
+        order by summit_id, actor_id, document_no nulls first, char_start""",
         {"files": files.of("attendance")},
     )
+    con.unregister("listed")
 
 
 def load_rejects(con: Connection, files: ShardFiles, run_id: str) -> None:

@@ -1,11 +1,13 @@
 """Inputs on disk and inputs in the store → what is new or changed, grouped into shards of even size."""
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 
 from etl.model import Reject, Source
-from etl.read import Input, content_hash
+from etl.read import Input, content_hash, reasons
 from etl.store.inputs import Known, digest
 from etl.store.shards import Shard
 
@@ -33,47 +35,52 @@ def plan_run(
     mapping: Mapping[str, str],
     note: Callable[[str], None],
 ) -> Plan:
-    """Compare `found` with `known`; files whose size and time are as before are not read, nor hashed."""
+    """Compare `found` with `known`; files whose size and time are as before are not read, nor hashed.
+
+    A `mapping` other than the one that an input was read with makes it changed; without one the earlier one holds.
+    """
+    given = json.dumps(mapping, sort_keys=True) if mapping else ""
     inputs = dict(known)
-    hashes: dict[str, str] = {}
+    changed: dict[str, Known] = {}
     lost: list[Reject] = []
     for item in found:
         before = known.get(item.uri)
-        if before and (before.size, before.mtime_ns) == (item.size, item.mtime_ns):
+        columns = given or (before.mapping if before else "")
+        same = before is not None and before.mapping == columns
+        if before and same and (before.size, before.mtime_ns) == (item.size, item.mtime_ns):
             continue
         note(item.uri)
         try:
             hashed = content_hash(item)
         except OSError:
-            lost.append(Reject(Source(item.uri, ""), "file vanished before it was read"))
+            lost.append(Reject(Source(item.uri, ""), reasons.GONE))
             continue
-        if before and before.content_hash == hashed:
+        if before and same and before.content_hash == hashed:
             inputs[item.uri] = replace(before, size=item.size, mtime_ns=item.mtime_ns)
         else:
-            hashes[item.uri] = hashed
-    changed = [item for item in found if item.uri in hashes]
-    planned = tuple(_shards(changed, hashes, shards, tuple(sorted(mapping.items()))))
+            changed[item.uri] = Known(item.uri, hashed, item.size, item.mtime_ns, 0, run_id, columns, ())
+    planned = tuple(_shards([item for item in found if item.uri in changed], changed, shards))
+    keys: dict[str, list[str]] = {}
+    for shard in planned:
+        for item in shard.inputs:
+            keys.setdefault(item.uri, []).append(shard.key)
     sequence = max((one.sequence for one in inputs.values()), default=0)
-    for number, item in enumerate(changed, sequence + 1):
-        keys = tuple(shard.key for shard in planned if item in shard.inputs)
-        inputs[item.uri] = Known(item.uri, hashes[item.uri], item.size, item.mtime_ns, number, run_id, keys)
+    for number, (uri, one) in enumerate(changed.items(), sequence + 1):
+        inputs[uri] = replace(one, sequence=number, shards=tuple(keys[uri]))
     vanished = tuple(uri for uri in known if uri.startswith("/") and not Path(uri).exists())
-    return Plan(planned, inputs, tuple(hashes), vanished, tuple(lost))
+    return Plan(planned, inputs, tuple(changed), vanished, tuple(lost))
 
 
-def _shards(
-    items: Iterable[Input],
-    hashes: Mapping[str, str],
-    folder: Path,
-    mapping: tuple[tuple[str, str], ...],
-) -> Iterator[Shard]:
-    """Small inputs share a shard, a large one is split into parts."""
-    for group in _groups(items):
-        parts = min(_MOST_PARTS, -(-group[0].size // _SHARD_BYTES)) if len(group) == 1 else 1
-        for part in range(max(1, parts)):
-            names = [f"{item.uri}\n{hashes[item.uri]}" for item in group]
-            key = digest([*names, f"{part}/{parts}", repr(mapping)])
-            yield Shard(key, folder / key, tuple(group), mapping, part, max(1, parts))
+def _shards(items: Sequence[Input], changed: Mapping[str, Known], folder: Path) -> Iterator[Shard]:
+    """Small inputs with the same columns share a shard, a large one is split into parts."""
+    for columns, alike in groupby(items, key=lambda item: changed[item.uri].mapping):
+        mapping = tuple(json.loads(columns).items()) if columns else ()
+        for group in _groups(alike):
+            parts = min(_MOST_PARTS, -(-group[0].size // _SHARD_BYTES)) if len(group) == 1 else 1
+            for part in range(max(1, parts)):
+                names = [f"{item.uri}\n{changed[item.uri].content_hash}" for item in group]
+                key = digest([*names, f"{part}/{parts}", columns])
+                yield Shard(key, folder / key, tuple(group), mapping, part, max(1, parts))
 
 
 def _groups(items: Iterable[Input]) -> Iterator[list[Input]]:

@@ -141,9 +141,9 @@ create table event (
   calendar calendar not null,
   certainty certainty not null,
   date_basis date_basis,
-  headline_ar varchar,
-  headline_en varchar,
-  headline_basis varchar not null,
+  headline_ar varchar not null,
+  headline_en varchar not null,
+  headline_basis varchar not null, -- language in which a report tells it: ar, en, both; the other headline is composed
   place_id varchar,
   summit_id varchar,
   document_count uinteger not null,
@@ -191,6 +191,24 @@ create table evidence_span (
 
 create table event_redirects (old_id varchar not null, event_id varchar not null, run_id varchar not null, reason varchar not null);
 create table hidden_events (event_id varchar not null, run_id varchar not null, reason varchar not null);
+-- What the user corrected, the oldest first, and what came of it: `note` says why one was not applied.
+create table corrections (
+  correction_no uinteger primary key,
+  document_id varchar not null,
+  char_start uinteger not null,
+  surface varchar not null,
+  field varchar not null,
+  old varchar not null,
+  new varchar not null,
+  reason varchar not null,
+  "by" varchar not null,
+  "on" date not null,
+  source_uri varchar not null,
+  line uinteger not null,
+  event_id varchar,
+  applied boolean not null,
+  note varchar not null
+);
 create table build (build_key varchar not null, version varchar not null);
 create table rejects (run_id varchar not null, source_uri varchar not null, locator varchar not null, reason varchar not null, excerpt varchar not null);
 create table runs (run_id varchar not null, started_at timestamp not null, finished_at timestamp, version varchar not null, knowledge_hash varchar not null, inputs uinteger not null, documents uinteger not null, events uinteger not null, rejects uinteger not null, as_of timestamp);

@@ -8,7 +8,7 @@ knowledge never reads a source again.
 import os
 import shutil
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,7 +21,7 @@ import polars as pl
 
 from etl.actors import Knowledge, find_actors, load_knowledge
 from etl.dates import date_articles
-from etl.events import EventFacts, extract_events, find_summits, load_event_facts
+from etl.events import EventFacts, extract_events, find_attendance, find_summits, load_event_facts
 from etl.model import Article, Extract, Language, PlacedDate, Publication, Reject
 from etl.read import Input, read_input
 from etl.store import rows
@@ -40,6 +40,7 @@ _TOLD_TABLES = (
     "evidence",
 )
 TABLES = (*_READ_TABLES, *_TOLD_TABLES)
+_EMPTY = "empty"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ class Counts:
     """What one shard gave, and how long it took; `seconds` is the wall clock of the work itself."""
 
     key: str
+    name: str  # of its first input, and which part of how many, or how many more inputs it has
     articles: int
     rejects: tuple[tuple[str, str, str], ...]  # (uri, locator, reason)
     seconds: float
@@ -87,7 +89,13 @@ def extract_shard(shard: Shard, stages: Stages) -> Counts:
             _tell(read, draft, *_facts(stages.knowledge, stages.overlay, stages.told))
     rejects = pl.read_parquet(read / "rejects-*.parquet").select("source_uri", "locator", "reason")
     articles = pl.scan_parquet(read / "documents-*.parquet").select(pl.len()).collect().item()
-    return Counts(shard.key, articles, tuple(rejects.iter_rows()), time.monotonic() - began)
+    return Counts(shard.key, _name(shard), articles, tuple(rejects.iter_rows()), time.monotonic() - began)
+
+
+def _name(shard: Shard) -> str:
+    """What a person calls the shard."""
+    more = f" and {len(shard.inputs) - 1} more" if len(shard.inputs) > 1 else ""
+    return f"{shard.inputs[0].uri}{more}" + (f" (part {shard.part + 1} of {shard.parts})" if shard.parts > 1 else "")
 
 
 def make_anew(shard: Shard, stages: Stages) -> None:
@@ -109,6 +117,30 @@ def stage_files(shard: Shard, stages: Stages, table: str) -> list[str]:
     read = read if read.is_dir() else _kept_reading(shard) or read
     folder = told if table in _TOLD_TABLES else read
     return sorted(str(path) for path in folder.glob(f"{table}-*.parquet"))
+
+
+def sweep_shards(folder: Path, live: Collection[str], stages: Stages) -> None:
+    """Throw away the shards that no input has any more, and the stages that newer ones have taken the place of."""
+    for shard in folder.iterdir():
+        if not shard.is_dir() or shard.name == _EMPTY:
+            continue
+        if shard.name not in live:
+            shutil.rmtree(shard)
+            continue
+        stale = [path for path in shard.glob("told-*") if path.name != f"told-{stages.told}"]
+        if (shard / f"read-{stages.read}").is_dir():
+            stale += [path for path in shard.glob("read-*") if path.name != f"read-{stages.read}"]
+        for path in stale:
+            shutil.rmtree(path)
+
+
+def empty_files(folder: Path) -> dict[str, list[str]]:
+    """A file without rows for each table: what a store is built from when nothing is left in it."""
+    (folder / _EMPTY).mkdir(exist_ok=True)
+    paths = {table: folder / _EMPTY / f"{table}-0000.parquet" for table in TABLES}
+    for table, path in paths.items():
+        rows.frame(table, []).write_parquet(path)
+    return {table: [str(path)] for table, path in paths.items()}
 
 
 def save_job(shard: Shard) -> None:
@@ -226,7 +258,8 @@ def _extract(
     actors, new_actors = find_actors(article, publication, dates, knowledge)
     summits = find_summits(article, publication, dates, actors, facts)
     events = extract_events(article, publication, dates, actors, summits, facts)
-    return Extract(article, publication, dates, actors, new_actors, summits, events)
+    attendance = find_attendance(article, actors, summits, facts)
+    return Extract(article, publication, dates, actors, new_actors, summits, events, attendance)
 
 
 @lru_cache(maxsize=2)

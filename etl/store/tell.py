@@ -2,17 +2,23 @@
 
 import polars as pl
 
-from etl.events import fold_reports
+from etl.events import EventFacts, fold_reports
+from etl.store import amend
+from etl.store.actor_fixes import fix_participants, with_actors
+from etl.store.draft import Connection, ShardFiles
+from etl.store.headlines import compose_missing
 from etl.store.ledger import name_stories
-from etl.store.load import Connection, ShardFiles
 from etl.text import fold_key
 
 
 def load_candidates(con: Connection, files: ShardFiles) -> pl.DataFrame:
     """Number the candidates of every document that folds, as temporary table `candidate`; returns what folding reads.
 
-    Columns: candidate_no, document_no, event_type, status, start_at, end_at, precision, certainty, date_basis,
-    place_id, summit_id, published_at, outlet, actor_ids (sorted), text (folded words of headline and sentence).
+    Their participants and evidence become the temporary tables `participant` and `candidate_evidence`.
+
+    Returns:
+        candidate_no, document_no, event_type, status, start_at, end_at, precision, certainty, date_basis, place_id,
+        summit_id, published_at, outlet, actor_ids (sorted), text (folded words of headline and sentence).
     """
     con.execute(
         """
@@ -28,11 +34,21 @@ def load_candidates(con: Connection, files: ShardFiles) -> pl.DataFrame:
     con.execute(
         """
         create temp table participant as
-        select candidate_no, actor_no, actor_id, p.role
+        select distinct on (candidate_no, actor_no) candidate_no, actor_no, actor.actor_id, p.role
         from read_parquet($files) p join pick using (row_id) join candidate using (document_no, candidate)
-        join actor using (actor_id)""",
+        left join actor_map on old_id = p.actor_id
+        join actor on actor.actor_id = coalesce(new_id, p.actor_id)
+        order by p.role""",
         {"files": files.of("participants")},
     )
+    source = """
+        select document_no, candidate_no, e.* exclude (row_id, candidate)
+        from read_parquet($files) e join pick using (row_id) join candidate using (document_no, candidate)"""
+    con.execute(
+        f"create temp table candidate_evidence as from {with_actors(source)} where actor_id is distinct from ''",
+        {"files": files.of("evidence")},
+    )
+    fix_participants(con)
     asked: pl.DataFrame = con.sql(
         """
         with who as (
@@ -45,33 +61,38 @@ def load_candidates(con: Connection, files: ShardFiles) -> pl.DataFrame:
     return asked
 
 
-def load_events(con: Connection, files: ShardFiles, types: pl.DataFrame, ledger: pl.DataFrame) -> pl.DataFrame:
-    """Fold the candidates into events, name them through `ledger`, and load all that belongs to them.
+def load_events(con: Connection, files: ShardFiles, facts: EventFacts, ledger: pl.DataFrame) -> pl.DataFrame:
+    """Fold the candidates into events, name them through `ledger`, correct them, and load all that belongs to them.
 
     Args:
-        con: a draft store whose documents, actors and summits are loaded.
+        con: a draft store whose documents, corrections, actors and summits are loaded.
         files: the shards.
-        types: event_type, plover, cameo_root.
+        facts: the event types.
         ledger: evidence key → event id of the build before.
 
     Returns:
         The new ledger. Old ids that were merged away are in `event_redirects`.
     """
-    stories = fold_reports(load_candidates(con, files))
+    con.register("types", facts.types)
+    candidates = load_candidates(con, files)
+    amend.aim(con)
+    stories = amend.regroup(con, fold_reports(candidates))
     con.register("stories", stories)
     con.execute("create temp table told as select * from candidate join stories using (candidate_no)")
     _rank(con)
     named = name_stories(con.sql("select story_no, report_key, is_first as first from ranked").pl(), ledger)
     con.register("ids", named.ids)
-    con.register("types", types)
+    _gather_cast(con)
+    _tell_stories(con)
+    amend.amend_stories(con)
+    compose_missing(con, facts.event_types)
+    _gather_words(con)
     _insert_events(con)
     _insert_bridges(con)
-    _insert_evidence(con, files)
     con.register("merged", named.redirects)
     con.execute(
         "insert into event_redirects select old_id, event_id, (select max(run_id) from runs), reason from merged"
     )
-    _index_search(con)
     return named.ledger
 
 
@@ -93,46 +114,97 @@ def _rank(con: Connection) -> None:
     )
 
 
-def _insert_events(con: Connection) -> None:
-    """One row per story: what most reports say, the best dated interval, the newest word on whether it happened."""
+def _gather_cast(con: Connection) -> None:
+    """Temporary table `cast_member` (story_no, actor_no, role, times): who takes part, and as what."""
     con.execute(
         """
-        insert into event
-        with story as (
+        create temp table cast_member as
+        select story_no, actor_no, mode(role order by role) as role, count(*) as times
+        from participant join stories using (candidate_no) group by story_no, actor_no"""
+    )
+
+
+def _tell_stories(con: Connection) -> None:
+    """Temporary table `story`: what most reports say, the best dated interval, the newest status."""
+    con.execute(
+        """
+        create temp table story as
+        with most as (
             select story_no, mode(event_type order by is_first desc, event_type) as event_type,
                    any_value(plover) filter (is_first) as own_plover,
                    any_value(cameo_root) filter (is_first) as own_root,
                    case when bool_or(status = 'happened') then 'happened'
-                        else arg_max(status, coalesce(published_at, timestamp '0001-01-01')) end as status,
+                        else last(status order by published_at nulls first, document_no, candidate) end as status,
                    mode(place_id order by place_id) filter (place_id is not null) as place_id,
                    mode(summit_id order by summit_id) filter (summit_id is not null) as summit_id,
-                   first(headline order by is_first desc, published_at nulls last, document_no) filter (language = 'ar')
-                       as headline_ar,
-                   first(headline order by is_first desc, published_at nulls last, document_no) filter (language = 'en')
-                       as headline_en,
+                   first(headline order by is_first desc, published_at nulls last, document_no, candidate)
+                       filter (language = 'ar') as headline_ar,
+                   first(headline order by is_first desc, published_at nulls last, document_no, candidate)
+                       filter (language = 'en') as headline_en,
                    count(distinct document_no) as document_count, count(distinct outlet_no) as outlet_count,
                    min(published_at) as first_published_at
             from ranked group by story_no)
-        select row_number() over (order by start_at nulls last, event_id) - 1, event_id, event_type,
-               coalesce(own_plover, t.plover), coalesce(own_root, t.cameo_root), story.status, start_at, end_at,
-               start_text, end_text, "precision", calendar, certainty, date_basis, story.headline_ar, story.headline_en,
-               'text', story.place_id, story.summit_id, document_count, outlet_count, first_published_at, 'text',
-               false, ''
-        from story join ids using (story_no) join types t using (event_type)
+        select story_no, event_id, event_type, coalesce(own_plover, t.plover) as plover,
+               coalesce(own_root, t.cameo_root) as cameo_root, most.status, start_at, end_at, start_text, end_text,
+               "precision", calendar, certainty, date_basis, most.headline_ar, most.headline_en, most.place_id,
+               most.summit_id, document_count, outlet_count, first_published_at, false as corrected, false as hidden,
+               ''::varchar as hidden_because
+        from most join ids using (story_no) join types t using (event_type)
         join (select story_no, start_at, end_at, start_text, end_text, "precision", calendar, certainty, date_basis
-              from ranked where is_best) using (story_no)
+              from ranked where is_best) using (story_no)"""
+    )
+
+
+def _gather_words(con: Connection) -> None:
+    """Temporary table `searched`: the words of all reports of a story, and its actors' names in both languages."""
+    names = con.sql(
+        """select actor_no, concat_ws(' ', name_ar, name_en) as name from actor
+           where actor_no in (select actor_no from cast_member)"""
+    )
+    folded = names.pl().with_columns(pl.col("name").map_elements(fold_key, return_dtype=pl.String))
+    con.register("folded_names", folded)
+    con.execute(
+        """
+        create temp table searched as
+        with said as (
+            select story_no, string_agg(distinct "text", ' ' order by "text") as said from told group by story_no),
+        who as (
+            select story_no, string_agg(name, ' ' order by actor_no) as who
+            from cast_member join folded_names using (actor_no) group by story_no)
+        select story_no, concat_ws(' ', said, who) as search_text from said left join who using (story_no)"""
+    )
+
+
+def _insert_events(con: Connection) -> None:
+    """Number the stories that no correction hides, by start; temporary table `numbered` (candidate_no, event_no)."""
+    con.execute(
+        """
+        insert into hidden_events
+        select event_id, (select max(run_id) from runs), hidden_because from story where hidden order by event_id"""
+    )
+    con.execute(
+        """
+        insert into event
+        select row_number() over (order by start_at nulls last, event_id) - 1, event_id, event_type, plover, cameo_root,
+               status, start_at, end_at, start_text, end_text, "precision", calendar, certainty, date_basis,
+               coalesce(headline_ar, composed_ar), coalesce(headline_en, composed_en),
+               case when headline_ar is null then 'en' when headline_en is null then 'ar' else 'both' end,
+               place_id, summit_id, document_count, outlet_count, first_published_at, 'text', corrected, search_text
+        from story join searched using (story_no) left join composed using (story_no)
+        where not hidden
         order by 1"""
     )
     con.execute(
         """
         create temp table numbered as
-        select candidate_no, event_no, story_no from ranked join ids using (story_no)
+        select candidate_no, event_no, story_no
+        from stories join (select story_no, event_id from story) using (story_no)
         join (select event_no, event_id from event) using (event_id)"""
     )
 
 
 def _insert_bridges(con: Connection) -> None:
-    """Reports and participants, the latter in both physical orders."""
+    """Reports, evidence and participants, the latter in both physical orders."""
     con.execute(
         """
         insert into report
@@ -146,8 +218,9 @@ def _insert_bridges(con: Connection) -> None:
     con.execute(
         """
         insert into event_actor
-        select event_no, actor_no, mode(role order by role) from participant join numbered using (candidate_no)
-        group by event_no, actor_no order by event_no, actor_no"""
+        select event_no, actor_no, role
+        from cast_member join (select distinct story_no, event_no from numbered) using (story_no)
+        order by event_no, actor_no"""
     )
     con.execute(
         """
@@ -155,37 +228,11 @@ def _insert_bridges(con: Connection) -> None:
         select actor_no, event_no, start_at, role from event_actor join (select event_no, start_at from event)
         using (event_no) order by actor_no, event_no"""
     )
-
-
-def _insert_evidence(con: Connection, files: ShardFiles) -> None:
-    """The words behind each field of each event."""
     con.execute(
         """
         insert into evidence_span
         select distinct event_no, document_no, aspect, actor_no, e.field, e.char_start, e.char_end, sentence_start,
                sentence_end
-        from read_parquet($files) e join pick using (row_id) join candidate using (document_no, candidate)
-        join numbered using (candidate_no) left join actor using (actor_id)
-        order by event_no, document_no, aspect, e.field, e.char_start, actor_no""",
-        {"files": files.of("evidence")},
-    )
-
-
-def _index_search(con: Connection) -> None:
-    """Fill `search_text`: the words of all headlines and first sentences, and the actors' names in both languages."""
-    names = con.sql(
-        "select actor_no, concat_ws(' ', name_ar, name_en) as name from actor semi join event_actor using (actor_no)"
-    )
-    folded = names.pl().with_columns(pl.col("name").map_elements(fold_key, return_dtype=pl.String))
-    con.register("folded_names", folded)
-    con.execute(
-        """
-        with said as (
-            select event_no, string_agg(distinct "text", ' ' order by "text") as said
-            from numbered join (select candidate_no, "text" from candidate) using (candidate_no) group by event_no),
-        who as (
-            select event_no, string_agg(name, ' ' order by actor_no) as who
-            from event_actor join folded_names using (actor_no) group by event_no)
-        update event set search_text = concat_ws(' ', said, who)
-        from said left join who using (event_no) where said.event_no = event.event_no"""
+        from candidate_evidence e join numbered using (candidate_no) left join actor using (actor_id)
+        order by event_no, document_no, aspect, e.field, e.char_start, actor_no"""
     )

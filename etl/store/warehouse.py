@@ -1,8 +1,9 @@
 """All live shards and the ledger → one new DuckDB file, checked, published and swapped in; never an update in place."""
 
-from collections.abc import Mapping
+import time
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,15 @@ import polars as pl
 from etl.actors import Knowledge
 from etl.errors import StoreError
 from etl.events import EventFacts
-from etl.store import load, tell
+from etl.store import amend, load, tell
+from etl.store.actor_fixes import map_actors
 from etl.store.checks import broken_invariants
+from etl.store.corrections import Correction
+from etl.store.draft import Connection, ShardFiles
 from etl.store.folder import Store, replace_parquet
+from etl.store.forgotten import Forgotten
+from etl.store.inputs import digest
 from etl.store.ledger import LEDGER_SCHEMA
-from etl.store.load import Connection, ShardFiles
 
 _SCHEMA = Path(__file__).with_name("schema.sql")
 _REDIRECTS = {"old_id": pl.String, "event_id": pl.String, "run_id": pl.String, "reason": pl.String}
@@ -27,21 +32,34 @@ class Run:
     """One run of the ETL, as the store remembers it."""
 
     run_id: str
-    started_at: datetime  # UTC
     version: str
     knowledge_hash: str
     inputs: int
-    as_of: datetime  # UTC
+    as_of: datetime  # UTC; the moment at which the run counts as begun
+    began: float  # time.monotonic() at its begin
     build_key: str  # equal keys mean that there is nothing new to build
 
 
-def build(
-    store: Store, run: Run, files: ShardFiles, knowledge: Knowledge, facts: EventFacts, memory_gb: float
-) -> Mapping[str, int]:
-    """Write, check and publish a new live file; the old one stays live until the last step.
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What a build knows beside the shards: the facts, what the user corrected, and what the user withdrew."""
 
-    Returns:
-        Rows of the main tables by name.
+    knowledge: Knowledge
+    facts: EventFacts
+    corrections: Sequence[Correction]
+    forgotten: Forgotten
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build holds: `rows` of the main tables by name, and the corrections that it could not apply, with why."""
+
+    rows: Mapping[str, int]
+    unapplied: tuple[str, ...]
+
+
+def build(store: Store, run: Run, files: ShardFiles, grounds: Grounds, memory_gb: float) -> Built:
+    """Write, check and publish a new live file; the old one stays live until the last step.
 
     Raises:
         StoreError: an invariant is broken, or the disk is full; the live file is untouched.
@@ -50,11 +68,11 @@ def build(
     draft = target.with_name(target.name + ".draft")
     con = _open_draft(draft, memory_gb)
     try:
-        ledger = _load(con, store, run, files, knowledge, facts)
+        ledger = _load(con, store, run, files, grounds)
         problems = broken_invariants(con)
         if problems:
             raise StoreError(f"{store.root}: the new build was not published, because " + "; ".join(problems))
-        counts = _counts(con)
+        built = Built(_counts(con), _unapplied(con))
         redirects = con.sql("select * from event_redirects order by old_id").pl()
         con.execute("checkpoint")
     except duckdb.Error as error:
@@ -64,7 +82,14 @@ def build(
     replace_parquet(store.ledger, ledger)
     replace_parquet(store.redirects, redirects)
     store.publish(draft, target)
-    return counts
+    return built
+
+
+def build_key(files: ShardFiles, grounds: Grounds, code: str) -> str:
+    """The key of a build: equal shards, live inputs, corrections, withdrawals and `code` give an equal store."""
+    paths = sorted(path for table in files.paths for path in files.of(table))
+    live, forgotten = files.live.sort("*").write_csv(), grounds.forgotten.rows["document_id"].unique().sort()
+    return digest([*paths, live, *forgotten, *map(repr, grounds.corrections), code])
 
 
 def live_build_key(store: Store) -> str | None:
@@ -89,19 +114,23 @@ def _open_draft(draft: Path, memory_gb: float) -> Connection:
     return con
 
 
-def _load(
-    con: Connection, store: Store, run: Run, files: ShardFiles, knowledge: Knowledge, facts: EventFacts
-) -> pl.DataFrame:
+def _load(con: Connection, store: Store, run: Run, files: ShardFiles, grounds: Grounds) -> pl.DataFrame:
     """Fill the draft, table after table; returns the new ledger."""
-    load.pick_documents(con, files)
+    knowledge, facts = grounds.knowledge, grounds.facts
+    con.register("known_actors", knowledge.actors)
+    load.pick_documents(con, files, grounds.forgotten)
     load.load_documents(con, files)
+    load.mark_near_duplicates(con)
     load.load_mentions(con, files)
-    load.load_actors(con, files, knowledge.actors)
+    amend.record(con, grounds.corrections)
+    map_actors(con, files)
+    load.load_actors(con, files)
     load.load_facts(con, knowledge.aliases, knowledge.memberships, knowledge.offices)
-    load.load_summits(con, files, facts.summits)
+    load.load_summits(con, files, facts)
+    load.load_attendance(con, files, facts)
     load.load_rejects(con, files, run.run_id)
     ledger = pl.read_parquet(store.ledger) if store.ledger.exists() else pl.DataFrame(schema=LEDGER_SCHEMA)
-    ledger = tell.load_events(con, files, facts.types, ledger)
+    ledger = tell.load_events(con, files, facts, ledger)
     _redirect(con, store, run)
     _record(con, store, run)
     return ledger
@@ -134,11 +163,12 @@ def _record(con: Connection, store: Store, run: Run) -> None:
     con.execute(
         """
         insert into runs
-        select $run_id, $started_at, now() at time zone 'UTC', $version, $knowledge_hash, $inputs,
+        select $run_id, $started_at, $finished_at, $version, $knowledge_hash, $inputs,
                (select count(*) from document), (select count(*) from event), (select count(*) from rejects), $as_of""",
         {
             "run_id": run.run_id,
-            "started_at": run.started_at,
+            "started_at": run.as_of,
+            "finished_at": run.as_of + timedelta(seconds=time.monotonic() - run.began),
             "version": run.version,
             "knowledge_hash": run.knowledge_hash,
             "inputs": run.inputs,
@@ -147,7 +177,25 @@ def _record(con: Connection, store: Store, run: Run) -> None:
     )
 
 
+def _unapplied(con: Connection) -> tuple[str, ...]:
+    """The corrections that came to nothing: file, line and why."""
+    rows = con.sql(
+        "select source_uri || ':' || line || ': ' || note from corrections where not applied order by correction_no"
+    )
+    return tuple(text for (text,) in rows.fetchall())
+
+
 def _counts(con: Connection) -> dict[str, int]:
-    """How many rows the main tables hold."""
-    tables = ("documents", "date_mentions", "actor_mentions", "events", "reports", "summit_mentions", "rejects")
-    return {table: int(con.execute(f"select count(*) from {table}").fetchall()[0][0]) for table in tables}
+    """How many rows the main tables hold, and how many documents repeat others."""
+    counted = {
+        "documents": "documents",
+        "exact copies": "documents where duplicate_of is not null",
+        "near copies": "documents where near_duplicate_of is not null",
+        "date mentions": "date_mentions",
+        "actor mentions": "actor_mentions",
+        "summit mentions": "summit_mentions",
+        "events": "events",
+        "reports": "reports",
+        "rejects": "rejects",
+    }
+    return {name: int(con.execute(f"select count(*) from {rows}").fetchall()[0][0]) for name, rows in counted.items()}
