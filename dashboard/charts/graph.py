@@ -9,6 +9,7 @@ import polars as pl
 
 MOST_NODES = 150
 MOST_EDGES = 1_000
+WIDTH, HEIGHT = 1_000.0, 680.0  # of the drawing that places lie in
 
 Floats = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 Whole = np.ndarray[tuple[int, ...], np.dtype[np.int_]]
@@ -16,7 +17,7 @@ Whole = np.ndarray[tuple[int, ...], np.dtype[np.int_]]
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """Nodes with their community (named by its largest actor) and place in the unit square, and their edges."""
+    """Nodes with their community (named by its largest actor) and place in the drawing, and their edges."""
 
     nodes: tuple[str, ...]
     groups: Mapping[str, str]
@@ -70,16 +71,14 @@ def communities(nodes: Sequence[str], edges: pl.DataFrame) -> dict[str, str]:
 
 
 def _places(nodes: Sequence[str], edges: pl.DataFrame, groups: Mapping[str, str]) -> dict[str, tuple[float, float]]:
-    """Fruchterman-Reingold from a fixed start (communities around a circle); the same graph always lies the same way."""
+    """Fruchterman-Reingold from a fixed start (communities in a ring); the same graph always lies the same way."""
     if not nodes:
         return {}
     index = {node: number for number, node in enumerate(nodes)}
     ends = np.array([[index[a], index[b]] for a, b in edges.select("actor_a", "actor_b").iter_rows()], dtype=int)
     weight = np.log1p(edges["events"].to_numpy().astype(float))
-    at = _pushed_apart(_relaxed(_start(nodes, groups), ends.reshape(-1, 2), weight))
-    low, high = at.min(axis=0), at.max(axis=0)
-    scaled = (at - low) / np.where(high > low, high - low, 1.0)
-    return {node: (float(scaled[n, 0]), float(scaled[n, 1])) for node, n in index.items()}
+    at = _apart(_filled(_relaxed(_start(nodes, groups), ends.reshape(-1, 2), weight)))
+    return {node: (float(at[n, 0]), float(at[n, 1])) for node, n in index.items()}
 
 
 def _start(nodes: Sequence[str], groups: Mapping[str, str]) -> Floats:
@@ -102,7 +101,7 @@ def _relaxed(at: Floats, ends: Whole, weight: Floats, rounds: int = 220) -> Floa
     for turn in range(rounds):
         gap = at[:, None, :] - at[None, :, :]
         far = np.maximum(np.sqrt((gap**2).sum(-1)), 1e-3)
-        push = (gap * (ideal**2 / far**2)[..., None]).sum(1) - at * 0.35
+        push = (gap * (ideal**2 / far**2)[..., None]).sum(1) - at * 0.8
         if len(ends):
             pull = at[ends[:, 0]] - at[ends[:, 1]]
             pull *= (np.sqrt((pull**2).sum(-1)) / ideal * (0.5 + weight / weight.max()))[:, None]
@@ -113,17 +112,28 @@ def _relaxed(at: Floats, ends: Whole, weight: Floats, rounds: int = 220) -> Floa
     return at
 
 
-def _pushed_apart(at: Floats, rounds: int = 60) -> Floats:
-    """Nodes no closer than a label's height, and farther from left to right than up and down, as names are long."""
-    shape = np.array([1.7, 1.0])
-    least = 1.15 / np.sqrt(max(len(at), 1))
+def _filled(at: Floats) -> Floats:
+    """Places stretched over the whole drawing."""
+    low, high = at.min(axis=0), at.max(axis=0)
+    scaled: Floats = (at - low) / np.where(high > low, high - low, 1.0) * (WIDTH, HEIGHT)
+    return scaled
+
+
+def _apart(at: Floats, rounds: int = 200) -> Floats:
+    """Nodes moved until the boxes of their names no longer overlap, as far as the drawing has room."""
+    count = len(at)
+    box = np.array([120.0, 50.0]) * min(1.0, np.sqrt(0.6 * WIDTH * HEIGHT / (count * 120.0 * 50.0)))
     for _ in range(rounds):
-        gap = (at[:, None, :] - at[None, :, :]) / shape
-        far = np.sqrt((gap**2).sum(-1))
-        np.fill_diagonal(far, 9.0)
-        near = np.where(far < least, (least - far) / 2, 0.0)
-        step = (gap / np.maximum(far, 1e-3)[..., None] * near[..., None]).sum(1) * shape * 0.5
-        if float(np.abs(step).max()) < 1e-4:
+        gap = at[:, None, :] - at[None, :, :]
+        over = box - np.abs(gap)
+        np.fill_diagonal(over[..., 0], -1.0)
+        hits = (over > 0).all(-1)
+        if not hits.any():
             break
-        at = at + step
+        across = over[..., 0] / box[0] < over[..., 1] / box[1]  # the shorter way out
+        way = np.where(
+            gap == 0, np.sign(np.arange(count)[:, None] - np.arange(count)[None, :])[..., None], np.sign(gap)
+        )
+        move = np.stack([np.where(across, over[..., 0], 0.0), np.where(across, 0.0, over[..., 1])], -1) * way
+        at = np.clip(at + np.where(hits[..., None], move, 0.0).sum(1) * 0.3, 0.0, (WIDTH, HEIGHT))
     return at

@@ -1,4 +1,4 @@
-"""Pairs of actors → a heat map of events in common, actors of one community side by side.
+"""Pairs of actors → a heat map of events in common, actors of one community side by side, columns named by number.
 
 A cell's `customdata` is `[actor_a, actor_b]`.
 """
@@ -10,7 +10,7 @@ import polars as pl
 from dashboard.charts.axes import category_axis
 from dashboard.charts.look import Figure, Look, base
 
-MOST_ROWS = 40
+MOST_ROWS = 30
 
 
 def matrix(
@@ -35,15 +35,18 @@ def matrix(
         for row, column in ((pair["actor_a"], pair["actor_b"]), (pair["actor_b"], pair["actor_a"])):
             values[at[row]][at[column]] = round(float(pair[measure]), 4)
             texts[at[row]][at[column]] = _told(pair, row, column, look, names)
-    labels = [look.label(names.get(key, key), 26) for key in keys]
+    labels = [f"{look.label(names.get(key, key), 20)} {look.number(at[key] + 1)}" for key in keys]
+    numbers = [look.number(number + 1) for number in range(size)]
     cell = max(18, min(34, 680 // max(size, 1)))
-    layout = base(look, 130 + cell * size)
+    layout = base(look, 90 + cell * size)
+    layout["margin"] = {"l": 8, "r": 8, "t": 28, "b": 44, "pad": 2}
     layout["yaxis"] = category_axis(keys, labels, look)
     layout["xaxis"] = {
-        **category_axis(keys, labels, look),
-        "side": "bottom",
+        **category_axis(keys, numbers, look),
+        "side": "top",
         "autorange": "reversed" if look.rtl else True,
-        "tickangle": 45 if look.rtl else -45,
+        "tickangle": 0,
+        "tickfont": {"size": 10, "color": look.faint},
     }
     trace = {
         "type": "heatmap",
@@ -80,10 +83,13 @@ def _bar(look: Look, measure: str, pairs: pl.DataFrame) -> Figure:
     if measure == "events":
         ticks, places = sorted({0.0, float(round(most / 2)), most}), 0
     return {
-        "thickness": 10,
-        "len": 0.6,
-        "x": -0.02 if look.rtl else 1.02,
-        "xanchor": "right" if look.rtl else "left",
+        "orientation": "h",
+        "thickness": 8,
+        "len": 0.5,
+        "x": 0.5,
+        "y": 0,
+        "yanchor": "top",
+        "ypad": 12,
         "tickvals": ticks,
         "ticktext": [look.number(tick, places) for tick in ticks],
         "tickfont": {"size": 11, "color": look.faint},

@@ -24,11 +24,11 @@ def network(
         {
             "id": node,
             "name": _name(names.get(node, node)),
-            "x": graph.places[node][0] * 1_000,
-            "y": graph.places[node][1] * 560,
+            "x": graph.places[node][0],
+            "y": graph.places[node][1],
             "value": events.get(node, 0),
             "symbol": SHAPES.get(kinds.get(node, ""), "circle"),
-            "symbolSize": round(10 + 34 * (events.get(node, 0) / most) ** 0.5, 1),
+            "symbolSize": round(9 + 27 * (events.get(node, 0) / most) ** 0.5, 1),
             "itemStyle": {"color": colours[graph.groups[node]], "borderColor": look.ground, "borderWidth": 1.5},
         }
         for node in graph.nodes
@@ -42,14 +42,25 @@ def network(
     }
 
 
+def chosen(graph: Graph, data_type: str, index: int) -> tuple[str, ...]:
+    """The actor or the two actors behind a clicked mark of `st.echarts_chart`; none when there is no such mark."""
+    if data_type == "node":
+        return graph.nodes[index : index + 1]
+    if data_type == "edge" and index < graph.edges.height:
+        first, second = graph.edges.select("actor_a", "actor_b").row(index)
+        return (first, second)
+    return ()
+
+
 def _series(look: Look) -> Figure:
     return {
         "type": "graph",
         "layout": "none",
-        "left": "12%",
-        "right": "12%",
-        "top": 28,
+        "left": "9%",
+        "right": "9%",
+        "top": 16,
         "bottom": 36,
+        "preserveAspect": "contain",
         "roam": True,
         "scaleLimit": {"min": 0.6, "max": 6},
         "nodeScaleRatio": 0.4,
@@ -86,7 +97,7 @@ def _links(graph: Graph, look: Look, names: Mapping[str, str]) -> list[Figure]:
             "value": count,
             "name": f"{_name(names.get(first, first))} – {_name(names.get(second, second))}",
             "lineStyle": {
-                "width": round(1 + 7 * (count / most) ** 0.6, 1),
+                "width": round(0.8 + 5 * (count / most) ** 0.7, 1),
                 "color": look.faint,
                 "opacity": round(0.22 + 0.4 * (count / most) ** 0.5, 2),
             },
