@@ -11,7 +11,6 @@ from typing import Any
 from etl.text import fold_key
 
 _TERM = re.compile(r'"([^"]*)"|(\S+)')
-_MOST_TERMS = 12
 _SHORT = 3  # letters of a word that must stand whole: «مصر» is not to find «مصرف», nor "un" "under"
 _PREFIXES = "(?:[وف]?[بكل]?(?:ال)?|[وف]?لل)"
 _ARABIC = re.compile("[\u0621-\u064a]")
@@ -21,10 +20,10 @@ def text_conditions(text: str, exact: bool) -> Iterator[tuple[str, dict[str, Any
     """The conditions, all of which must hold, with the parameters that each binds."""
     if not text:
         return
-    if exact:
+    words = [] if exact else terms(text)
+    if not words:  # punctuation alone is looked for as it stands: it is not to find everything
         yield _EXACT, {"exact": text}
-        return
-    for number, term in enumerate(terms(text)):
+    for number, term in enumerate(words):
         condition = _TOLD.format(n=number)
         yield condition, {f"word_{number}": term, f"pattern_{number}": pattern(term)}
 
@@ -33,7 +32,7 @@ def terms(text: str) -> list[str]:
     """The folded words and quoted phrases of a search text."""
     plain = text.translate(dict.fromkeys(map(ord, "“”„«»‟″"), '"'))
     found = (fold_key(quoted or word) for quoted, word in _TERM.findall(plain))
-    return [term for term in dict.fromkeys(found) if term][:_MOST_TERMS]
+    return [term for term in dict.fromkeys(found) if term]
 
 
 def pattern(term: str, whole: bool = True) -> str:

@@ -16,8 +16,10 @@ def small_store(tmp_path_factory: pytest.TempPathFactory) -> Store:
 
 
 @pytest.fixture(scope="session")
-def database(small_store: Store) -> Database:
-    return Database(small_store)
+def database(small_store: Store) -> Iterator[Database]:
+    database = Database(small_store)
+    yield database
+    database.close()
 
 
 @pytest.fixture
