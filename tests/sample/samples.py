@@ -2,9 +2,12 @@
 
 import gzip
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
+from xml.etree import ElementTree
 
 SAMPLE = Path(__file__).parents[2] / "data" / "sample"
 CORPORA = Path(__file__).parents[3] / "shared" / "corpora"
@@ -74,6 +77,48 @@ def _page_article(name: str, lines: list[str]) -> Sample:
     return Sample(name, lines[0], "\n".join(body), published=label.get("تاريخ النشر"), source=label.get("المصدر"))
 
 
+def web_pages() -> Iterator[Sample]:
+    """The articles of the HTML pages; the day stands in linked data, in metadata or under the heading."""
+    for path in files("html/*.html"):
+        text = plain_text(path)
+        title, body = re.findall(r"<h1>(.*?)</h1>", text)[0], re.findall(r"^      <p>(.*?)</p>$", text, re.M)
+        stated = re.search(r'"datePublished": "([^"]+)|published_time" content="([^"]+)|class="date">([^<]+)', text)
+        yield Sample(
+            path.relative_to(SAMPLE).as_posix(),
+            unescape(title),
+            unescape("\n".join(body)),
+            url=re.findall(r'rel="canonical" href="([^"]+)"', text)[0],
+            published=next(filter(None, stated.groups())) if stated else None,
+            source=re.findall(r"<title>.* \| (.*)</title>", text)[0],
+        )
+
+
+_ATOM = "{http://www.w3.org/2005/Atom}"
+_CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
+
+
+def entries() -> Iterator[Sample]:
+    """The articles of the feeds."""
+    for path in files("feeds/*"):
+        root = ElementTree.fromstring(plain_text(path))
+        atom = root.tag == f"{_ATOM}feed"
+        outlet = (
+            (root.findtext(f"{_ATOM}title") or root.findtext("channel/title") or "").split(" | ")[0].split(" - ")[0]
+        )
+        for entry in root.findall(f"{_ATOM}entry") if atom else root.iter("item"):
+            said = {child.tag.removeprefix(_ATOM): child.text or "" for child in entry}
+            paragraphs = re.findall(r"<p>(.*?)</p>", said.get("content", "") or said.get(_CONTENT, ""))
+            yield Sample(
+                path.relative_to(SAMPLE).as_posix(),
+                said["title"],
+                unescape("\n".join(one for one in paragraphs if not one.startswith("<a "))),
+                said.get("id") or said["guid"],
+                said.get("id") if atom else said["link"],
+                said.get("published") or said["pubDate"],
+                outlet,
+            )
+
+
 def samples() -> list[Sample]:
     """All articles of all forms."""
-    return [*records(), *pages()]
+    return [*records(), *pages(), *web_pages(), *entries()]

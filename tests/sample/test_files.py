@@ -37,6 +37,18 @@ def test_addresses_are_unique_and_lead_nowhere() -> None:
     assert [url for url, count in Counter(addresses).items() if count > 1] == []
 
 
-def test_readme_names_every_file() -> None:
+def announced() -> dict[str, int]:
+    """What the README's table says: how many articles the files of a pattern hold."""
     readme = (SAMPLE / "README.md").read_text(encoding="utf-8")
-    assert [path.name for path in files("*/*") if path.name not in readme] == []
+    return {pattern: int(count) for pattern, count in re.findall(r"^\| ([\w/*.-]+) \| (\d+) \|", readme, re.M)}
+
+
+def test_readme_counts_the_articles_of_every_file() -> None:
+    held = Counter(next(p for p in announced() if Path(sample.file).match(p)) for sample in samples())
+    assert held == announced()
+
+
+def test_readme_announces_the_whole() -> None:
+    readme = (SAMPLE / "README.md").read_text(encoding="utf-8")
+    assert f"\n{len(samples())} short articles" in readme
+    assert len(samples()) >= 150
