@@ -8,7 +8,9 @@ from typing import Self
 from dashboard.filters import address
 from dashboard.filters.keys import DAYS, LISTS, SWITCHES
 from dashboard.filters.notices import Notice
+from dashboard.filters.sentence import sentence
 from dashboard.filters.where import Where, build_where
+from dashboard.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,10 @@ class Filters:
     def where(self) -> Where:
         """The condition on rows of the private table `event`, with its parameters."""
         return build_where(self)
+
+    def sentence(self, words: Words, names: Mapping[str, str]) -> str:
+        """What is shown, without numbers: "with Egypt or Sudan, of type Aid"; `names` are those of ids."""
+        return sentence(self, words, names)
 
     def __bool__(self) -> bool:
         """Whether anything is filtered at all."""

@@ -10,8 +10,8 @@ from tests.dashboard.filters.naive import shown
 from tests.dashboard.store import ACTORS, EVENTS
 
 _ACTORS = st.lists(st.sampled_from([row[0] for row in ACTORS] + ["p.nobody"]), max_size=2).map(tuple)
-_WORDS = ["مصر", "السيسي", "السيسى", "sissi", "Sisi", "القمة", "summit", "Arab League", "عين سليم", "UN", "under", "غوتيرش",
-          "summ", "نددت مصر", "hyperlink", "لا شيء", "Guterres Egypt", "%", "_", "'"]  # fmt: skip
+_WORDS = ["مصر", "السيسي", "السيسى", "sissi", "Sisi", "القمة", "summit", "Arab League", "عين سليم", "UN", "under",
+          "غوتيرش", "summ", "نددت مصر", "hyperlink", "لا شيء", "Guterres Egypt", "%", "_", "'"]  # fmt: skip
 
 
 def _some(values: list[str]) -> st.SearchStrategy[tuple[str, ...]]:
@@ -34,7 +34,7 @@ _FILTERS = st.builds(
 _ONE_KEY = st.builds(
     lambda filters, key: Filters(**{key: getattr(filters, key)}, undated=filters.undated, exact=filters.exact),
     _FILTERS,
-    st.sampled_from(sorted({field for field in Filters.__dataclass_fields__} - {"undated", "exact"})),
+    st.sampled_from(sorted(set(Filters.__dataclass_fields__) - {"undated", "exact"})),
 )
 
 
