@@ -1,0 +1,131 @@
+"""Filters → outlets: how much they print, their share, who reports first, how far behind the others are, and gaps."""
+
+from datetime import date
+
+import polars as pl
+
+from dashboard.database import Connection
+from dashboard.filters import Filters
+from dashboard.queries.ask import frame
+
+_SHOWN = (
+    "shown as materialized ({events}), told as (select * from report where event_no in (select event_no from shown))"
+)
+
+
+def outlets(con: Connection, filters: Filters) -> pl.DataFrame:
+    """One row per outlet of the store (null: unnamed), the one with most documents shown first.
+
+    Columns outlet, country, documents (that report an event shown), total (all its documents between the days asked
+    for), share (documents / total), events, contested (events that other outlets tell too), first (of these, told by
+    it first), lag_days (median, of the others, behind the first report; null without any), first_on, last_on.
+    """
+    where = filters.where()
+    inside, days = _published(filters)
+    return frame(
+        con,
+        f"""
+        with {_SHOWN.format(events=where.events)},
+        many as (select event_no from told group by event_no having count(distinct outlet_no) > 1),
+        began as (select event_no, min(published_at) as first_at from told group by event_no),
+        mine as (
+          select event_no, outlet_no, min(published_at) as told_at from told where outlet_no is not null group by all),
+        race as (
+          select outlet_no, count(*) as contested, count(*) filter (told_at = first_at) as first,
+                 median(date_diff('minute', first_at, told_at) / 1440.0) filter (told_at > first_at) as lag_days
+          from mine join began using (event_no) where event_no in (select event_no from many) group by outlet_no),
+        printed as (
+          select outlet_no, count(*) as total, min(published_at)::date as first_on, max(published_at)::date as last_on
+          from document where duplicate_of is null and {inside} group by outlet_no),
+        counted as (
+          select outlet_no, count(distinct document_no) as documents, count(distinct event_no) as events
+          from told group by outlet_no)
+        select outlet, country, coalesce(documents, 0) as documents, total,
+               coalesce(documents, 0) / total as share, coalesce(events, 0) as events,
+               coalesce(contested, 0) as contested, coalesce(first, 0) as first, lag_days, first_on, last_on
+        from printed p left join outlet using (outlet_no)
+        left join counted c on c.outlet_no is not distinct from p.outlet_no
+        left join race r on r.outlet_no is not distinct from p.outlet_no
+        order by documents desc, total desc, outlet nulls last""",
+        {**where.params, **days},
+    )
+
+
+def volume(con: Connection, filters: Filters, grain: str) -> pl.DataFrame:
+    """Documents by outlet and period: columns start, end, outlet, documents (that report an event shown), total.
+
+    `grain` is day, week, month, quarter or year. A period in which an outlet printed nothing is no row.
+    """
+    where = filters.where()
+    inside, days = _published(filters)
+    months, width = {"month": 1, "quarter": 3, "year": 12}.get(grain, 0), {"day": 1, "week": 7}.get(grain, 0)
+    return frame(
+        con,
+        f"""
+        with {_SHOWN.format(events=where.events)},
+        counted as (
+          select date_trunc($grain, published_at)::date as start, outlet_no, count(*) as total,
+                 count(*) filter (document_no in (select document_no from told)) as documents
+          from document where published_at is not null and duplicate_of is null and {inside} group by all)
+        select start, (start + to_months({months}) + to_days({width}))::date as "end", outlet, documents, total
+        from counted left join outlet using (outlet_no) order by start, outlet""",
+        {**where.params, **days, "grain": grain},
+    )
+
+
+def gaps(con: Connection, filters: Filters, least: int = 3) -> pl.DataFrame:
+    """Stretches of at least `least` days in which an outlet printed nothing, between its first and last article.
+
+    Columns outlet, start, end (days, half-open), days; by start.
+    """
+    chosen, params = _chosen(filters)
+    return frame(
+        con,
+        f"""
+        with days as (
+          select distinct outlet_no, published_at::date as day from document
+          where published_at is not null and outlet_no is not null and {chosen}),
+        steps as (
+          select outlet_no, day + 1 as start, lead(day) over (partition by outlet_no order by day) as "end" from days)
+        select outlet, start, "end", date_diff('day', start, "end") as days
+        from steps join outlet using (outlet_no) where days >= $least order by start, outlet""",
+        {**params, "least": least},
+    )
+
+
+def silent(con: Connection, filters: Filters, first: date, last: date, least: int = 1) -> pl.DataFrame:
+    """Stretches of `[first, last)` of at least `least` days without an article of any outlet asked for: start, end."""
+    chosen, params = _chosen(filters)
+    return frame(
+        con,
+        f"""
+        with days as (
+          select distinct published_at::date as day from document
+          where published_at >= $first and published_at < $last and {chosen}
+          union select $first::date - 1 union select $last::date),
+        steps as (select day + 1 as start, lead(day) over (order by day) as "end" from days)
+        select start, "end" from steps where date_diff('day', start, "end") >= $least order by start""",
+        {**params, "first": first, "last": last, "least": least},
+    )
+
+
+def _chosen(filters: Filters) -> tuple[str, dict[str, object]]:
+    """A condition on `document`: the outlets asked for."""
+    if not filters.outlets:
+        return "true", {}
+    return "outlet_no in (select outlet_no from outlet where outlet in $outlets)", {"outlets": list(filters.outlets)}
+
+
+def _published(filters: Filters) -> tuple[str, dict[str, object]]:
+    """A condition on `document`: of an outlet and language asked for, and published between the days asked for."""
+    found, params = _chosen(filters)
+    if filters.languages:
+        found += " and language in (select unnest($languages::varchar[])::language)"
+        params["languages"] = list(filters.languages)
+    if filters.since:
+        found += " and published_at >= $since"
+        params["since"] = filters.since
+    if filters.until:
+        found += " and published_at < $until::date + 1"
+        params["until"] = filters.until
+    return found, params
