@@ -48,7 +48,7 @@ def _shared_spellings(knowledge: Knowledge) -> Iterator[str]:
     sure = (
         knowledge.facts["aliases"]
         .with_columns(folded=knowledge.aliases["folded"])
-        .filter(pl.col("kind") != "short")
+        .filter(pl.col("kind").is_in(["name", "acronym"]))
         .join(knowledge.actors.select("actor_id", actor_kind="kind"), on="actor_id")
         .filter(pl.col("actor_kind").is_in(["person", "organization", "country"]))
     )
@@ -57,13 +57,22 @@ def _shared_spellings(knowledge: Knowledge) -> Iterator[str]:
 
 
 def _overlapping_terms(knowledge: Knowledge) -> Iterator[str]:
-    """Terms of one seat by two people on one day; they may touch on the day of the handover."""
+    """Terms of one seat by two people on one day; they may touch on the day of the handover.
+
+    Bounds known to the month or year only may fall anywhere within it.
+    """
+    coarse = {"month": "1mo", "year": "1y"}
     terms = (
         knowledge.facts["offices"]
         .filter(~pl.col("role").is_in(_SHARED_SEATS) & (pl.col("acting") == "false"))
         .with_columns(
             start=pl.col("start_on").str.to_date("%Y-%m-%d", strict=False).fill_null(pl.date(1, 1, 1)),
             end=pl.col("end_on").str.to_date("%Y-%m-%d", strict=False).fill_null(pl.date(9999, 12, 31)),
+            grain=pl.col("precision").replace_strict(coarse, default="1d"),
+        )
+        .with_columns(
+            start=pl.col("start").dt.truncate(pl.col("grain")).dt.offset_by(pl.col("grain")).dt.offset_by("-1d"),
+            end=pl.col("end").dt.truncate(pl.col("grain")),
         )
         .filter((pl.col("country") != "") | (pl.col("body_id") != ""))
         .sort("start", "end")

@@ -1,6 +1,8 @@
 """Hits of a text → the names that hold in their context: surnames beside full names, cities beside countries."""
 
+from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 
 from etl.actors.lexicon import Name
 from etl.actors.matcher import Hit
@@ -26,19 +28,35 @@ class Setting:
     """What the whole article tells about its names."""
 
     sure: frozenset[str]  # actors that a full name stands for somewhere in the text
+    lands: dict[str, int]  # countries that the text names or speaks of → how often; the outlet's own among them
     home: str  # the outlet's country
     offices: Offices
+    day: date | None = None  # of publication
 
 
-def surely_named(scenes: list[Scene]) -> frozenset[str]:
+def surely_named(scenes: list[Scene], lands: dict[str, int]) -> frozenset[str]:
     """The actors that a name which stands alone gives somewhere in the article."""
     return frozenset(
         n.actor_id
         for here in scenes
         for hit in here.hits
         for n in hit.names
-        if n.use != "short" and (n.kind is ActorKind.PERSON or " " in n.written)
+        if (n.use == "name" or (n.use == "local" and here.lexicon.homes.get(n.actor_id) in lands))
+        and (n.kind is ActorKind.PERSON or " " in n.written)
     )
+
+
+def named_lands(scenes: list[Scene], home: str) -> dict[str, int]:
+    """How often the article names each country, by its name, its capital or its adjective."""
+    lands: Counter[str] = Counter([home] if home else [])
+    for here in scenes:
+        nisbas, capitals, homes = here.lexicon.nisbas, here.lexicon.capitals, here.lexicon.homes
+        lands.update(nisbas[word] for word in here.text.text.split() if word in nisbas)
+        for hit in here.hits:
+            for n in hit.names:
+                if n.kind is ActorKind.COUNTRY or n.actor_id in capitals:
+                    lands[homes.get(n.actor_id, "")] += 1
+    return dict(lands)
 
 
 def choose_names(here: Scene, references: list[Reference], setting: Setting) -> list[Named]:
@@ -78,11 +96,30 @@ def _meant(here: Scene, hit: Hit, setting: Setting, ends: dict[int, Reference]) 
 
 def _stands(here: Scene, hit: Hit, name: Name, setting: Setting, ends: dict[int, Reference]) -> bool:
     """Whether the spelling may stand for the actor here."""
-    if name.use != "short":
+    if name.use in ("name", "acronym"):
         return True
+    if name.use == "local":
+        return name.actor_id in setting.sure or here.lexicon.homes.get(name.actor_id) in setting.lands
     if name.kind is ActorKind.PLACE:
         return here.text.word_before(hit.start - len(hit.glued)) in here.lexicon.words["place"]
-    return name.actor_id in setting.sure or _titled(here, hit, name, setting, ends)
+    return (
+        name.actor_id in setting.sure
+        or _titled(here, hit, name, setting, ends)
+        or _unmistakable(here, hit, name, setting)
+    )
+
+
+def _unmistakable(here: Scene, hit: Hit, name: Name, setting: Setting) -> bool:
+    """Whether a foreign surname can be nobody else's: its country stands in the text, its term is not long past."""
+    if name.kind is not ActorKind.PERSON or hit.glued not in ("", "و", "ل", "ب"):
+        return False
+    lexicon = here.lexicon
+    country = lexicon.homes.get(name.actor_id, "")
+    word = here.text.text[hit.start : hit.end]
+    if country not in setting.lands or country in lexicon.arab or word not in lexicon.surnames:
+        return False
+    terms = setting.offices.by_actor.get(name.actor_id, ())
+    return setting.day is not None and any(t.near(setting.day) for t in terms)
 
 
 def _titled(here: Scene, hit: Hit, name: Name, setting: Setting, ends: dict[int, Reference]) -> bool:
@@ -106,7 +143,9 @@ def _titled(here: Scene, hit: Hit, name: Name, setting: Setting, ends: dict[int,
 
 def _likeliest(here: Scene, hit: Hit, able: list[Name], setting: Setting) -> list[Name]:
     """Of several actors of one spelling the one that the text points to; all of them when it does not."""
-    full = [n for n in able if n.use != "short"] or able
+    full = [n for n in able if n.use in ("name", "acronym")] or [n for n in able if n.use == "local"] or able
+    if full[0].use == "local":
+        full = _of_likeliest_land(here, full, setting)
     countries = [n for n in full if n.kind is ActorKind.COUNTRY]
     places = [n for n in full if n.kind is ActorKind.PLACE]
     if countries and places:
@@ -115,6 +154,12 @@ def _likeliest(here: Scene, hit: Hit, able: list[Name], setting: Setting) -> lis
         homes, capitals = here.lexicon.homes, here.lexicon.capitals
         return [max(places, key=lambda n: (homes.get(n.actor_id) == setting.home, n.actor_id in capitals))]
     return full
+
+
+def _of_likeliest_land(here: Scene, able: list[Name], setting: Setting) -> list[Name]:
+    """Those of the country that the text speaks of most."""
+    counts = [setting.lands.get(here.lexicon.homes.get(n.actor_id, ""), 0) for n in able]
+    return [n for n, count in zip(able, counts, strict=True) if count == max(counts)]
 
 
 def _of_another(here: Scene, hit: Hit, name: Name) -> bool:

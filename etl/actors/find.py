@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from etl.actors.bodies import find_bodies
-from etl.actors.context import Named, Setting, choose_names, surely_named
+from etl.actors.context import Named, Setting, choose_names, named_lands, surely_named
 from etl.actors.holders import Memory, resolve_reference
 from etl.actors.knowledge import Knowledge
 from etl.actors.lexicon import Lexicon, lexicon
@@ -50,8 +50,10 @@ def find_actors(
     """Every mention of an actor in title and body, in order, and the actors among them that no file lists."""
     words = lexicon(knowledge)
     scenes = {part: _scene(article.text(part), words) for part in (Field.BODY, Field.TITLE) if article.text(part)}
-    setting = Setting(surely_named(list(scenes.values())), _home(article, words), offices(knowledge))
-    story = _Story(setting, publication.at.date() if publication.at else None, article.language)
+    home, day = _home(article, words), publication.at.date() if publication.at else None
+    lands = named_lands(list(scenes.values()), home)
+    setting = Setting(surely_named(list(scenes.values()), lands), lands, home, offices(knowledge), day)
+    story = _Story(setting, day, article.language)
     for part, here in scenes.items():
         _read(part, here, story)
     order = sorted(story.mentions, key=lambda m: (m.place.field is Field.BODY, m.place.span, m.basis.value))

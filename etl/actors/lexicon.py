@@ -68,6 +68,7 @@ class Lexicon:
     names: dict[str, tuple[Name, ...]]  # folded spelling → its names
     parts: dict[str, frozenset[str]]  # person → the words of all spellings of the name
     arab: frozenset[str]  # countries whose people's names have one spelling
+    surnames: frozenset[str]  # short names of people that are no other word and nobody else's
     words: dict[str, frozenset[str]]  # small classes of words by their use
     vocabulary: frozenset[str]  # words that are no names
 
@@ -98,6 +99,11 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
             clitics.append(glued)
             meanings.append(unique)
     facts = knowledge.facts
+    classes = _words(
+        pl.concat([facts["words"].select("use", "word"), facts["names"].select("use", "word")]).iter_rows()
+    )
+    vocabulary = frozenset(facts["vocabulary"]["word"])
+    names = {key: named for (key, _), g in found.items() if (named := tuple(m for m in g if isinstance(m, Name)))}
     return Lexicon(
         automaton=AhoCorasick(patterns),
         meanings=meanings,
@@ -109,13 +115,12 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
         bodies={(b, c): i for i, b, c in knowledge.actors.select("actor_id", "body", "country").iter_rows() if b},
         outlets=dict(_outlets(facts["outlets"].select("outlet", "domain", "name_ar", "country").iter_rows())),
         capitals={i: c for i, c in facts["countries"].select("capital_id", "country").iter_rows() if i},
-        names={key: names for (key, _), g in found.items() if (names := tuple(m for m in g if isinstance(m, Name)))},
+        names=names,
         parts=_parts(found),
         arab=frozenset(_arab(knowledge, homes)),
-        words=_words(
-            pl.concat([facts["words"].select("use", "word"), facts["names"].select("use", "word")]).iter_rows()
-        ),
-        vocabulary=frozenset(facts["vocabulary"]["word"]),
+        surnames=frozenset(_surnames(names, frozenset().union(vocabulary, *classes.values()))),
+        words=classes,
+        vocabulary=vocabulary,
     )
 
 
@@ -139,6 +144,15 @@ def _arab(knowledge: Knowledge, homes: dict[str, str]) -> set[str]:
     """The countries of the Arab League."""
     members = knowledge.memberships.filter(pl.col("organization_id") == ARAB_LEAGUE)["actor_id"]
     return {homes[country] for country in members}
+
+
+def _surnames(names: dict[str, tuple[Name, ...]], ordinary: frozenset[str]) -> Iterator[str]:
+    """Short Arabic spellings that only one actor has and that are no other word."""
+    for key, meanings in names.items():
+        one = meanings[0]
+        short = one.use == "short" and one.language == "ar" and len(key) > 3
+        if short and len({m.actor_id for m in meanings}) == 1 and not {key, f"ال{key}"} & ordinary:
+            yield key
 
 
 def _parts(found: dict[tuple[str, bool], list[Meaning]]) -> dict[str, frozenset[str]]:

@@ -14,6 +14,7 @@ from etl.actors.knowledge import Knowledge
 from etl.actors.plain import plain_key
 
 ELECT_DAYS = 150  # from an election to taking office; the longest usual wait is Mexico's
+_AROUND_DAYS = 400  # before and after a term, in which a surname alone still means its holder
 _FAR_PAST, _FAR_FUTURE = date.min, date.max
 
 
@@ -48,6 +49,12 @@ class Term:
     def may_cover(self, day: date) -> bool:
         """Whether the person may have held the office on `day`."""
         return self.starts[0] <= day <= self.ends[1]
+
+    def near(self, day: date) -> bool:
+        """Whether `day` is in the term or about a year before or after it."""
+        return self.may_cover(day) or any(
+            abs((bound - day).days) < _AROUND_DAYS for bound in (*self.starts, *self.ends)
+        )
 
 
 @dataclass(frozen=True, slots=True)
