@@ -1,0 +1,25 @@
+"""A store and a port → Streamlit serving the dashboard in this process until it is stopped."""
+
+import os
+import sys
+from pathlib import Path
+
+from etl.store import Store
+
+_HERE = Path(__file__).resolve().parent
+ALLOW_UPLOAD = "TARIKH_ALLOW_UPLOAD"
+
+
+def serve(store: Store, port: int, allow_upload: bool) -> None:
+    """Serve the dashboard on http://localhost:`port`; returns when it is stopped."""
+    from streamlit.web import cli
+
+    os.environ["TARIKH_STORE"] = str(store.root.absolute())
+    os.environ[ALLOW_UPLOAD] = "1" if allow_upload else ""
+    # Streamlit reads `.streamlit` of the working directory; in a wheel it lies beside the script, where it looks too.
+    if (_HERE.parent / ".streamlit").is_dir():
+        os.chdir(_HERE.parent)
+    sys.argv = ["streamlit", "run", str(_HERE / "server.py"), "--server.port", str(port)]
+    if not sys.stdout.isatty():
+        sys.argv += ["--server.headless", "true"]
+    cli.main()

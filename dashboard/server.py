@@ -1,0 +1,7 @@
+"""The page script and the routes beside it → one ASGI application, which `streamlit run` serves."""
+
+from pathlib import Path
+
+import streamlit as st
+
+app = st.App(Path(__file__).with_name("app.py"))
