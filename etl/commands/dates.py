@@ -12,5 +12,6 @@ def dates_command(
     whole: Annotated[bool, typer.Option("--whole", help="Each text is one date string.")] = False,
 ) -> None:
     """Read the dates of JSON lines from standard input; write JSON lines to standard output."""
-    for line in read_date_lines(sys.stdin.buffer, whole):
-        sys.stdout.buffer.write(line)
+    for block in read_date_lines(sys.stdin.buffer, whole):
+        sys.stdout.buffer.write(block)
+        sys.stdout.buffer.flush()  # who sends one line and waits gets its answer
