@@ -59,6 +59,13 @@ def _one_to_one() -> dict[int, str]:
 _FOLD = _one_to_one()
 
 
+def fold_pairs() -> dict[str, str]:
+    """Every code point that `fold` changes, and what it becomes: the same fold for an engine that replaces by table."""
+    dropped = re.compile(f"[{_DROPPED}]")
+    gone = {letter: "" for letter in map(chr, range(0x80, 0x10000)) if dropped.match(letter)}
+    return {chr(code): plain for code, plain in _FOLD.items()} | gone
+
+
 @dataclass(frozen=True, slots=True)
 class Folded:
     """A folded text and the way back: `original(i)` is the offset in the unfolded text of folded offset `i`."""

@@ -1,0 +1,50 @@
+"""What an outlet wrote as the time of publication in, the moment that it names out."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+
+from etl.dates.fallback import read_foreign
+from etl.dates.find import find_dates, normalize_date
+from etl.model import DateMention, Precision
+
+_UPDATED = re.compile(r"(?:تحديث|عدل|تعديل|updated?|modified)[^\d\u0660-\u0669]{0,30}$", re.I)
+_YEARS = range(1800, 2200)  # of newspapers; zero dates of databases lie outside
+_NO_MOMENT = frozenset((Precision.DECADE, Precision.CENTURY, Precision.RANGE, Precision.WEEK))
+_UNSET = datetime(1970, 1, 1)  # what software writes when it does not know
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The start of what a header names, as wall clock, to `precision`."""
+
+    at: datetime
+    precision: Precision
+    utc_offset_minutes: int | None
+    surface: str
+
+
+def read_headers(raws: Sequence[str | None]) -> list[Header | None]:
+    """The moment that each text names, null where it names none or counts from an unknown now ("2 hours ago")."""
+    texts = dict.fromkeys(raw for raw in raws if raw)
+    headers = {text: _header(text, normalize_date(text, None)) or _loose(text) for text in texts}
+    return [headers.get(raw) if raw else None for raw in raws]
+
+
+def _header(text: str, mention: DateMention | None) -> Header | None:
+    if mention is None or mention.start is None or mention.precision is None or mention.precision in _NO_MOMENT:
+        return None
+    if mention.start.year not in _YEARS or mention.start == _UNSET:
+        return None
+    return Header(mention.start, mention.precision, mention.utc_offset_minutes, text)
+
+
+def _loose(text: str) -> Header | None:
+    """The first date among other words that is not the time of a change; else what the fallback reads."""
+    found = [mention for mention in find_dates(text[:400], None) if _header(text, mention)]
+    first = [mention for mention in found if not _UPDATED.search(text[: mention.span.start])] or found
+    if first:
+        return _header(text, first[0])
+    return _header(text, read_foreign(text))

@@ -1,0 +1,135 @@
+"""A column of date strings in; out, read by column expressions alone, those that are plain and complete.
+
+Plain is `10 فبراير 2024`, `السبت 29 رجب 1445 هـ`, `February 10, 2024`, `2024-02-10T21:43`, each with a clock time or
+without. What is invalid, contradicts itself or says less is left to the grammar.
+"""
+
+from datetime import date
+from functools import cache
+
+import polars as pl
+
+from etl.dates.calendars import FIRST_HIJRI, LAST_HIJRI, hijri_month
+from etl.dates.facts import rows
+from etl.model import Calendar, Precision
+from etl.text import fold, fold_pairs
+
+_LONGEST = 120  # bytes
+_YEARS = (1000, 2999)
+_CLOCK = r"(?P<h>[01]?\d|2[0-3]):(?P<i>[0-5]\d)(?::(?P<s>[0-5]\d))?"
+_WEEKDAY = r"(?:(?P<w>[^\W\d_]{2,9}),? )?"
+_NAME = r"(?P<m>[^\W\d_]{3,9}(?: [^\W\d_]{2,7})?)"
+_FORMS = (
+    rf"^{_WEEKDAY}(?P<d>[0-3]?\d) {_NAME},? (?P<y>\d{{4}})(?: (?P<era>م|ه))?(?:,? {_CLOCK})?$",
+    rf"^{_WEEKDAY}{_NAME} (?P<d>[0-3]?\d),? (?P<y>\d{{4}})(?:,? {_CLOCK})?$",
+    rf"^(?P<y>\d{{4}})-(?P<n>[01]\d)-(?P<d>[0-3]\d)(?:[ t]{_CLOCK})?$",
+)
+_NUMBERS = ("d", "n", "y", "h", "i", "s")
+_NAMES = ("m", "w", "era")
+_HIJRI = 100  # added to the number of a Hijri month
+_ERAS = {"م": 0, "ه": 1}
+
+
+def read_stated(texts: pl.Series) -> pl.DataFrame:
+    """`texts` as rows of start, end (wall clock, half-open), precision, calendar; nulls where a text is not plain."""
+    plain = pl.DataFrame({"text": texts}).with_row_index("row")
+    rest = plain.filter(_is_whole(pl.col("text"))).select("row", _folded(pl.col("text")))
+    found = []
+    for form in _FORMS:
+        groups = rest.with_columns(pl.col("text").str.extract_groups(form).alias("groups")).unnest("groups")
+        found.append(groups.filter(pl.col("d").is_not_null()).drop("text"))
+        rest = groups.filter(pl.col("d").is_null()).select("row", "text")
+    days = _days(_values(pl.concat(found, how="diagonal")))
+    return plain.select("row").join(_intervals(days), on="row", how="left", maintain_order="left").drop("row")
+
+
+def _is_whole(text: pl.Expr) -> pl.Expr:
+    """Texts whose first and last character the fold keeps, so that the surface is all of the text."""
+    edge = "".join(letter for letter, plain in _pairs().items() if plain in {"", " "})
+    return (text.str.len_bytes() <= _LONGEST) & ~text.str.contains(rf"^[\s{edge}]|[\s{edge}]$")
+
+
+def _folded(text: pl.Expr) -> pl.Expr:
+    return text.str.replace_many(list(_pairs()), list(_pairs().values()))
+
+
+def _values(groups: pl.DataFrame) -> pl.DataFrame:
+    """The groups as numbers; `n` is the month, `hijri` its calendar; rows without a month are left out."""
+    given = {name: pl.col(name) if name in groups.columns else pl.lit(None) for name in (*_NUMBERS, *_NAMES)}
+    month = _number(given["m"], _months())
+    return groups.select(
+        "row",
+        *(given[name].cast(pl.Int32).alias(name) for name in _NUMBERS if name != "n"),
+        pl.coalesce(given["n"].cast(pl.Int32), month % _HIJRI).alias("n"),
+        (month.fill_null(0) > _HIJRI).alias("hijri"),
+        given["w"].is_not_null().alias("has_weekday"),
+        _number(given["w"], _weekdays()).alias("weekday"),
+        _number(given["era"], _ERAS).alias("era"),
+    ).filter(pl.col("n").is_between(1, 12), pl.col("y").is_between(*_YEARS))
+
+
+def _number(text: pl.Expr, numbers: dict[str, int]) -> pl.Expr:
+    return text.cast(pl.String).replace_strict(numbers, default=None, return_dtype=pl.Int32)
+
+
+def _days(values: pl.DataFrame) -> pl.DataFrame:
+    """The rows whose `day` exists and agrees with the weekday and the era, if they are given."""
+    place = (pl.col("y") - FIRST_HIJRI) * 12 + pl.col("n") - 1
+    starts, lengths = _hijri_months()
+    first = pl.date(pl.col("y"), pl.col("n"), 1)
+    length = first.dt.month_end().dt.day().cast(pl.Int32)
+    hijri_first = place.replace_strict(starts, default=None, return_dtype=pl.Date)
+    hijri_length = place.replace_strict(lengths, default=None, return_dtype=pl.Int32)
+    dated = pl.concat([
+        values.filter(~pl.col("hijri")).with_columns(first.alias("first"), length.alias("length")),
+        values.filter(pl.col("hijri")).with_columns(hijri_first.alias("first"), hijri_length.alias("length")),
+    ]).filter(pl.col("d").is_between(1, pl.col("length")))  # fmt: skip
+    days = dated.with_columns((pl.col("first") + pl.duration(days=pl.col("d") - 1)).alias("day"))
+    is_weekday = ~pl.col("has_weekday") | (pl.col("weekday") == pl.col("day").dt.weekday()).fill_null(False)
+    return days.filter(is_weekday, (pl.col("era") == pl.col("hijri")).fill_null(True))
+
+
+def _intervals(days: pl.DataFrame) -> pl.DataFrame:
+    """Start, end, precision and calendar of rows with a day and perhaps a clock time."""
+    hour, minute, second = (pl.col(name).fill_null(0) for name in "his")
+    grain = pl.when(pl.col("s").is_not_null()).then(1).when(pl.col("h").is_not_null()).then(60).otherwise(86_400)
+    start = pl.col("day").cast(pl.Datetime("us")) + pl.duration(seconds=hour * 3600 + minute * 60 + second)
+    names = {1: Precision.SECOND.value, 60: Precision.MINUTE.value, 86_400: Precision.DAY.value}
+    calendar = pl.when("hijri").then(pl.lit(Calendar.UMM_AL_QURA.value)).otherwise(pl.lit(Calendar.GREGORIAN.value))
+    return days.select(
+        "row",
+        start.alias("start"),
+        (start + pl.duration(seconds=grain)).alias("end"),
+        grain.replace_strict(names, return_dtype=pl.String).alias("precision"),
+        calendar.alias("calendar"),
+    )
+
+
+@cache
+def _pairs() -> dict[str, str]:
+    return fold_pairs()
+
+
+@cache
+def _months() -> dict[str, int]:
+    """Folded names of months that are one month of one calendar only."""
+    numbers: dict[str, set[int]] = {}
+    for row in rows("months"):
+        hijri = _HIJRI if row["calendar"] == Calendar.UMM_AL_QURA else 0
+        numbers.setdefault(fold(row["name"]).text, set()).add(hijri + int(row["month"]))
+    return {name: found.pop() for name, found in numbers.items() if len(found) == 1}
+
+
+@cache
+def _weekdays() -> dict[str, int]:
+    return {fold(row["name"]).text: int(row["weekday"]) for row in rows("weekdays")}
+
+
+@cache
+def _hijri_months() -> tuple[dict[int, date], dict[int, int]]:
+    """First day and length of each month of the published calendar, by its number since the first year of the table."""
+    years = range(FIRST_HIJRI, LAST_HIJRI + 1)
+    months = enumerate(hijri_month(year, month) for year in years for month in range(1, 13))
+    found = {place: days for place, days in months if days}
+    lengths = {place: (after - first).days for place, (first, after) in found.items()}
+    return {place: first for place, (first, _) in found.items()}, lengths

@@ -1,0 +1,122 @@
+"""What the dates of an article mean on the day it was written: text and publication in, intervals and basis out."""
+
+import pytest
+
+from etl.dates import date_articles
+from etl.model import Article, Certainty, Field, Language, PlacedDate, Source
+
+
+def dates(
+    body: str, published: str | None, title: str = "", url: str | None = None, country: str | None = None
+) -> list[PlacedDate]:
+    article = Article(
+        "d1", title, body, Source("a.txt", ""), Language.ARABIC,
+        url=url, published_raw=published, outlet_country=country,
+    )  # fmt: skip
+    [(_, placed)] = date_articles([article])
+    return list(placed)
+
+
+def told(placed: PlacedDate) -> tuple[str, str | None, str | None, str]:
+    mention = placed.mention
+    start, end = (moment and moment.isoformat().removesuffix("T00:00:00") for moment in (mention.start, mention.end))
+    return mention.surface, start, end, mention.certainty.value
+
+
+@pytest.mark.parametrize(
+    ("body", "published", "surface", "start", "end", "certainty"),
+    [
+        ("التقى الوزيران أمس في القاهرة.", "2017-03-08", "أمس", "2017-03-07", "2017-03-08", "inferred"),
+        ("التقى الوزيران أمس في القاهرة.", None, "أمس", None, None, "unresolved"),
+        ("التقى الوزيران في 26 يونيو 2018.", None, "26 يونيو 2018", "2018-06-26", "2018-06-27", "stated"),
+        # the weekday corrects the stamp for every date of the text
+        ("يلتقيان اليوم الاثنين، وكانا قد تحادثا أمس هاتفيا.", "2015-07-21 02:52:24", "أمس", "2015-07-19", "2015-07-20",
+         "inferred"),
+        # tense decides which Thursday
+        ("عقد المجلس جلسته الخميس.", "2024-02-10", "الخميس", "2024-02-08", "2024-02-09", "inferred"),
+        ("سيعقد المجلس جلسته الخميس.", "2024-02-10", "الخميس", "2024-02-15", "2024-02-16", "inferred"),
+        ("سوف يعقد المجلس جلسته يوم الخميس.", "2024-02-10", "يوم الخميس", "2024-02-15", "2024-02-16", "inferred"),
+        ("يعقد المجلس جلسته الخميس المقبل.", "2024-02-10", "الخميس المقبل", "2024-02-15", "2024-02-16", "inferred"),
+        # a day and month near the publication
+        ("عقدت القمة في 28 ديسمبر.", "2024-01-05", "28 ديسمبر", "2023-12-28", "2023-12-29", "inferred"),
+        ("ستعقد القمة في 5 يناير.", "2023-12-28", "5 يناير", "2024-01-05", "2024-01-06", "inferred"),
+        # months and years of the publication
+        ("ارتفع الإنتاج خلال العام الماضي.", "2015-07-21", "العام الماضي", "2014-01-01", "2015-01-01", "inferred"),
+        ("تعقد القمة الشهر المقبل.", "2015-12-21", "الشهر المقبل", "2016-01-01", "2016-02-01", "inferred"),
+    ],
+)  # fmt: skip
+def test_resolves(
+    body: str, published: str | None, surface: str, start: str | None, end: str | None, certainty: str
+) -> None:
+    assert (surface, start, end, certainty) in [told(placed) for placed in dates(body, published)]
+
+
+def test_says_what_it_counted_from() -> None:
+    placed = dates("التقى الوزيران أمس، بعد اتفاق 26 يونيو 2018.", "2019-03-08", title="لقاء اليوم")
+    assert [(one.field, str(one.reference_on or ""), one.reference_basis) for one in placed] == [
+        (Field.TITLE, "2019-03-08", "header"),
+        (Field.BODY, "2019-03-08", "header"),
+        (Field.BODY, "", None),
+    ]
+
+
+def test_two_readings_of_the_publication_make_a_relative_date_ambiguous_and_both_stay() -> None:
+    [placed] = dates("التقى الوزيران أمس.", "2022-05-14", url="https://a.example/2022/05/15/1")
+    assert placed.mention.certainty is Certainty.AMBIGUOUS
+    starts = [placed.mention.start, *(reading.start for reading in placed.mention.alternatives)]
+    assert [str(start)[:10] for start in starts] == ["2022-05-13", "2022-05-14"]
+
+
+def test_two_readings_that_give_the_same_time_leave_no_doubt() -> None:
+    [placed] = dates("ارتفع الإنتاج العام الماضي.", "2022-05-14", url="https://a.example/2022/05/15/1")
+    assert placed.mention.certainty is Certainty.INFERRED
+
+
+@pytest.mark.parametrize(
+    ("body", "surface", "start", "basis", "certainty"),
+    [
+        ("بدأت الأحداث في 14 يناير 2011، ثم عاد الوزير في 3 مارس إلى القاهرة.", "3 مارس", "2011-03-03",
+         "date in the text", "ambiguous"),
+        ("بدأت الأحداث في 14 يناير 2011.\nوعاد الوزير في 3 مارس إلى القاهرة.", "3 مارس", "2019-03-03", "header",
+         "inferred"),
+        ("زار الوزير القاهرة في 14 يناير 2019، ثم عاد إليها في 3 مارس.", "3 مارس", "2019-03-03", "date in the text",
+         "inferred"),
+    ],
+)  # fmt: skip
+def test_a_day_without_a_year_goes_with_the_year_that_the_text_just_named(
+    body: str, surface: str, start: str, basis: str, certainty: str
+) -> None:
+    [placed] = [one for one in dates(body, "2019-04-08") if one.mention.surface == surface]
+    assert (str(placed.mention.start)[:10], placed.reference_basis) == (start, basis)
+    assert placed.mention.certainty == certainty
+
+
+@pytest.mark.parametrize(
+    ("country", "certainty", "readings"), [("SA", "stated", 0), ("EG", "ambiguous", 1), (None, "ambiguous", 1)]
+)
+def test_a_hijri_day_alone_may_be_a_day_off_outside_saudi_arabia(
+    country: str | None, certainty: str, readings: int
+) -> None:
+    [placed] = dates("بدأ الموسم في 10 رمضان 1443 هـ.", "2022-05-14", country=country)
+    assert placed.mention.certainty == certainty
+    assert len(placed.mention.alternatives) >= readings
+
+
+def test_a_text_in_a_third_language_keeps_its_publication_and_gives_no_dates() -> None:
+    article = Article("d1", "", "Le 3 mai 2024", Source("a", ""), Language.OTHER, published_raw="2024-05-03")
+    [(publication, placed)] = date_articles([article])
+    assert (str(publication.at)[:10], placed) == ("2024-05-03", ())
+
+
+def test_each_article_counts_from_its_own_day() -> None:
+    texts = [("1", "2024-02-10"), ("2", None), ("3", "2020-03-01")]
+    articles = [
+        Article(number, "", "التقى الوزيران أمس.", Source("a", ""), Language.ARABIC, published_raw=raw)
+        for number, raw in texts
+    ]
+    found = [placed[0].mention.start for _, placed in date_articles(articles)]
+    assert [str(start)[:10] for start in found] == ["2024-02-09", "None", "2020-02-29"]
+
+
+def test_no_articles() -> None:
+    assert date_articles([]) == []
