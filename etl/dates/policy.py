@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
+from etl.dates.said import Tense
+
 Prefer = Literal["past", "future"]
 
 
@@ -37,4 +39,5 @@ class Context:
     prefer: Prefer | None = None
     anchor: date | None = None
     saudi: bool | None = None
+    tense: Tense | None = None  # of the words before the expression; `resolve` sets it
     policy: Policy = field(default=DEFAULT_POLICY)

@@ -45,6 +45,18 @@ class Tense(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class FeastDay:
+    """A yearly day: month and day of a calendar; or a weekday rule in a month; or days from Easter."""
+
+    name: str
+    calendar: Calendar
+    month: int
+    day: int
+    days: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Named:
     """A year, month or day by its name or number; what is null was not said.
 
@@ -57,7 +69,7 @@ class Named:
     day: int | None = None
     weekday: int | None = None  # ISO: Monday is 1
     direction: int | None = None
-    same_year: bool = False  # "of the same year"
+    of: "Said | None" = None  # the year or month that it is one of: "من العام الماضي"
     swappable: bool = False  # numbers that may also be month/day
     short_year: bool = False  # written with two digits
 
@@ -143,11 +155,19 @@ class Century:
 
 
 @dataclass(frozen=True, slots=True)
-class Feast:
-    """A yearly day or days known by name, in a calendar; `year` is in that calendar unless `of` says otherwise."""
+class Same:
+    """The month or year that the text named last: "من نفس العام"."""
 
-    name: str
-    of: "Said | None" = None
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Feast:
+    """A yearly day or days known by name, of a year or in a direction; the rule of their day is knowledge."""
+
+    day: FeastDay
+    year: int | None = None
+    calendar: Calendar | None = None  # of the year
     direction: int | None = None
 
 
@@ -218,6 +238,7 @@ Said = (
     | DayPart
     | Range
     | Both
+    | Same
     | Recurrence
     | Duration
 )

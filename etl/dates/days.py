@@ -1,0 +1,164 @@
+"""Rules that read a day, month or year by its names and numbers, with what stands for its year."""
+
+from dataclasses import replace
+from typing import Any
+
+from etl.dates.facts import Month, WeekdayWord
+from etl.dates.pieces import number
+from etl.dates.rules import Got, Item, Rule
+from etl.dates.said import Named, Range, Said, Same, Shift, Unit, Weekday
+from etl.model import Calendar
+
+Made = dict[str, Any] | None
+_YEAR = r"(?:,?F?(?P<y>[#Y])|,?F?(?P<j>J)(?P<p>P)|F?m(?P<same>J)|(?P<p1>P))?"
+
+
+def _named(got: Got, day: int | None) -> Named | None:
+    """The month of the match with the year that it gives."""
+    month: Month = got["m"]["M"]
+    named = Named(month.calendar, None, month.month, day)
+    if "y" in got:
+        return with_year(named, got["y"])
+    if "j" in got:
+        return replace(named, of=Shift(Unit.YEAR, got["p"]["P"]))
+    if "same" in got:
+        return replace(named, of=Same(Unit.YEAR))
+    return replace(named, direction=got["p1"]["P"]) if "p1" in got else named
+
+
+def with_year(named: Named, item: Item) -> Named | None:
+    """`named` in the year of an item; null when its era is another calendar's."""
+    if "#" not in item.roles:
+        return replace(named, year=number(item))
+    year: Named = item["#"]
+    if year.calendar not in (None, named.calendar):
+        return None
+    return replace(named, year=year.year, short_year=year.short_year)
+
+
+def _day(got: Got) -> Made:
+    day = number(got["d"]) if "d" in got else 1
+    named = _named(got, day)
+    return {"X": named} if named else None
+
+
+def _short_year(got: Got) -> Made:
+    """`5 مايو 67`, `10 Feb 24`."""
+    named = replace(_named(got, number(got["d"])) or Named(), year=number(got["yy"]), short_year=True)
+    return {"X": named} if named.calendar is Calendar.GREGORIAN else None
+
+
+def _month(got: Got) -> Made:
+    named = _named(got, None)
+    return {"X": named} if named else None
+
+
+def _bare_month(got: Got) -> Made:
+    month: Month = got["m"]["M"]
+    return {"X": Named(month.calendar, None, month.month)} if month.alone == "yes" else None
+
+
+def _cued_month(got: Got) -> Made:
+    return _month(got) if got["m"]["M"].alone != "dated" else None
+
+
+def _english_day(got: Got) -> Made:
+    return _day(got) if got["m"]["M"].english else None
+
+
+def _days(got: Got) -> Made:
+    """`10-12 فبراير 2024`, `يومي 19 و20 فيفري`: from the first to the last day."""
+    last = _named(got, number(got["b"]))
+    if last is None:
+        return None
+    first: Said = replace(last, day=number(got["a"]))
+    return {"X": Range(first, last)} if number(got["a"]) < number(got["b"]) else None
+
+
+def _days_of_numeric(got: Got) -> Made:
+    """`من 8 إلى 29 / 11 / 1433هـ`."""
+    last = got["x"]["X"]
+    if not isinstance(last, Named) or last.day is None or number(got["a"]) >= last.day:
+        return None
+    return {"X": Range(replace(last, day=number(got["a"])), last)}
+
+
+def _days_of_period(got: Got) -> Made:
+    """`15 و16 الجاري`, `الخامس من الشهر الماضي`."""
+    of = Same(Unit.MONTH) if "same" in got else Shift(Unit.MONTH, got["p"]["P"])
+    last = Named(None, None, None, number(got["b"]), of=of)
+    return {"X": Range(replace(last, day=number(got["a"])), last) if "a" in got else last}
+
+
+_LIST = r"[DU]?(?P<a>[do])(?:(?:[T&\-,]|,&|,?TD?)D?[do]){0,8}(?:[T&\-]|,&|,?TD?)D?(?P<b>[do])"
+_MONTH = r"(?:F|/)?N?(?P<m>M)\)?"
+DAYS = (
+    Rule("days of a month", rf"(?:[FB](?=D?[do][T&\-]))?{_LIST}{_MONTH}{_YEAR}", _days),
+    Rule("days of a month", r"F?(?P<a>d)[T\-](?P<x>X)", _days_of_numeric),
+    Rule("days of a month", r"[DU]?(?P<a>[do])[T&\-](?P<b>[do])(?:FN)?(?P<p>P)", _days_of_period),
+    Rule("day of a month", r"D?(?P<b>[do])FN(?P<p>P)", _days_of_period),
+    Rule("day of a month", r"D(?P<b>d)(?P<p>P)", _days_of_period),
+    Rule("day of a month", r"(?<=i)(?P<b>d)(?P<p>P)", _days_of_period),
+    Rule("day of a month", r"D?(?P<b>[do])F(?P<same>m)N", _days_of_period),
+    Rule("day and month", rf"[DR]?(?P<d>[do]){_MONTH}{_YEAR}", _day),
+    Rule("day and month", rf"[DR]?(?P<d>o),(?P<m>M){_YEAR}", _day),
+    Rule("day and month", rf"D?I{_MONTH}{_YEAR}", _day),
+    Rule("day and month", r"(?P<d>d)/?(?P<m>M)/?(?P<yy>d)(?![dU:])", _short_year),
+    Rule("day and month", r"(?P<d>d)[\-/](?P<m>M)[\-/](?P<y>Y)", _day),
+    Rule("month, day and year", r"(?P<m>M)\.?(?P<d>[do]),?(?P<y>[#Y])", _day),
+    Rule("month and day", r"(?P<m>M)\.?(?P<d>[do])(?![:dnU%])", _english_day),
+    Rule("year, month and day", r"(?P<y>Y)(?P<m>M)(?P<d>d)", _day),
+    Rule("month", rf"N?(?P<m>M)\.?{_YEAR.removesuffix('?')}", _month),
+    Rule("month", r"(?P<p1>P)(?P<m>M)", _month),
+    Rule("month", r"N(?P<m>M)", _cued_month),
+    Rule("month", r"(?<=[isywaTFb])(?P<m>M)", _cued_month),
+    Rule("month", r"(?P<m>M)", _bare_month),
+)
+
+
+def _weekday(got: Got) -> Made:
+    word: WeekdayWord = got["w"]["W"]
+    if "p" in got:
+        return {"X": Weekday(word.weekday, got["p"]["P"])}
+    return {"X": Weekday(word.weekday)} if word.alone == "yes" or "d" in got else None
+
+
+def _weekday_of_week(got: Got) -> Made:
+    """`الثلاثاء من الأسبوع المقبل`."""
+    if got["u"]["U"].unit is not Unit.WEEK:
+        return None
+    return {"X": Weekday(got["w"]["W"].weekday, week=got["p"]["P"])}
+
+
+def _with_weekday(got: Got) -> Made:
+    """`السبت 10 فبراير`: the day with the weekday that stands beside it."""
+    said: Said = got["x"]["X"]
+    weekday = got["w"]["W"].weekday
+    if isinstance(said, Named) and said.day is not None:
+        return {"X": replace(said, weekday=weekday)}
+    return None
+
+
+def _relative_day(got: Got) -> Made:
+    """`أمس الأربعاء`, `اليوم (الاثنين)`."""
+    word = got["r"]["R"]
+    weekday = got["w"]["W"].weekday if "w" in got else None
+    return {"X": Shift(word.unit, word.amount, weekday=weekday)}
+
+
+def _relative_and_date(got: Got) -> Made:
+    """`اليوم السبت 10 فبراير`: the date says it all."""
+    return {"X": got["x"]["X"]}
+
+
+WEEKDAYS = (
+    Rule("weekday and date", r"D?(?P<w>W)[,.]?\(?=?D?(?P<x>X)\)?", _with_weekday),
+    Rule("weekday and date", r"(?P<x>X)[,\-]?\(?(?P<w>W)\)?", _with_weekday),
+    Rule("relative day", r"D?(?P<r>R),?\(?(?P<w>W)\)?", _relative_day),
+    Rule("relative day", r"D?(?P<r>R)", _relative_day),
+    Rule("relative day and date", r"R,?\(?(?P<x>X)\)?", _relative_and_date),
+    Rule("weekday", r"D?(?P<w>W)(?P<p>P)", _weekday),
+    Rule("weekday", r"(?P<p>P)(?P<w>W)", _weekday),
+    Rule("weekday", r"(?P<w>W)FU?(?P<u>U)(?P<p>P)", _weekday_of_week),
+    Rule("weekday", r"(?P<d>D)?(?P<w>W)", _weekday),
+)

@@ -1,0 +1,175 @@
+"""The tables of `data/knowledge/date_words/` into values: what each word of a date means."""
+
+import csv
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from etl import knowledge_folder
+from etl.dates.said import FeastDay, Part, Unit
+from etl.errors import KnowledgeError
+from etl.model import Calendar
+
+Roles = dict[str, Any]  # what a phrase can be: a letter of the grammar → its value
+
+# What a word of words.csv does, and its letter in the grammar.
+_WORD_ROLES = {
+    "about": "~",
+    "academic": "G",
+    "after": "a",
+    "ago": "g",
+    "and": "&",
+    "article": "1",
+    "before": "b",
+    "between": "B",
+    "by": "y",
+    "clock": "K",
+    "dayword": "D",
+    "equals": "=",
+    "every": "e",
+    "first day": "I",
+    "for": "f",
+    "from": "F",
+    "half": "h",
+    "in": "i",
+    "joiner": "j",
+    "label": "?",
+    "last": "l",
+    "later": "L",
+    "local": "@",
+    "minus": "O",
+    "of": "F",
+    "ordinal": "'",
+    "period": "p",
+    "plural": "%",
+    "quarter": "q",
+    "same": "m",
+    "since": "s",
+    "the": "^",
+    "third": "t",
+    "this": "P",
+    "to": "T",
+    "within": "w",
+    "zone": "z",
+}
+_UNIT_LETTERS = {Unit.DAY: "D", Unit.MONTH: "N", Unit.YEAR: "J"}
+_COUNTS = {"1": 1, "2": 2, "many": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month's name; `alone` is "yes", "cued" (needs a preposition or direction) or "dated" (a day or a year)."""
+
+    month: int
+    calendar: Calendar
+    alone: str
+    english: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayWord:
+    """A weekday; `alone` as for months."""
+
+    weekday: int
+    alone: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWord:
+    """A number word; `form` says how it joins others."""
+
+    value: int
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWord:
+    """A unit; `count` is 1 or 2 when the word says it, 0 for a plural."""
+
+    unit: Unit
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class RelativeWord:
+    """A period counted from the reference."""
+
+    unit: Unit
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class DayPartWord:
+    """Hours `[first, last)` of a day part, and what it says of a clock time beside it."""
+
+    first: int
+    last: int
+    half: str
+
+
+@dataclass(frozen=True, slots=True)
+class EraWord:
+    """A calendar's sign; `sign` is -1 before the common era."""
+
+    calendar: Calendar
+    sign: int
+
+
+def rows(name: str) -> Iterator[dict[str, str]]:
+    """The rows of one file of `data/knowledge/date_words`.
+
+    Raises:
+        KnowledgeError: the file is missing or a row has too few or too many columns.
+    """
+    path = knowledge_folder() / "date_words" / f"{name}.csv"
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            for number, row in enumerate(csv.DictReader(file, strict=True), 2):
+                if None in row or None in row.values():
+                    raise KnowledgeError(f"{path}:{number}: wrong number of columns; quote values that hold a comma")
+                yield row
+    except (OSError, csv.Error) as error:
+        raise KnowledgeError(f"{path}: cannot be read as CSV ({error})") from error
+
+
+def _unit(row: dict[str, str]) -> Roles:
+    word = UnitWord(Unit(row["unit"]), _COUNTS[row["count"]])
+    letter = _UNIT_LETTERS.get(word.unit) if word.count == 1 else None
+    return {"U": word} | ({letter: word} if letter else {})
+
+
+def _number(row: dict[str, str]) -> Roles:
+    return {"x": NumberWord(int(row["value"]), row["form"])}
+
+
+def _month(row: dict[str, str]) -> Roles:
+    return {"M": Month(int(row["month"]), Calendar(row["calendar"]), row["alone"], row["region"] == "english")}
+
+
+def _feast(row: dict[str, str]) -> Roles:
+    numbers = (int(row[column]) for column in ("month", "day", "days"))
+    return {"H": FeastDay(row["name"], Calendar(row["calendar"]), *numbers, row["rule"])}
+
+
+def _day_part(row: dict[str, str]) -> Roles:
+    return {"A": DayPartWord(int(row["first_hour"]), int(row["last_hour"]), row["half"])}
+
+
+# file → (column of the phrase, row → roles)
+TABLES: dict[str, tuple[str, Callable[[dict[str, str]], Roles]]] = {
+    "months": ("name", _month),
+    "weekdays": ("name", lambda row: {"W": WeekdayWord(int(row["weekday"]), row["alone"])}),
+    "numbers": ("word", _number),
+    "units": ("word", _unit),
+    "relative": ("word", lambda row: {"R": RelativeWord(Unit(row["unit"]), int(row["amount"]))}),
+    "directions": ("word", lambda row: {"P": int(row["direction"])}),
+    "day_parts": ("word", _day_part),
+    "zones": ("name", lambda row: {"Z": int(row["minutes"])}),
+    "feasts": ("name", _feast),
+    "seasons": ("word", lambda row: {"S": int(row["first_month"])}),
+    "decades": ("word", lambda row: {"C": int(row["tens"])}),
+    "recurrences": ("word", lambda row: {"V": row["value"]}),
+    "eras": ("word", lambda row: {"E": EraWord(Calendar(row["calendar"]), int(row["sign"]))}),
+    "parts": ("word", lambda row: {"Q": Part(row["part"])}),
+    "words": ("word", lambda row: {_WORD_ROLES[row["role"]]: 0}),
+}

@@ -1,0 +1,292 @@
+"""Rules that join what was read: parts and ordinals of periods, days with clock times, two calendars, ranges."""
+
+from dataclasses import replace
+from typing import Any
+
+from etl.dates.facts import DayPartWord
+from etl.dates.pieces import number, quantity
+from etl.dates.rules import Got, Item, Rule
+from etl.dates.said import (
+    Both,
+    Clock,
+    DayPart,
+    Feast,
+    Named,
+    Nth,
+    PartOf,
+    Range,
+    Said,
+    Same,
+    Season,
+    Shift,
+    Unit,
+    Vague,
+    Weekday,
+)
+from etl.model import Calendar
+
+Made = dict[str, Any] | None
+
+
+def said_of(item: Item) -> Said:
+    """What an item says: itself, a year that was marked as one, a year's number."""
+    if "X" in item.roles:
+        return item["X"]  # type: ignore[no-any-return]
+    return item["#"] if "#" in item.roles else Named(None, number(item))
+
+
+def _calendar(said: Said) -> Calendar | None:
+    if isinstance(said, Named):
+        if said.calendar is None and said.year is not None and 1300 <= said.year <= 1500:
+            return Calendar.UMM_AL_QURA
+        return said.calendar or Calendar.GREGORIAN
+    return None
+
+
+def _both(got: Got) -> Made:
+    """`29 رجب 1445 هـ الموافق 10 فبراير 2024 م`, in either order; what one side lacks it gets from the other."""
+    first, second = got["a"]["X"], got["b"]["X"]
+    calendars = _calendar(first), _calendar(second)
+    if (
+        not isinstance(first, Named)
+        or not isinstance(second, Named)
+        or None in calendars
+        or calendars[0] == calendars[1]
+    ):
+        return _weekday_equals(first, second)
+    if (first.day is None) != (second.day is None) and "e" not in got:
+        return None
+    hijri, gregorian = (second, first) if calendars[0] is Calendar.GREGORIAN else (first, second)
+    return {"X": Both(hijri, gregorian)}
+
+
+def _weekday_equals(first: Said, second: Said) -> Made:
+    """`الخميس الموافق 10 فبراير`."""
+    if isinstance(first, Weekday | Shift) and isinstance(second, Named) and second.day:
+        weekday = first.weekday
+        return {"X": replace(second, weekday=weekday or second.weekday)}
+    if isinstance(first, Weekday) and isinstance(second, Both):
+        return {"X": second}
+    return None
+
+
+def _season(got: Got) -> Made:
+    of = said_of(got["x"]) if "x" in got else None
+    if isinstance(of, Named) and of.month is not None:
+        return None
+    return {"X": Season(got["s"]["S"], of, got["p"]["P"] if "p" in got else None)}
+
+
+def _bare_season(got: Got) -> Made:
+    return {"X": Season(got["s"]["S"])} if got["s"].definite else None
+
+
+def _feast(got: Got) -> Made:
+    day = got["h"]["H"]
+    year, calendar = None, None
+    if "y" in got:
+        named = said_of(got["y"])
+        year, calendar = (named.year, named.calendar) if isinstance(named, Named) else (None, None)
+    return {"X": Feast(day, year, calendar, got["p"]["P"] if "p" in got else None)}
+
+
+def _period(said: Said) -> bool:
+    return isinstance(said, Shift) or (isinstance(said, Named) and said.day is None)
+
+
+def _quarter_or_half(got: Got) -> Made:
+    """`الربع الثالث من عام 2022`, `the first half of 2023`, `Q3 2024`."""
+    of = said_of(got["x"]) if "x" in got else None
+    if of is not None and not _period(of):
+        return None
+    unit = Unit.HALF if "h" in got["q"].roles else Unit.QUARTER
+    count = 2 if unit is Unit.HALF else 4
+    value = count if "p" in got else number(got["n"])
+    if "p" in got and got["p"]["P"] != -1:
+        return None
+    return {"X": Nth(value, unit, None, of)} if 1 <= value <= count else None
+
+
+def _shifted_quarter(got: Got) -> Made:
+    if got["p"]["P"] == -1 and "x" in got:
+        return None
+    return {"X": Shift(Unit.QUARTER if "q" in got["q"].roles else Unit.HALF, got["p"]["P"])}
+
+
+def _part(got: Got) -> Made:
+    """`مطلع يناير`, `أواخر العام الماضي`, `mid-March`."""
+    of = Same(Unit.YEAR if "J" in got["same"].roles else Unit.MONTH) if "same" in got else said_of(got["x"])
+    if isinstance(of, Named) and of.day is not None:
+        return None
+    if isinstance(of, Vague | Clock | Range | DayPart | Weekday):
+        return None
+    return {"X": PartOf(got["q"]["Q"], of)}
+
+
+def _nth(got: Got) -> Made:
+    """`ثالث ثلاثاء من أكتوبر`, `السبت الأول من فبراير 2024`, `آخر يوم في أكتوبر`."""
+    of = said_of(got["x"])
+    if not _period(of):
+        return None
+    value = number(got["n"]) if "n" in got else -1
+    if "w" in got:
+        return {"X": Nth(value, None, got["w"]["W"].weekday, of)}
+    counted = quantity(got["u"])
+    if counted is None:
+        return None
+    return {"X": Nth(value, counted[0][0], None, of, max(1, int(counted[0][1])))}
+
+
+def _clock_on(got: Got) -> Made:
+    """A day and a clock time, in either order."""
+    on = got["x"]["X"]
+    clock: Clock = got["k"]["k"]
+    return None if isinstance(on, Clock | Range | Vague | DayPart) else {"X": replace(clock, on=on)}
+
+
+def _clock_on_part(got: Got) -> Made:
+    """`مساء أمس الساعة 7`."""
+    part = got["x"]["X"]
+    if not isinstance(part, DayPart):
+        return None
+    return {"X": replace(got["k"]["k"], on=part.on)}
+
+
+def _lone_clock(got: Got) -> Made:
+    return {"X": got["k"]["k"]}
+
+
+def _day_part(got: Got) -> Made:
+    """`مساء أمس`, `صباح السبت`, `tomorrow morning`."""
+    part: DayPartWord = got["a"]["A"]
+    on = got["x"]["X"] if "x" in got else None
+    if isinstance(on, Clock | Range | Vague | DayPart | PartOf) or (isinstance(on, Named) and on.day is None):
+        return None
+    if "E" in got["a"].roles:
+        return None
+    if "p" in got:
+        if got["p"]["P"] not in (-1, 0, 1):
+            return None
+        on = Shift(Unit.DAY, got["p"]["P"])
+    return {"X": DayPart(part.first, part.last, on)}
+
+
+def _tonight(got: Got) -> Made:
+    part: DayPartWord = got["a"]["A"]
+    return {"X": DayPart(part.first, part.last)} if got["a"].definite and part.half == "night" else None
+
+
+def _range(got: Got) -> Made:
+    first, last = said_of(got["a"]), said_of(got["b"])
+    if isinstance(first, Clock) != isinstance(last, Clock) and not isinstance(last, Clock):
+        return None
+    return {"X": Range(first, last)} if _can_range(first) and _can_range(last) else None
+
+
+def _can_range(said: Said) -> bool:
+    return isinstance(said, Named | Weekday | Shift | Clock | Season | Nth | PartOf | Feast)
+
+
+def _same_sort(got: Got) -> Made:
+    """`يناير - مارس`, `8 أغسطس - 12 أغسطس`, `2011-2013`: two of a kind, the later one behind."""
+    first, last = said_of(got["a"]), said_of(got["b"])
+    if isinstance(first, Named) and isinstance(last, Named):
+        same = (first.day is None, first.month is None) == (last.day is None, last.month is None)
+        ordered = first.year is None or last.year is None or first.year <= last.year
+        years_only = first.month is None and first.day is None
+        if not same or not ordered or (years_only and first.year == last.year):
+            return None
+        return {"X": Range(first, last)}
+    return {"X": Range(first, last)} if isinstance(first, Clock) and isinstance(last, Clock) else None
+
+
+def _clock_range(got: Got) -> Made:
+    """`من 3 إلى 5 مساء`: the first hour takes the half of the last."""
+    last: Clock = got["b"]["k"]
+    if "n" in got:
+        hour = number(got["n"])
+        half = last.half
+        if half in ("pm",) and hour < 12 and hour + 12 <= last.hour:
+            hour += 12
+        return {"X": Range(Clock(hour, None, None, half, last.offset), last)} if hour <= 24 else None
+    return {"X": Range(got["a"]["k"], last)}
+
+
+def _range_on(got: Got) -> Made:
+    """A range of clock times and the day that it is of."""
+    times, on = got["r"]["X"], got["x"]["X"]
+    if not isinstance(times, Range) or not isinstance(times.first, Clock) or not isinstance(times.last, Clock):
+        return None
+    if isinstance(on, Clock | Range | Vague | DayPart) or times.first.on is not None:
+        return None
+    return {"X": Range(replace(times.first, on=on), replace(times.last, on=on))}
+
+
+def _since(got: Got) -> Made:
+    said = said_of(got["x"])
+    if isinstance(said, Range | Vague):
+        return None
+    return {"X": Range(said, None)}
+
+
+def _cued_year(got: Got) -> Made:
+    return {"X": Named(None, number(got["y"]))}
+
+
+def _marked_year(got: Got) -> Made:
+    return {"X": got["y"]["#"]}
+
+
+BOTH = (
+    Rule("two calendars", r"(?P<a>X)[,\-/]?\(?(?P<e>=)[:iT\-/]?D?(?P<b>X)\)?", _both),
+    Rule("two calendars", r"(?P<a>X)[,\-/]?\(?D?(?P<b>X)\)?", _both),
+)
+_OF = r"F?i?(?P<x>[X#Y])"
+PERIODS = (
+    Rule("season", rf"(?P<s>S){_OF}", _season),
+    Rule("season", r"(?P<s>S)(?P<p>P)", _season),
+    Rule("season", r"(?P<p>P)(?P<s>S)", _season),
+    Rule("season", r"(?P<s>S)", _bare_season),
+    Rule("feast", r"D?(?P<h>H)(?:,?F?(?P<y>[#Y]))?", _feast),
+    Rule("feast", r"D?(?P<h>H)(?P<p>P)", _feast),
+    Rule("feast", r"(?P<p>P)(?P<h>H)", _feast),
+    Rule("quarter or half", rf"(?P<q>[qh])(?P<n>[odc]){_OF}", _quarter_or_half),
+    Rule("quarter or half", rf"(?P<n>o)(?P<q>[qh]){_OF}", _quarter_or_half),
+    Rule("quarter or half", rf"(?P<q>[qh])(?P<p>P){_OF}", _quarter_or_half),
+    Rule("quarter or half", r"(?P<q>[q])(?P<n>o)", _quarter_or_half),
+    Rule("last or next unit", r"(?P<q>[qh])(?P<p>P)", _shifted_quarter),
+    Rule("last or next unit", r"(?P<p>P)(?P<q>[q])", _shifted_quarter),
+    Rule("part of a period", rf"(?P<q>Q)\-?N?{_OF}", _part),
+    Rule("part of a period", r"(?P<q>Q)m(?P<same>[JN])", _part),
+    Rule("nth of a period", rf"(?:(?P<n>o)|l)(?P<w>W){_OF}", _nth),
+    Rule("nth of a period", rf"(?:(?P<n>o)|l)(?P<u>[UuDN]){_OF}", _nth),
+    Rule("nth of a period", rf"(?P<w>W)(?P<n>o){_OF}", _nth),
+    Rule("nth of a period", rf"(?P<u>[UD])(?P<n>o)F{_OF}", _nth),
+    Rule("day part", r"(?P<a>A)F?D?(?P<x>X)", _day_part),
+    Rule("day part", r"(?P<x>X)[,i]?(?P<a>A)", _day_part),
+    Rule("day part", r"(?P<a>A)(?P<p>P)", _day_part),
+    Rule("day part", r"(?P<p>P)(?P<a>A)", _day_part),
+    Rule("day part", r"(?P<a>A)", _tonight),
+)
+CLOCKS = (
+    Rule("day and clock time", r"(?P<x>X)[,\-ij(]{0,2}(?P<k>k)\)?", _clock_on),
+    Rule("day and clock time", r"(?P<x>X)[,i]{0,2}(?P<k>k)", _clock_on_part),
+    Rule("day and clock time", r"(?P<k>k)[,iF\-]?D?(?P<x>X)", _clock_on),
+    Rule("day and clock time", r"(?P<k>k)[,iF\-]?(?P<x>X)", _clock_on_part),
+    Rule("clock range", r"[FB]?(?P<a>k)[T\-&](?P<b>k)", _clock_range),
+    Rule("clock range", r"[FBi]K?(?P<n>[dco])[T\-&](?P<b>k)", _clock_range),
+    Rule("clock time", r"(?P<k>k)", _lone_clock),
+)
+RANGES = (
+    Rule("range", r"p?[FBs]?D?(?P<a>[X#])T(?P<b>[X#Y])", _range),
+    Rule("range", r"p?[FBs]J?D?(?P<a>[X#Y])[T\-](?P<b>[X#Y])", _range),
+    Rule("range", r"p?B[JU]?F?(?P<a>[X#Y])[&T\-](?P<b>[X#Y])", _range),
+    Rule("range", r"(?P<a>[X#])[T\-](?P<b>[X#])", _same_sort),
+    Rule("range", r"[JU]?(?P<a>[Y#])[\-](?P<b>Y)", _same_sort),
+    Rule("range", r"U(?P<a>Y)&(?P<b>Y)", _same_sort),
+    Rule("range", r"(?P<x>X)[,iF]?(?P<r>X)", _range_on),
+    Rule("range", r"(?P<r>X)[,iF]?(?P<x>X)", _range_on),
+    Rule("open range", r"s(?P<x>[X#Y])", _since),
+    Rule("year", r"(?P<y>#)", _marked_year),
+    Rule("year", r"(?<=[isybawTFB])(?P<y>Y)(?![/\-.:%'U]|E)", _cued_year),
+)

@@ -1,0 +1,157 @@
+"""Folded phrases → the roles that they can play, and the class of a single token: is it part of a date at all?"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from etl.dates.facts import TABLES, Roles, rows
+from etl.dates.tokens import tokens
+from etl.text import fold
+
+SIGNS = frozenset("/-,():.+'\"&;|")
+_STRONG = frozenset("MWURCHSVKDNJ")  # roles without which, or a number, nothing can be a date
+_PREFIXES = ("و", "ف", "ب", "ل", "ك")
+_GLUED = frozenset("PMW")
+_LONGEST = 40  # characters of a token that can be a word
+
+Phrase = tuple[tuple[str, ...], Roles]
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A folded word or sign and its stretch `[start, end)` of the token that it stands in."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """Phrases by their first word, the longest first; the words they are made of; those that can begin a date."""
+
+    phrases: dict[str, tuple[Phrase, ...]]
+    words: frozenset[str]
+    strong: frozenset[str]
+
+    def find(self, atoms: list[str], place: int) -> tuple[int, Roles, bool] | None:
+        """The longest phrase at `place`: its length, roles and whether only its article makes it differ."""
+        first = atoms[place]
+        for word, bare in ((first, False), (first[2:], True)) if first.startswith("ال") else ((first, False),):
+            for phrase, roles in self.phrases.get(word, ()):
+                length = len(phrase)
+                if length == 1 or tuple(atoms[place + 1 : place + length]) == phrase[1:]:
+                    return length, roles, bare or first.startswith("ال")
+        return None
+
+    def knows(self, word: str) -> bool:
+        """Whether `word`, with its article or without, belongs to a phrase."""
+        return word in self.words or (word.startswith("ال") and word[2:] in self.words)
+
+    def is_strong(self, word: str) -> bool:
+        """Whether a phrase that begins with `word` can make an expression a date."""
+        return word in self.strong or (word.startswith("ال") and word[2:] in self.strong)
+
+
+@cache
+def lexicon() -> Lexicon:
+    """All phrases of the tables; a phrase of several tables has the roles of all."""
+    every: dict[tuple[str, ...], Roles] = {}
+    for table, (column, read) in TABLES.items():
+        for row in rows(table):
+            words = tuple(word for token in tokens(row[column]) if (word := fold(token).text.strip()))
+            every[words] = {**read(row), **every.get(words, {})}
+    phrases: dict[str, list[Phrase]] = {}
+    for words in sorted(every, key=len, reverse=True):
+        phrases.setdefault(words[0], []).append((words, every[words]))
+    known = frozenset(word for words in every for word in words) | SIGNS
+    strong = frozenset(words[0] for words, roles in every.items() if _STRONG & roles.keys())
+    return Lexicon({first: tuple(rest) for first, rest in phrases.items()}, known, strong)
+
+
+def atoms_of(token: str) -> tuple[Atom, ...]:
+    """The words of one token, with a prefix or a second, glued word cut off; empty when it is no word of a date."""
+    if len(token) > _LONGEST:
+        return ()
+    folded = fold(token)
+    atoms, start = [], 0
+    for length, spelled in _cuts(folded.text.rstrip()):
+        span = folded.span(start, start + length)
+        atoms.append(Atom(spelled, span.start, span.end))
+        start += length
+    return tuple(atoms)
+
+
+@cache
+def _glue() -> frozenset[str]:
+    """Words that papers glue to the one before: directions, months, weekdays."""
+    phrases = lexicon().phrases.items()
+    return frozenset(
+        first
+        for first, rest in phrases
+        if any(len(words) == 1 and _GLUED & roles.keys() and len(first) > 3 for words, roles in rest)
+    )
+
+
+def _cuts(word: str) -> list[tuple[int, str]]:
+    """`word` as known pieces, (length, spelling): itself; up to two prefixes and the rest; two glued words; else none."""
+    return _known(word) or _without_prefix(word, 2) or _glued(word)
+
+
+def _known(word: str) -> list[tuple[int, str]]:
+    return [(len(word), word)] if lexicon().knows(word) else []
+
+
+def _without_prefix(word: str, most: int) -> list[tuple[int, str]]:
+    """`وبالأمس` is و, ب, الأمس; `للعام` is ل and العام, whose article hides its first letter."""
+    if word.startswith("لل") and lexicon().knows("ال" + word[2:]):
+        return [(1, "ل"), (len(word) - 1, "ال" + word[2:])]
+    if not most or word[:1] not in _PREFIXES or len(word) < 4:
+        return []
+    rest = _known(word[1:]) or _without_prefix(word[1:], most - 1) or (_glued(word[1:]) if most == 2 else [])
+    return [(1, word[:1]), *rest] if rest else []
+
+
+def _glued(word: str) -> list[tuple[int, str]]:
+    """Two words that a paper wrote as one: `أكتوبرالجاري`, `شهرفيفري`."""
+    if len(word) < 6 or not word.isalpha() or word.isascii():
+        return []
+    for cut in range(3, len(word) - 2):
+        second = word[cut:]
+        if second.removeprefix("ال") in _glue() and lexicon().knows(word[:cut]):
+            return [(cut, word[:cut]), (len(second), second)]
+    return []
+
+
+class Classes(dict[str, str]):
+    """Token as written → its class, found on first sight.
+
+    `x` no word of dates · `w` a word or sign that may stand in one · `A` one that can make a date · `#` a number ·
+    `Y` one that may be a year · `|` the end of a line.
+    """
+
+    _MOST = 400_000
+
+    def __missing__(self, token: str) -> str:
+        """The class of a token seen for the first time; long ones are not kept."""
+        found = _class(token)
+        if len(token) <= _LONGEST:
+            if len(self) >= self._MOST:
+                self.clear()
+            self[token] = found
+        return found
+
+
+def _class(token: str) -> str:
+    if "\n" in token:
+        return "|"
+    if token[0].isdigit():
+        digits = token.rstrip()
+        return "Y" if len(digits) == 4 and "1000" <= _ascii(digits) <= "2999" else "#"
+    atoms = atoms_of(token)
+    if not atoms:
+        return "w" if not fold(token).text.strip() and len(token) <= _LONGEST else "x"
+    return "A" if any(lexicon().is_strong(atom.text) for atom in atoms) else "w"
+
+
+def _ascii(digits: str) -> str:
+    return "".join(str(int(digit)) for digit in digits)

@@ -1,0 +1,273 @@
+"""Years, months and days by name or number → placed in time: which calendar, which year, does the weekday agree."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from etl.dates.calendars import gregorian_day, hijri_day, hijri_month, is_settled, to_hijri
+from etl.dates.placed import (
+    Placed,
+    Refused,
+    add_days,
+    days,
+    first_day,
+    inferred,
+    midnight,
+    months,
+    one_day,
+    reference_day,
+)
+from etl.dates.policy import Context, Policy
+from etl.dates.said import Named, Said
+from etl.model import Calendar, Certainty, DateKind, Precision
+
+Place = Callable[[Said, Context], Placed]
+_HIJRI = Calendar.UMM_AL_QURA
+_OUTSIDE = "outside the published Umm al-Qura calendar"
+_UNSETTLED = "published and computed Umm al-Qura may differ by a day"
+_NEAR_YEARS = 120  # a bare year counts as Hijri when that lies this near
+_LEAP_SEARCH = 9
+
+
+def place_named(said: Named, context: Context, place: Place) -> Placed:
+    """The interval of a year, month or day."""
+    named = _in_calendar(said, context)
+    if named.short_year and named.year is not None:
+        named = replace(named, year=full_year(named.year, context.policy), short_year=False)
+    if named.year is not None:
+        return _doubted(_stated(named, context), said, context)
+    if named.of is not None:
+        return inferred(_in_period(named, place(named.of, context), context))
+    return inferred(_yearless(named, context))
+
+
+def full_year(value: int, policy: Policy) -> int:
+    """A two-digit year in its century."""
+    return value + (2000 if value < policy.short_years_until else 1900)
+
+
+def _in_calendar(named: Named, context: Context) -> Named:
+    """`named` with its calendar: a number from 1300 to 1500 is a Hijri year where a day and month stand with it."""
+    if named.calendar is not None:
+        return named
+    low, high = context.policy.hijri_years
+    if named.year is None or not low <= named.year <= high:
+        return replace(named, calendar=Calendar.GREGORIAN)
+    if named.month is None and abs(_gregorian_year(named.year) - _reference_year(context, named.year)) > _NEAR_YEARS:
+        return replace(named, calendar=Calendar.GREGORIAN)
+    return replace(named, calendar=_HIJRI)
+
+
+def _gregorian_year(hijri: int) -> int:
+    return round(hijri * 0.970229 + 621.57)
+
+
+def _reference_year(context: Context, hijri: int) -> int:
+    return context.reference.year if context.reference else _gregorian_year(hijri)
+
+
+def _stated(named: Named, context: Context) -> Placed:
+    """A date whose year is known."""
+    year = named.year or 0
+    if named.month is None:
+        return _year(named, year)
+    if not 1 <= named.month <= 12 and not _swapped(named):
+        raise Refused("no such month")
+    if named.day is None:
+        return _month(named, year, named.month)
+    day = _day(named, year, named.month, named.day)
+    if day is None and (other := _swapped(named)) is not None:
+        return _weekday_checked(inferred(one_day(other, DateKind.ABSOLUTE)), named)
+    if day is None:
+        raise Refused(_why_not(named, year, named.month))
+    placed = replace(one_day(day, DateKind.ABSOLUTE), calendar=named.calendar or Calendar.GREGORIAN)
+    return _weekday_checked(_noted(placed, named, year), named)
+
+
+def _why_not(named: Named, year: int, month: int) -> str:
+    outside = named.calendar is _HIJRI and hijri_month(year, month) is None
+    if named.calendar is not _HIJRI and not 1 <= year <= 9999:
+        return "a day outside the years 1 to 9999"
+    return _OUTSIDE if outside else "no such day"
+
+
+def _swapped(named: Named) -> date | None:
+    """The day with day and month the other way round, where the numbers allow it."""
+    if not named.swappable or named.calendar is _HIJRI or not named.year or not named.day or not named.month:
+        return None
+    return gregorian_day(named.year, named.day, named.month) if named.day != named.month else None
+
+
+def _day(named: Named, year: int, month: int, day: int) -> date | None:
+    reader = hijri_day if named.calendar is _HIJRI else gregorian_day
+    return reader(year, month, day)
+
+
+def _year(named: Named, year: int) -> Placed:
+    if named.calendar is not _HIJRI:
+        placed = months(year, 1, 12, Precision.YEAR, DateKind.ABSOLUTE)
+        return replace(placed, value=f"BC{1 - year:04}") if year < 1 else placed
+    first, last = hijri_month(year, 1), hijri_month(year, 12)
+    if first is None or last is None:
+        raise Refused(_OUTSIDE)
+    placed = days(first[0], last[1] - timedelta(days=1), Precision.YEAR, DateKind.ABSOLUTE)
+    return _noted(replace(placed, calendar=_HIJRI), named, year)
+
+
+def _month(named: Named, year: int, month: int) -> Placed:
+    if named.calendar is not _HIJRI:
+        return months(year, month, 1, Precision.MONTH, DateKind.ABSOLUTE)
+    found = hijri_month(year, month)
+    if found is None:
+        raise Refused(_OUTSIDE)
+    placed = days(found[0], found[1] - timedelta(days=1), Precision.MONTH, DateKind.ABSOLUTE)
+    return _noted(replace(placed, calendar=_HIJRI), named, year)
+
+
+def _noted(placed: Placed, named: Named, year: int) -> Placed:
+    return replace(placed, note=_UNSETTLED) if named.calendar is _HIJRI and not is_settled(year) else placed
+
+
+def _weekday_checked(placed: Placed, named: Named) -> Placed:
+    """A weekday that disagrees makes a conflict; beside a Hijri day it tells which day the paper counted."""
+    day = first_day(placed)
+    if named.weekday is None or day.isoweekday() == named.weekday:
+        return placed
+    near = _nearest_weekday(day, named.weekday)
+    other = replace(one_day(near, placed.kind), calendar=placed.calendar, note=placed.note)
+    if named.calendar is _HIJRI and abs((near - day).days) == 1:
+        placed, other = other, placed
+    reading = other.reading("the day of the other reading, by its weekday")
+    return replace(placed, certainty=Certainty.CONFLICT, alternatives=(reading,))
+
+
+def _nearest_weekday(day: date, weekday: int) -> date:
+    ahead = (weekday - day.isoweekday()) % 7
+    return add_days(day, ahead if ahead <= 3 else ahead - 7)
+
+
+def _doubted(placed: Placed, said: Named, context: Context) -> Placed:
+    """Readings that the writing leaves open: day and month swapped, a bare year's calendar, a moon seen elsewhere."""
+    if placed.certainty is not Certainty.STATED:
+        return placed
+    if said.swappable and placed.calendar is Calendar.GREGORIAN and said.weekday is None:
+        year = placed.start.year if placed.start else None
+        other = _swapped(replace(said, year=year, calendar=placed.calendar))
+        return _open(placed, "month/day/year", one_day(other, DateKind.ABSOLUTE)) if other else placed
+    if said.calendar is None and placed.calendar is _HIJRI and said.month is None and said.year:
+        return _open(placed, "a Gregorian year", months(said.year, 1, 12, Precision.YEAR, DateKind.ABSOLUTE))
+    return moon_doubted(placed, said.weekday, context)
+
+
+def moon_doubted(placed: Placed, weekday: int | None, context: Context) -> Placed:
+    """A Hijri day of a paper outside Saudi Arabia may be the day before or after; a weekday settles it."""
+    settled = weekday is not None or placed.precision is not Precision.DAY or context.saudi in (None, True)
+    if (
+        settled
+        or placed.calendar is not _HIJRI
+        or not context.policy.hijri_doubt
+        or placed.certainty is Certainty.CONFLICT
+    ):
+        return placed
+    day = first_day(placed)
+    around = [replace(one_day(add_days(day, step), placed.kind), calendar=_HIJRI) for step in (-1, 1)]
+    readings = tuple(other.reading("the moon was seen a day apart") for other in around)
+    return replace(placed, certainty=Certainty.AMBIGUOUS, alternatives=readings)
+
+
+def _open(placed: Placed, rule: str, other: Placed) -> Placed:
+    return replace(placed, certainty=Certainty.AMBIGUOUS, alternatives=(other.reading(rule),))
+
+
+def _in_period(named: Named, period: Placed, context: Context) -> Placed:
+    """A month or day of a year or month that was resolved on its own."""
+    day = first_day(period)
+    if named.month is None:
+        return _day_of_month(named, day, period.calendar)
+    year = day.year
+    if named.calendar is _HIJRI:
+        hijri = to_hijri(add_days(day, 180) if period.precision is Precision.YEAR else day)
+        year = hijri[0] if hijri else 0
+    return replace(_stated(replace(named, year=year, of=None), context), kind=DateKind.RELATIVE)
+
+
+def _day_of_month(named: Named, day: date, calendar: Calendar) -> Placed:
+    found = gregorian_day(day.year, day.month, named.day or 0)
+    if calendar is _HIJRI:
+        found = add_days(day, (named.day or 1) - 1)
+    if found is None:
+        raise Refused("no such day")
+    return one_day(found, DateKind.RELATIVE)
+
+
+def _yearless(named: Named, context: Context) -> Placed:
+    """A month, or a day of one, in the year that direction, weekday, anchor or policy give it."""
+    if named.month is None:
+        raise Refused("neither month nor year")
+    choices = list(_choices(named, context))
+    if not choices:
+        raise Refused("no such day")
+    chosen = _chosen(named, choices, context)
+    return replace(_weekday_checked(chosen, named), kind=DateKind.PARTIAL)
+
+
+def _choices(named: Named, context: Context) -> Iterator[Placed]:
+    """The readings of the years around the reference, in order."""
+    day = context.anchor or reference_day(context)
+    hijri = to_hijri(day)
+    if named.calendar is _HIJRI and hijri is None:
+        raise Refused(_OUTSIDE)
+    middle = hijri[0] if named.calendar is _HIJRI and hijri else day.year
+    for year in range(middle - _LEAP_SEARCH, middle + _LEAP_SEARCH + 1):
+        try:
+            yield _stated(replace(named, year=year, weekday=None), context)
+        except Refused:
+            continue
+
+
+def _chosen(named: Named, choices: list[Placed], context: Context) -> Placed:
+    if context.anchor is not None and named.direction is None:
+        return min(choices, key=lambda placed: _distance(placed, context.anchor or date.min))
+    here = reference_day(context)
+    if named.direction is not None:
+        return in_direction(choices, here, named.direction)
+    wanted = direction_of(context)
+    chosen = nearest(choices, here, wanted)
+    if named.weekday is not None and first_day(chosen).isoweekday() != named.weekday:
+        fitting = [other for other in choices if first_day(other).isoweekday() == named.weekday]
+        near = min(fitting, key=lambda placed: _distance(placed, here), default=chosen)
+        return near if _distance(near, here) < 366 * 2 else chosen
+    return chosen
+
+
+def direction_of(context: Context) -> int:
+    """-1 for the past, 1 for the future: what the text says, else the caller prefers, else the policy."""
+    return 1 if (context.tense or context.prefer or context.policy.yearless) == "future" else -1
+
+
+def _distance(placed: Placed, day: date) -> int:
+    return abs((first_day(placed) - day).days)
+
+
+def nearest(choices: list[Placed], here: date, direction: int) -> Placed:
+    """The last reading that has begun, or the first that has not ended; today counts for both."""
+    if direction < 0:
+        begun = [placed for placed in choices if first_day(placed) <= here]
+        return begun[-1] if begun else choices[0]
+    coming = [placed for placed in choices if placed.end is None or placed.end > midnight(here)]
+    return coming[0] if coming else choices[-1]
+
+
+def in_direction(choices: list[Placed], here: date, direction: int) -> Placed:
+    """`الماضي`: the last that is over; `الجاري`: that of the reference's year; `المقبل`: the next to begin."""
+    if direction < 0:
+        over = [placed for placed in choices if placed.end and placed.end <= midnight(here)]
+        return over[max(-len(over), direction)] if over else choices[0]
+    if direction > 0:
+        coming = [placed for placed in choices if first_day(placed) > here]
+        return coming[min(len(coming), direction) - 1] if coming else choices[-1]
+    return min(choices, key=lambda placed: _around(placed, here))
+
+
+def _around(placed: Placed, here: date) -> tuple[bool, int]:
+    return first_day(placed).year != here.year, _distance(placed, here)

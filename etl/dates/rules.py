@@ -1,0 +1,123 @@
+"""Rules over roles: an expression is a row of items, a rule turns a stretch of it that its pattern meets into one item.
+
+Patterns are regular expressions whose letters are roles. An item with several roles is one character that stands for
+all of them, so a pattern is translated once: each of its letters becomes the class of all characters that carry the
+role. All repetitions are bounded, which keeps every pass linear.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+Got = dict[str, "Item"]
+Build = Callable[[Got], Any]
+_FIRST_FREE = 0xE000  # private use area: one character for each set of several roles
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A stretch `[start, end)` of a run and what it can be: role → value; `definite` when written with its article."""
+
+    roles: dict[str, Any]
+    start: int
+    end: int
+    definite: bool = False
+    name: str = ""  # of the rule that made it
+
+    def __getitem__(self, role: str) -> Any:
+        """The value of a role; KeyError when the item cannot play it."""
+        return self.roles[role]
+
+    def get(self, role: str) -> Any:
+        """The value of a role, null when the item cannot play it."""
+        return self.roles.get(role)
+
+
+class Alphabet:
+    """Sets of roles ⇄ single characters."""
+
+    def __init__(self) -> None:
+        self.characters: dict[frozenset[str], str] = {}
+
+    def character(self, roles: Iterable[str]) -> str:
+        """The character of a set of roles: the letter itself when it is alone."""
+        key = frozenset(roles)
+        if len(key) == 1:
+            return next(iter(key))
+        if key not in self.characters:
+            self.characters[key] = chr(_FIRST_FREE + len(self.characters))
+        return self.characters[key]
+
+    def expand(self, role: str) -> str:
+        """Every character that carries `role`, escaped for a character class."""
+        return re.escape(role) + "".join(char for key, char in self.characters.items() if role in key)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named pattern over roles and what it makes: role → value, or None to let the stretch be."""
+
+    name: str
+    pattern: str
+    build: Build
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pass:
+    """Rules that are tried together, the longest match first; compiled for one alphabet."""
+
+    anything: re.Pattern[str]  # where any of the rules can begin
+    rules: tuple[tuple[Rule, re.Pattern[str]], ...]
+    alphabet: Alphabet
+
+    def apply(self, items: Sequence[Item]) -> Sequence[Item]:
+        """The items with every stretch that a rule reads put into one, from left to right."""
+        codes = "".join([self.alphabet.character(item.roles) for item in items])
+        if self.anything.search(codes) is None:
+            return items
+        made: list[Item] = []
+        place = 0
+        while begin := self.anything.search(codes, place):
+            made += items[place : begin.start()]
+            place = begin.start()
+            best, length = self._read(items, codes, place) or (items[place], 1)
+            made.append(best)
+            place += length
+        return [*made, *items[place:]]
+
+    def _read(self, items: Sequence[Item], codes: str, place: int) -> tuple[Item, int] | None:
+        best: tuple[Item, int] | None = None
+        for rule, pattern in self.rules:
+            match = pattern.match(codes, place)
+            if match is None or match.end() <= place + (best[1] if best else 0):
+                continue
+            got = {name: items[match.start(name)] for name in pattern.groupindex if match.start(name) >= 0}
+            roles = rule.build(got)
+            if roles:
+                item = Item(roles, items[place].start, items[match.end() - 1].end, name=rule.name)
+                best = item, match.end() - place
+        return best
+
+
+_SYNTAX = re.compile(r"\(\?P<\w+>|\(\?(?:<?[=!]|:)|\\.|\{\d+,?\d*\}|\[[^\]]+\]|.", re.S)
+_PLAIN = frozenset("()?*+|{}$^")
+
+
+def compile_pass(rules: Sequence[Rule], alphabet: Alphabet) -> Pass:
+    """The rules ready to run. In patterns, signs that mean something to regular expressions stand behind `\\`."""
+    compiled = tuple((rule, re.compile(_translate(rule.pattern, alphabet))) for rule in rules)
+    anything = re.compile("|".join(re.sub(r"\?P<\w+>", "?:", pattern.pattern) for _, pattern in compiled))
+    return Pass(anything, compiled, alphabet)
+
+
+def _translate(pattern: str, alphabet: Alphabet) -> str:
+    return "".join(_piece(found[0], alphabet) for found in _SYNTAX.finditer(pattern))
+
+
+def _piece(piece: str, alphabet: Alphabet) -> str:
+    if piece[0] == "[":
+        return "[" + "".join(alphabet.expand(role) for role in piece[1:-1]) + "]"
+    if (len(piece) > 1 and piece[0] != "\\") or piece in _PLAIN:
+        return piece
+    return f"[{alphabet.expand(piece[-1])}]"

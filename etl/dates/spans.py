@@ -1,0 +1,58 @@
+"""A text → the date expressions in it, each with its exact place and what it says, before anybody asks when."""
+
+import re
+from functools import lru_cache
+from itertools import accumulate
+
+from etl.dates.grammar import Read, read_run
+from etl.dates.lexicon import Classes
+from etl.dates.said import Found
+from etl.dates.surroundings import is_name, tense_before
+from etl.dates.tokens import tokens
+from etl.model import Span
+
+_RUN = re.compile(r"[wA#Y]+")
+_HOPEFUL = re.compile(r"A|Y|#w#w#")
+_MOST_TOKENS = 400  # of a run that is read at once
+_classes = Classes()
+
+
+def scan(text: str) -> list[Found]:
+    """Every date expression of `text`, in order; names, numbers and vague words that are no dates are left out."""
+    words = tokens(text)
+    classes = "".join(map(_classes.__getitem__, words))
+    runs = [run.span() for run in _RUN.finditer(classes) if _HOPEFUL.search(classes, *run.span())]
+    if not runs:
+        return []
+    starts = [0, *accumulate(map(len, words))]
+    found: list[Found] = []
+    for first, last in runs:
+        for begin in range(first, last, _MOST_TOKENS):
+            end = min(last, begin + _MOST_TOKENS)
+            offset = starts[begin]
+            for read in _read("".join(words[begin:end])):
+                span = Span(offset + read.start, offset + read.end)
+                if not is_name(text, words, starts, span, read):
+                    surface = text[span.start : span.end]
+                    found.append(Found(span, surface, read.said, read.rule, tense_before(text, span.start)))
+    return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _read(run: str) -> tuple[Read, ...]:
+    return tuple(read_run(tokens(run))[0])
+
+
+def scan_whole(text: str) -> Found | None:
+    """The expression that accounts for all of `text`, punctuation and labels ("published on") aside."""
+    words = tokens(text.replace("\n", " "))
+    if len(words) > _MOST_TOKENS or "x" in "".join(map(_classes.__getitem__, words)):
+        return None
+    reads, items = read_run(words)
+    if len(reads) != 1 or any(item.roles.keys() & _WEIGHTY for item in items):
+        return None
+    read = reads[0]
+    return Found(Span(read.start, read.end), text[read.start : read.end], read.said, read.rule)
+
+
+_WEIGHTY = frozenset("dnYcoMWUDJNRPAECSHVQkuhqt#0")
