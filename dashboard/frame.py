@@ -1,15 +1,17 @@
 """A view → the whole page around it: style, navigation, filters, notices; or a page that says why there is nothing."""
 
 import gc
-import html
 from collections.abc import Mapping
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
 import streamlit as st
 
-from dashboard import sidebar
-from dashboard.database import Database
+from dashboard import drawer, shown, sidebar
+from dashboard.database import Database, TooSlowError
+from dashboard.filters import drop_unknown
+from dashboard.markup import safe, tag
 from dashboard.page import Page
 from dashboard.state import State, write
 from dashboard.views import VIEWS, View
@@ -47,18 +49,19 @@ def show(view: View, state: State, pages: Mapping[str, st.Page]) -> None:
     _FRAME(key="frame", data={"language": state.language, "rtl": words.rtl, "said": _said(state)})
     store = default_store().absolute()
     database = _database(str(store))
-    try:
-        page = Page(view.key, state, database, database.build(), pages)
-    except StoreError as error:
-        _head(state, pages)
-        _no_store(state, store, error)
-        return
     _head(state, pages)
-    sidebar.show(page)
     try:
+        build = database.build()
+        filters, unknown = database.ask(drop_unknown, state.filters)
+        page = Page(view.key, replace(state, filters=filters), database, build, pages)
+        sidebar.show(page)
+        shown.show(page, (*state.notices, *unknown))
         view.show(page)
+        drawer.show(page)
+    except TooSlowError:
+        st.warning(words("frame.too_slow"))
     except StoreError as error:
-        st.error(words("frame.lost", reason=str(error)))
+        _no_store(state, store, error)
 
 
 def _said(state: State) -> dict[str, str]:
@@ -71,8 +74,8 @@ def _head(state: State, pages: Mapping[str, st.Page]) -> None:
     """The name, the language switch and the links to the views, each with the same filters."""
     words = state.words
     with st.container(horizontal=True, vertical_alignment="center", key="head"):
-        name, tagline = html.escape(words("app.name")), html.escape(words("app.tagline"))
-        st.html(f'<div class="t-brand"><strong>{name}</strong><span>{tagline}</span></div>')
+        name, tagline = tag("strong", "", safe(words("app.name"))), tag("span", "", safe(words("app.tagline")))
+        st.html(tag("div", "t-brand", name + tagline))
         other = "en" if words.rtl else "ar"
         st.button(
             words("app.language"), key="language", type="tertiary", on_click=write, args=(state.query(lang=other),)
@@ -88,7 +91,7 @@ def _head(state: State, pages: Mapping[str, st.Page]) -> None:
 def _no_store(state: State, store: Path, error: StoreError) -> None:
     """How to make a store, where there is none."""
     words = state.words
-    st.html(f'<h1 class="t-title">{html.escape(words("frame.no_store"))}</h1>')
+    st.html(tag("h1", "t-title", safe(words("frame.no_store"))))
     st.markdown(words("frame.make_store"))
     st.code(f"tarikh ingest PATH --store {store}", language=None)
     st.caption(str(error))

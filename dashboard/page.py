@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 import polars as pl
 import streamlit as st
@@ -11,11 +11,12 @@ from dashboard import parts, state
 from dashboard.charts.look import Figure, Look
 from dashboard.database import Connection, Database
 from dashboard.filters import Filters
+from dashboard.queries.summary import names as names_of
 from dashboard.state import State
 from dashboard.words import Words
 
 P = ParamSpec("P")
-Question = Callable[Concatenate[Connection, Filters, P], pl.DataFrame]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +52,30 @@ class Page:
         """What the reader asked to see."""
         return self.state.filters
 
+    @property
+    def axis(self) -> str:
+        """The calendar that the reader put first: `gregorian` or `hijri`."""
+        return self.state.preferences["axis"]
+
     def ask(
         self,
-        question: Callable[Concatenate[Connection, Filters, P], pl.DataFrame],
+        question: Callable[Concatenate[Connection, Filters, P], T],
         filters: Filters | None = None,
         *args: P.args,
         **kwargs: P.kwargs,
-    ) -> pl.DataFrame:
+    ) -> T:
         """The answer to `question(con, filters, ...)` from the live build, kept for the next time it is asked."""
         shown = self.filters if filters is None else filters
-        name = f"{question.__module__}.{question.__qualname__}"
-        key = (self.build, name, shown.query_string(), repr((args, kwargs)))
-        return _answer(key, self.database, question, shown, (args, kwargs))
+        return self._kept(question, shown.query_string(), (shown, *args), kwargs)
+
+    def look_up(self, question: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """`ask` for a question that takes no filters: `question(con, ...)`."""
+        return self._kept(question, "", args, kwargs)
+
+    def _kept(self, question: Callable[..., T], query: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> T:
+        given = repr((args[1:] if query or isinstance(next(iter(args), None), Filters) else args, kwargs))
+        key = (self.build, f"{question.__module__}.{question.__qualname__}", query, given)
+        return cast("T", _answer(key, self.database, question, args, kwargs))
 
     def param(self, key: str, default: str = "") -> str:
         """The value of one of the view's own keys in the address."""
@@ -71,6 +84,10 @@ class Page:
     def go(self, filters: Filters | None = None, **changes: str | None) -> None:
         """Change the address, and with it the page; for callbacks, so that Back undoes it."""
         state.write(self.state.query(filters, **changes))
+
+    def clear(self) -> None:
+        """Take all filters away; for callbacks."""
+        self.go(Filters())
 
     def set(self, key: str, value: str | None) -> None:
         """Change one of the view's own keys of the address; for callbacks."""
@@ -140,6 +157,13 @@ class Page:
 
         show(self, self.filters if filters is None else filters, key, limit)
 
+    def names(self, actors: Sequence[str]) -> dict[str, str]:
+        """Ids of actors → their names in the reader's language."""
+        found = self.look_up(names_of, Filters(actors_any=tuple(actors)))
+        return {
+            row["id"]: self.words.name(row["name_ar"], row["name_en"], row["id"]) for row in found.iter_rows(named=True)
+        }
+
     def open_event(self, event_id: str) -> None:
         """Open the evidence of an event beside the page; for callbacks."""
         self.go(event=event_id)
@@ -164,10 +188,9 @@ class Page:
 def _answer(
     key: tuple[str, ...],
     _database: Database,
-    _question: Callable[..., pl.DataFrame],
-    _filters: Filters,
-    _given: tuple[tuple[Any, ...], dict[str, Any]],
-) -> pl.DataFrame:
-    """`question(con, filters, ...)`, cached by build, question, filters and arguments: its key."""
-    args, kwargs = _given
-    return _database.ask(_question, _filters, *args, **kwargs)
+    _question: Callable[..., object],
+    _args: tuple[Any, ...],
+    _kwargs: dict[str, Any],
+) -> object:
+    """`question(con, *args, **kwargs)`, cached by build, question, filters and arguments: its key."""
+    return _database.ask(_question, *_args, **_kwargs)

@@ -1,6 +1,5 @@
 """Figures, tables and headings → what stands on the page."""
 
-import html
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -11,6 +10,7 @@ import streamlit as st
 from dashboard import rows
 from dashboard.charts.look import Figure
 from dashboard.charts.months import GREGORIAN, day_text
+from dashboard.markup import note, safe, tag
 from dashboard.words import plain
 
 if TYPE_CHECKING:
@@ -19,15 +19,9 @@ if TYPE_CHECKING:
 _LONGEST_TABLE = 500
 
 
-def escape(text: str) -> str:
-    """Text of an article or a name, safe to stand in HTML and isolated from what is around it."""
-    return f'<bdi dir="auto">{html.escape(plain(text))}</bdi>'
-
-
-def heading(text: str, note: str = "") -> None:
-    """A section's heading and a line under it."""
-    under = f'<p class="t-note">{html.escape(note)}</p>' if note else ""
-    st.html(f'<h2 class="t-heading">{html.escape(text)}</h2>{under}')
+def heading(text: str, under: str = "") -> None:
+    """A section's heading and a quiet line under it."""
+    st.html(tag("h2", "t-heading", safe(text)) + (note(safe(under)) if under else ""))
 
 
 def chart(

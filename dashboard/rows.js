@@ -16,6 +16,7 @@ const cell = (value, column, row, open) => {
     const opens = column.opens && row.id !== undefined
     const piece = element(opens ? "button" : "span", `t-part ${told.look || ""}`, told.text)
     piece.dir = "auto"
+    if (told.bar) { piece.classList.add("t-bar"); piece.style.setProperty("--bar", told.bar) }
     if (told.colour) piece.style.setProperty("--tag", told.colour)
     if (told.title) piece.title = told.title
     if (opens) {

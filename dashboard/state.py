@@ -16,7 +16,7 @@ PREFERENCES: Mapping[str, tuple[str, ...]] = {
     "months": ("egypt", "levant", "maghreb", "morocco"),
     "axis": ("gregorian", "hijri"),
 }
-SHARED = ("event", "document")  # what stands open beside any page
+SHARED = ("event", "document", "page", "sort")  # what stands open beside any page, and the part of its list
 Query = Mapping[str, Sequence[str]]
 
 
@@ -44,7 +44,10 @@ class State:
 
     def query(self, filters: Filters | None = None, **changes: str | None) -> dict[str, list[str]]:
         """The address of this state with other filters or choices; a choice of None is left out."""
-        chosen = {"lang": self.language, **self.preferences, **self.params, **changes}
+        chosen: dict[str, str | None] = {"lang": self.language, **self.preferences, **self.params}
+        if filters is not None and filters != self.filters:
+            chosen["page"] = None  # other events: the list begins anew
+        chosen |= changes
         usual = {key: values[0] for key, values in PREFERENCES.items()}
         kept = {key: [value] for key, value in chosen.items() if value is not None and usual.get(key) != value}
         return {**kept, **(self.filters if filters is None else filters).address()}

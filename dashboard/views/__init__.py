@@ -25,5 +25,10 @@ class View:
         cast("Callable[[Page], None]", import_module(f"dashboard.views.{self.key}").show)(page)
 
 
-VIEWS: tuple[View, ...] = (View("overview", "dashboard"),)
+VIEWS: tuple[View, ...] = (
+    View("overview", "dashboard"),
+    View("timeline", "timeline", ("by", "lanes", "with")),
+    View("events", "list", ("columns",)),
+    View("documents", "article", ("told",)),
+)
 OWN_KEYS = tuple(sorted({key for view in VIEWS for key in view.own}))

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 import dashboard
 from dashboard.views import VIEWS
@@ -18,13 +19,17 @@ def open_app(view: str = "overview", lang: str = "en", **query: str | list[str])
     for key, value in query.items():
         app.query_params[key] = value
     if view != KEYS[0]:
-        app.switch_page(view)
+        app._page_hash = calc_hash(view)  # `switch_page` knows pages of files only
     return app.run()
 
 
 def shown_text(app: AppTest) -> str:
     """All text of a page that stands in Markdown, HTML, labels and notices, one after the other."""
-    told = [element.value for kind in ("markdown", "caption", "info", "warning", "error") for element in app.get(kind)]
-    pieces = [element.proto.body for element in app.get("html")]
-    labels = [element.label for kind in ("button", "expander", "multiselect", "selectbox") for element in app.get(kind)]
-    return "\n".join(str(text) for text in (*told, *pieces, *labels))
+    kinds = {
+        "value": ("markdown", "caption", "info", "warning", "error"),
+        "label": ("button", "expander", "multiselect"),
+    }
+    told = [
+        getattr(element, name) for name, all_kinds in kinds.items() for kind in all_kinds for element in app.get(kind)
+    ]
+    return "\n".join(map(str, (*told, *(element.proto.body for element in app.get("html")))))

@@ -1,0 +1,47 @@
+"""What the reports of one event say differently → the readings side by side; none is dropped."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from dashboard import telling
+from dashboard.markup import safe, tag
+from dashboard.parts import heading
+from dashboard.queries.evidence import contradictions
+
+if TYPE_CHECKING:
+    from dashboard.page import Page
+
+
+def show(page: "Page", event_id: str) -> None:
+    """Put the contradictions on the page, if there are any."""
+    found = page.look_up(contradictions, event_id)
+    if found.is_empty():
+        return
+    heading(page.words("evidence.contradictions"))
+    for field in found["field"].unique(maintain_order=True):
+        values = [row for row in found.iter_rows(named=True) if row["field"] == field]
+        st.html(tag("div", "t-sides", "".join(_side(page, field, row) for row in values)))
+
+
+def _side(page: "Page", field: str, row: dict[str, Any]) -> str:
+    words = page.words
+    told = words.count("report", len(row["documents"]))
+    by = words.listing([words.isolate(outlet) for outlet in row["outlets"]], 6)
+    what = words("aspect.when" if field == "when" else "column.status")
+    return tag(
+        "div",
+        "t-side",
+        tag("span", "t-note", safe(what))
+        + tag("strong", "", safe(_value(page, field, str(row["value"]))))
+        + tag("span", "t-note", f"{safe(told)} · {safe(by)}"),
+    )
+
+
+def _value(page: "Page", field: str, value: str) -> str:
+    """A status, or an interval `start/end` as the question writes it, in words."""
+    if field == "status":
+        return page.words(f"status.{value}")
+    start, end = (datetime.fromisoformat(part) for part in value.split("/"))
+    return telling.when({"start_at": start, "end_at": end, "precision": "range"}, page.words, page.look)

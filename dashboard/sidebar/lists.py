@@ -1,0 +1,103 @@
+"""Live counts of every value → lists to choose from; what is chosen stays in its list even where nothing is left."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import polars as pl
+import streamlit as st
+
+from dashboard.queries.summary import names
+
+if TYPE_CHECKING:
+    from dashboard.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """A value to choose: how it is called, and how many events it would leave."""
+
+    key: str
+    name: str
+    events: int
+
+
+# Group of the sidebar → its filters; a filter takes its values from the facet of that name.
+_GROUPS: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "types": (("types", "types"),),
+    "actors": (("actors_all", "actors_all"), ("actors_any", "actors_all"), ("actors_none", "actors_all")),
+    "organizations": (("organizations_any", "organizations_any"),),
+    "countries": (("countries", "countries"),),
+    "summit": (("summit", "summit"),),
+    "outlets": (("outlets", "outlets"), ("languages", "languages")),
+    "sureness": (
+        ("status", "status"),
+        ("certainty", "certainty"),
+        ("precision", "precision"),
+        ("calendar", "calendar"),
+    ),
+}
+_SHORT = ("types", "languages", "status", "certainty", "precision", "calendar")  # few values: all are on the page
+_PREFIX = {"types": "event_type", "languages": "language"}
+
+
+def show(page: "Page", counted: pl.DataFrame) -> None:
+    """Put the lists on the page, one group under the other."""
+    called = called_names(page)
+    for group, keys in _GROUPS.items():
+        chosen = sum(len(getattr(page.filters, key)) for key, _ in keys)
+        title = page.words(f"filters.{group}") + (f" ({page.words.number(chosen)})" if chosen else "")
+        with st.expander(title, expanded=bool(chosen) or group == "types", key=f"f.group.{group}"):
+            for key, facet in keys:
+                _choice(page, key, _values(page, key, counted.filter(pl.col("key") == facet), called))
+
+
+def called_names(page: "Page") -> dict[str, str]:
+    """Ids in the filters → names."""
+    found = page.ask(names)
+    return {
+        row["id"]: page.words.name(row["name_ar"], row["name_en"], row["id"]) for row in found.iter_rows(named=True)
+    }
+
+
+def _values(page: "Page", key: str, facet: pl.DataFrame, called: Mapping[str, str]) -> list[_Value]:
+    """The values of a facet, those chosen among them in any case."""
+    found = [
+        _Value(row["value"], name_of(page, key, row["value"], row["name_ar"], row["name_en"]), row["events"])
+        for row in facet.iter_rows(named=True)
+    ]
+    missing = set(getattr(page.filters, key)) - {value.key for value in found}
+    return [*found, *(_Value(one, called.get(one) or name_of(page, key, one), 0) for one in sorted(missing))]
+
+
+def name_of(page: "Page", key: str, value: str, name_ar: str | None = None, name_en: str | None = None) -> str:
+    """How a value of a filter is called in the reader's language."""
+    word = f"{_PREFIX.get(key, key)}.{value}"
+    return page.words(word) if page.words.has(word) else page.words.name(name_ar, name_en, value)
+
+
+def _choice(page: "Page", key: str, values: Sequence[_Value]) -> None:
+    """One filter's list: all of it on the page where it is short, else to open and type into."""
+    if not values:
+        return
+    widget = f"f.{key}"
+    labels = {value.key: f"{value.name} · {page.words.number(value.events)}" for value in values}
+    st.session_state[widget] = [value.key for value in values if value.key in getattr(page.filters, key)]
+    label, options = page.words(f"filters.{key}"), list(labels)
+    changed = _changed(page, key)
+    if key in _SHORT:
+        st.pills(label, options, selection_mode="multi", format_func=labels.__getitem__, key=widget, on_change=changed)
+    else:
+        st.multiselect(
+            label,
+            options,
+            format_func=labels.__getitem__,
+            key=widget,
+            placeholder=page.words("filters.choose"),
+            select_all=False,
+            on_change=changed,
+        )
+
+
+def _changed(page: "Page", key: str) -> Callable[[], None]:
+    return lambda: page.go(page.filters.replace(**{key: tuple(st.session_state[f"f.{key}"])}))

@@ -1,0 +1,99 @@
+"""A row of an event → the words that show it: when, how sure, who, how often told."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from dashboard.charts.look import TYPE_SLOTS, Look
+from dashboard.charts.months import GREGORIAN, HIJRI, day_text, has_hijri, period_text
+from dashboard.words import Words, plain
+
+_GRAINS = {"month", "quarter", "year"}
+_TIMED = {"hour", "minute", "second"}
+_DAY = timedelta(days=1)
+
+
+def when(row: Mapping[str, Any], words: Words, look: Look, calendar: str = GREGORIAN) -> str:
+    """The interval `[start_at, end_at)` of a row, as precise as its `precision`."""
+    start, end = row["start_at"], row["end_at"]
+    if start is None and end is None:
+        return words.figures(str(row.get("start_text") or "")) or words("date.none")
+    if end is None:
+        return words("date.from", day=day_of(start.date(), calendar, look))
+    if start is None:
+        return words("date.until", day=day_of((end - _DAY).date(), calendar, look))
+    precision = row["precision"] or "range"
+    if precision in _TIMED:
+        return words("date.time", day=day_of(start.date(), calendar, look), time=words.figures(f"{start:%H:%M}"))
+    if precision in _GRAINS and calendar == GREGORIAN and row.get("calendar") != HIJRI:
+        return period_text(start.date(), end.date(), precision, calendar, look)
+    return interval(
+        start.date(), (end - _DAY if end.time() == datetime.min.time() else end).date(), words, look, calendar
+    )
+
+
+def interval(first: date, last: date, words: Words, look: Look, calendar: str = GREGORIAN) -> str:
+    """Two days, both inclusive, as one day or a range."""
+    if first >= last:
+        return day_of(first, calendar, look)
+    return words("date.range").format(first=day_of(first, calendar, look), last=day_of(last, calendar, look))
+
+
+def day_of(day: date, calendar: str, look: Look) -> str:
+    """A day in words; Gregorian where the Hijri table ends."""
+    return day_text(day, calendar if calendar == GREGORIAN or has_hijri(day) else GREGORIAN, look)
+
+
+def both(row: Mapping[str, Any], words: Words, look: Look, axis: str) -> tuple[str, str]:
+    """`when` in the calendar that the reader put first, and in the other one; the second is empty when undated."""
+    first, second = (HIJRI, GREGORIAN) if axis == "hijri" else (GREGORIAN, HIJRI)
+    if row["start_at"] is None or not has_hijri(row["start_at"].date()):
+        return when(row, words, look), ""
+    if row["precision"] in _TIMED:
+        return when(row, words, look, first), day_of(row["start_at"].date(), second, look)
+    return when(row, words, look, first), when(row, words, look, second)
+
+
+def sureness(row: Mapping[str, Any]) -> str:
+    """The mark of a date: `solid` where the text states the day, `hollow` where it was worked out, `bar` for more."""
+    if row["start_at"] is None or row["end_at"] is None:
+        return "none" if row["start_at"] is None and row["end_at"] is None else "bar"
+    if row["end_at"] - row["start_at"] > _DAY:
+        return "bar" if row["certainty"] == "stated" else "bar-hollow"
+    return "solid" if row["certainty"] == "stated" else "hollow"
+
+
+def headline(row: Mapping[str, Any], words: Words) -> str:
+    """The event in a line, in the reader's language."""
+    return words.name(row["headline_ar"], row["headline_en"], row["event_id"])
+
+
+def who(actors: Sequence[Mapping[str, Any]], words: Words, limit: int = 4) -> str:
+    """Those who take part, by name."""
+    names = {actor["actor_id"]: words.name(actor["name_ar"], actor["name_en"], actor["actor_id"]) for actor in actors}
+    return words.listing(list(names.values()), limit)
+
+
+def colour_of_type(kind: str, look: Look) -> str:
+    """The colour of an event type, as charts use it."""
+    return look.palette[TYPE_SLOTS[kind]] if kind in TYPE_SLOTS else look.faint
+
+
+def published(moment: datetime | None, words: Words, look: Look) -> str:
+    """A publication day in words."""
+    return day_text(moment.date(), GREGORIAN, look) if moment else words("date.none")
+
+
+def lag(hours: int | None, words: Words) -> str:
+    """How long after the first report."""
+    if hours is None or hours <= 0:
+        return words("lag.first")
+    if hours < 48:
+        return words("lag.hours", hours=words.count("hour", hours))
+    return words("lag.days", days=words.count("day", round(hours / 24)))
+
+
+def quoted(sentence: str | None, most: int = 260) -> str:
+    """A sentence of an article on one line, cut to a length that a list can bear."""
+    text = " ".join(plain(sentence or "").split())
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

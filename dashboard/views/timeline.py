@@ -1,0 +1,126 @@
+"""Events over time: counts by period down to single events, on one line or on lanes; marking a stretch goes into it."""
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import polars as pl
+import streamlit as st
+
+from dashboard.charts import lanes as lanes_chart
+from dashboard.charts import marks as marks_chart
+from dashboard.charts import timeline as counts_chart
+from dashboard.charts.axes import grain_for
+from dashboard.charts.months import GREGORIAN, HIJRI
+from dashboard.charts.spans import Stretch
+from dashboard.queries import periods
+from dashboard.queries.summary import summary
+from dashboard.views.timeline_parts import behind, labels_of, table_of_counts, table_of_events
+
+if TYPE_CHECKING:
+    from dashboard.page import Page, Selection
+
+GROUPS = ("type", "status", "certainty")
+LANES = ("none", "type", "actor", "organization", "country", "outlet")
+_SINGLE = 250  # events; as few as these stand as marks of their own
+_DAY = timedelta(days=1)
+
+
+def show(page: "Page") -> None:
+    """Put the timeline on the page."""
+    told = page.ask(summary)
+    if not told["events"][0]:
+        return page.explain_empty()
+    span = stretch(page)
+    if span is None:
+        st.info(page.words("timeline.undated_only"))
+        return page.events()
+    with st.container(horizontal=True, vertical_alignment="bottom", key="timeline.tools"):
+        by = page.choose("by", GROUPS)
+        lane = page.choose("lanes", LANES)
+        _out(page, span)
+    if _single(span, int(told["events"][0])):
+        _marks(page, span, lane)
+    elif lane == "none":
+        _counts(page, span, by)
+    else:
+        _lanes(page, span, lane)
+    return page.events(limit=15)
+
+
+def stretch(page: "Page") -> Stretch | None:
+    """The days that the axis covers: those chosen, else from the first event to the last."""
+    found = page.ask(periods.span_of)
+    if found is None:
+        return None
+    first = page.filters.since or found[0]
+    last = (page.filters.until or found[1]) + _DAY
+    calendar = HIJRI if page.axis == "hijri" else GREGORIAN
+    return Stretch(first, last, grain_for(first, last), calendar)
+
+
+def _single(span: Stretch, events: int) -> bool:
+    return events <= _SINGLE and (span.last - span.first).days <= 800
+
+
+def _counts(page: "Page", span: Stretch, by: str) -> None:
+    counted = page.ask(periods.events_per_period, None, span.grain, by, span.calendar)
+    undated = int(page.ask(periods.not_placed)["undated"][0])
+    labels = labels_of(page, by, counted["group"].unique().to_list())
+    figure = counts_chart.counts(counted, span, page.look, labels, behind(page, span), undated)
+    table = table_of_counts(page, counted.rename({"group": "lane"}), span, labels)
+    page.chart(figure, table, "counts", lambda marked: into(page, marked), alt=_alt(page, span))
+
+
+def _lanes(page: "Page", span: Stretch, lane: str) -> None:
+    counted = page.ask(periods.lanes, None, span.grain, lane, 12, span.calendar)
+    labels = labels_of(page, lane, counted["lane"].unique().to_list())
+    figure = lanes_chart.lanes(counted, span, page.look, labels)
+    page.chart(
+        figure, table_of_counts(page, counted, span, labels), "lanes", lambda m: into(page, m), alt=_alt(page, span)
+    )
+
+
+def _marks(page: "Page", span: Stretch, lane: str) -> None:
+    found = page.ask(periods.single_events)
+    words = page.words
+    lane_key = pl.col("event_type") if lane == "type" else pl.lit("all")
+    told = pl.col("headline_ar" if words.rtl else "headline_en")
+    drawn = found.drop_nulls(["start_at", "end_at"]).with_columns(
+        lane_key.alias("lane"), pl.col("event_type").alias("group"), told.alias("text")
+    )
+    labels = {**labels_of(page, "type", drawn["group"].unique().to_list()), "all": ""}
+    labels |= {key: words(f"certainty.{key}") for key in ("stated", "inferred", "ambiguous", "conflict")}
+    figure = marks_chart.events(drawn, span, page.look, labels, behind(page, span))
+    page.chart(figure, table_of_events(page, found), "marks", lambda m: into(page, m), alt=_alt(page, span))
+
+
+def into(page: "Page", marked: "Selection") -> None:
+    """A box goes into its days; a bar into its period; a mark opens its event; undated events are asked for."""
+    if marked.box:
+        first, last = (date.fromisoformat(day) for day in marked.box)
+        page.go(page.filters.replace(since=first, until=max(first, last)))
+        return
+    told = [str(value) for value in marked.points[0]]
+    if len(told) == 1:
+        page.open_event(told[0])
+    elif told[0]:
+        page.go(page.filters.replace(since=date.fromisoformat(told[0]), until=date.fromisoformat(told[1]) - _DAY))
+
+
+def _out(page: "Page", span: Stretch) -> None:
+    """A step back out: three times the days around the middle, or all of them."""
+    if not (page.filters.since or page.filters.until):
+        return
+    wide = span.last - span.first
+    wider = page.filters.replace(since=span.first - wide, until=span.last + wide - _DAY)
+    whole = page.filters.replace(since=None, until=None)
+    st.button(
+        page.words("timeline.out"), key="timeline.out", icon=":material/zoom_out:", on_click=page.go, args=(wider,)
+    )
+    st.button(
+        page.words("timeline.all"), key="timeline.all", icon=":material/fit_width:", on_click=page.go, args=(whole,)
+    )
+
+
+def _alt(page: "Page", span: Stretch) -> str:
+    return page.words("timeline.alt")
