@@ -30,11 +30,15 @@ def map_actors(con: Connection, files: ShardFiles) -> None:
         from corrections c join document d using (document_id)
         join (select document_no, m.* from read_parquet($mentions) m join pick using (row_id)) m
           using (document_no, char_start)
-        where m.surface = c.surface;
+        where m.surface = c.surface""",
+        {"mentions": files.of("actors")},
+    )
+    con.execute(
+        """
         create temp table any_actor as
         select actor_id from known_actors union
         select actor_id from read_parquet($new_actors) join pick using (row_id)""",
-        {"mentions": files.of("actors"), "new_actors": files.of("new_actors")},
+        {"new_actors": files.of("new_actors")},
     )
     for row in sorted(rows, key=lambda row: (row["field"] != Target.SAME_ACTOR, row["correction_no"])):
         settle(con, row, _fix(con, row))
@@ -103,3 +107,4 @@ def fix_participants(con: Connection) -> None:
         where p.candidate_no = x.candidate_no and p.actor_id = x.old_id
           and not exists (from candidate_evidence e where e.candidate_no = x.candidate_no and e.actor_id = x.old_id)"""
     )
+    con.execute("delete from candidate_evidence where actor_id = ''")

@@ -14,7 +14,8 @@ _MOST_ACTORS = 4  # more than a headline names, so that it can say "and others"
 def compose_missing(con: Connection, types: Mapping[str, EventType]) -> None:
     """Temporary table `composed` (story_no, composed_ar, composed_en) for the stories that lack a headline.
 
-    Actors come in the order of their part: who acts before whom it concerns; of equals who most reports name.
+    Actors come in the order of their part: who acts before whom it concerns; of equals people before bodies, those
+    whom most reports name, and those who are named first.
     """
     rows = con.sql(
         f"""
@@ -22,7 +23,7 @@ def compose_missing(con: Connection, types: Mapping[str, EventType]) -> None:
             select story_no, coalesce(name_ar, name_en) as ar, coalesce(name_en, name_ar) as en,
                    row_number() over (
                        partition by story_no order by list_position(['source', 'host', 'participant', 'target'], role)
-                       nulls last, times desc, actor_no) as place
+                       nulls last, kind <> 'person', times desc, cast_member.place nulls last, actor_no) as place
             from cast_member join story using (story_no) join actor using (actor_no)
             where (headline_ar is null or headline_en is null) and role <> 'venue'
               and actor_id is distinct from place_id),

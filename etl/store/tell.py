@@ -45,7 +45,7 @@ def load_candidates(con: Connection, files: ShardFiles) -> pl.DataFrame:
         select document_no, candidate_no, e.* exclude (row_id, candidate)
         from read_parquet($files) e join pick using (row_id) join candidate using (document_no, candidate)"""
     con.execute(
-        f"create temp table candidate_evidence as from {with_actors(source)} where actor_id is distinct from ''",
+        f"create temp table candidate_evidence as from {with_actors(source)}",
         {"files": files.of("evidence")},
     )
     fix_participants(con)
@@ -61,7 +61,9 @@ def load_candidates(con: Connection, files: ShardFiles) -> pl.DataFrame:
     return asked
 
 
-def load_events(con: Connection, files: ShardFiles, facts: EventFacts, ledger: pl.DataFrame) -> pl.DataFrame:
+def load_events(
+    con: Connection, files: ShardFiles, facts: EventFacts, ledger: pl.DataFrame, run_id: str
+) -> pl.DataFrame:
     """Fold the candidates into events, name them through `ledger`, correct them, and load all that belongs to them.
 
     Args:
@@ -69,6 +71,7 @@ def load_events(con: Connection, files: ShardFiles, facts: EventFacts, ledger: p
         files: the shards.
         facts: the event types.
         ledger: evidence key → event id of the build before.
+        run_id: the run that merged or hid an event.
 
     Returns:
         The new ledger. Old ids that were merged away are in `event_redirects`.
@@ -87,11 +90,17 @@ def load_events(con: Connection, files: ShardFiles, facts: EventFacts, ledger: p
     amend.amend_stories(con)
     compose_missing(con, facts.event_types)
     _gather_words(con)
+    con.execute(
+        "insert into hidden_events select event_id, $run_id, hidden_because from story where hidden order by event_id",
+        {"run_id": run_id},
+    )
     _insert_events(con)
     _insert_bridges(con)
     con.register("merged", named.redirects)
     con.execute(
-        "insert into event_redirects select old_id, event_id, (select max(run_id) from runs), reason from merged"
+        """insert into event_redirects
+           select old_id, event_id, $run_id, reason from merged semi join event using (event_id)""",
+        {"run_id": run_id},
     )
     return named.ledger
 
@@ -115,12 +124,16 @@ def _rank(con: Connection) -> None:
 
 
 def _gather_cast(con: Connection) -> None:
-    """Temporary table `cast_member` (story_no, actor_no, role, times): who takes part, and as what."""
+    """Temporary table `cast_member` (story_no, actor_no, role, times, place): who takes part, as what, named where."""
     con.execute(
         """
         create temp table cast_member as
-        select story_no, actor_no, mode(role order by role) as role, count(*) as times
-        from participant join stories using (candidate_no) group by story_no, actor_no"""
+        with named as (
+            select candidate_no, actor_id, min(char_start) as place from candidate_evidence where aspect = 'who'
+            group by candidate_no, actor_id)
+        select story_no, actor_no, mode(role order by role) as role, count(*) as times, min(place) as place
+        from participant join stories using (candidate_no) left join named using (candidate_no, actor_id)
+        group by story_no, actor_no"""
     )
 
 
@@ -177,11 +190,6 @@ def _gather_words(con: Connection) -> None:
 
 def _insert_events(con: Connection) -> None:
     """Number the stories that no correction hides, by start; temporary table `numbered` (candidate_no, event_no)."""
-    con.execute(
-        """
-        insert into hidden_events
-        select event_id, (select max(run_id) from runs), hidden_because from story where hidden order by event_id"""
-    )
     con.execute(
         """
         insert into event

@@ -130,15 +130,14 @@ def _load(con: Connection, store: Store, run: Run, files: ShardFiles, grounds: G
     load.load_attendance(con, files, facts)
     load.load_rejects(con, files, run.run_id)
     ledger = pl.read_parquet(store.ledger) if store.ledger.exists() else pl.DataFrame(schema=LEDGER_SCHEMA)
-    ledger = tell.load_events(con, files, facts, ledger)
-    _redirect(con, store, run)
+    ledger = tell.load_events(con, files, facts, ledger, run.run_id)
+    _lead_on(con, store)
     _record(con, store, run)
     return ledger
 
 
-def _redirect(con: Connection, store: Store, run: Run) -> None:
-    """Ids merged away in this build, and those of earlier builds led on to where their event is now."""
-    con.execute("update event_redirects set run_id = $run", {"run": run.run_id})
+def _lead_on(con: Connection, store: Store) -> None:
+    """Ids that were merged away in earlier builds, led on to where their event is now."""
     earlier = pl.read_parquet(store.redirects) if store.redirects.exists() else pl.DataFrame(schema=_REDIRECTS)
     con.register("earlier", earlier)
     con.execute(
