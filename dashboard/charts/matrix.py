@@ -30,10 +30,11 @@ def matrix(
     size = len(keys)
     values: list[list[float | None]] = [[None] * size for _ in keys]
     texts = [[""] * size for _ in keys]
-    custom = [[[row, column] for column in keys] for row in keys]
+    cells: list[tuple[str, str]] = []
     for pair in pairs.filter(pl.col("actor_a").is_in(keys) & pl.col("actor_b").is_in(keys)).iter_rows(named=True):
         for row, column in ((pair["actor_a"], pair["actor_b"]), (pair["actor_b"], pair["actor_a"])):
             values[at[row]][at[column]] = round(float(pair[measure]), 4)
+            cells.append((column, row))
             texts[at[row]][at[column]] = _told(pair, row, column, look, names)
     labels = [f"{look.label(names.get(key, key), 20)} {look.number(at[key] + 1)}" for key in keys]
     numbers = [look.number(number + 1) for number in range(size)]
@@ -53,7 +54,6 @@ def matrix(
         "x": keys,
         "y": keys,
         "z": values,
-        "customdata": custom,
         "text": texts,
         "hoverinfo": "text",
         "hoverongaps": False,
@@ -63,7 +63,22 @@ def matrix(
         "ygap": 1.5,
         "colorbar": _bar(look, measure, pairs),
     }
-    return {"data": [trace], "layout": layout}
+    return {"data": [trace, _clicks(cells, cell, look)], "layout": layout}
+
+
+def _clicks(cells: Sequence[tuple[str, str]], cell: int, look: Look) -> Figure:
+    """Unseen marks over the cells, as Plotly tells no click on a heat map's own."""
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [column for column, _ in cells],
+        "y": [row for _, row in cells],
+        "customdata": [[row, column] for column, row in cells],
+        "marker": {"symbol": "square", "size": cell - 4, "opacity": 0, "color": look.ink},
+        "selected": {"marker": {"opacity": 0.35}},
+        "unselected": {"marker": {"opacity": 0}},
+        "hoverinfo": "none",
+    }
 
 
 def _told(pair: Mapping[str, object], row: str, column: str, look: Look, names: Mapping[str, str]) -> str:

@@ -1,0 +1,99 @@
+"""Who came to which edition → leaders down, editions across, a sign of its own for each status.
+
+A sign's `customdata` is `[summit_id, actor_id]`.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from dashboard.charts.axes import category_axis
+from dashboard.charts.look import Figure, Look, base
+
+MOST_LEADERS = 40
+MOST_EDITIONS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    symbol: str
+    slot: int  # of the palette; -1: grey
+    filled: bool
+
+
+SIGNS: Mapping[str, _Sign] = {
+    "attended": _Sign("circle", 2, True),
+    "represented": _Sign("circle", 2, False),
+    "absent": _Sign("x-thin", 1, False),
+    "expected": _Sign("diamond", 0, False),
+    "mentioned": _Sign("circle", -1, True),
+}
+
+
+def attendance(
+    frame: pl.DataFrame, leaders: Sequence[str], editions: Sequence[str], look: Look, names: Mapping[str, str]
+) -> Figure:
+    """The matrix; an empty cell is "nothing read", never "absent".
+
+    Args:
+        frame: columns `summit_id`, `actor_id`, `status`, `said` (every status told), `sentences`.
+        leaders: actor ids, first at the top, at most `MOST_LEADERS`.
+        editions: summit ids in order of time, from left to right; the last `MOST_EDITIONS` are drawn.
+        look: the reader's language and theme.
+        names: actor and summit id → name; for a summit a short one.
+    """
+    rows, columns = list(leaders[:MOST_LEADERS]), list(editions[-MOST_EDITIONS:])
+    inside = frame.filter(pl.col("actor_id").is_in(rows) & pl.col("summit_id").is_in(columns))
+    traces = [_signs(inside.filter(pl.col("status") == status), status, look, names) for status in SIGNS]
+    layout = base(look, 120 + 26 * max(1, len(rows)), showlegend=True)
+    layout["yaxis"] = {
+        **category_axis(rows, [look.label(names.get(key, key), 24) for key in rows], look),
+        "showgrid": True,
+        "gridcolor": look.line,
+        "range": [len(rows) - 0.5, -0.5],
+        "autorange": False,
+    }
+    layout["xaxis"] = {
+        **category_axis(columns, [look.label(names.get(key, key), 18) for key in columns], look),
+        "side": "top",
+        "autorange": False,
+        "range": [-0.5, len(columns) - 0.5],
+        "showgrid": True,
+        "gridcolor": look.line,
+        "tickangle": -45 if len(columns) > 6 else 0,
+    }
+    layout["legend"].update(y=-0.02, yanchor="top")
+    layout["margin"]["t"] = 60
+    layout["margin"]["b"] = 48
+    return {"data": traces, "layout": layout}
+
+
+def _signs(rows: pl.DataFrame, status: str, look: Look, names: Mapping[str, str]) -> Figure:
+    sign = SIGNS[status]
+    colour = look.palette[sign.slot] if sign.slot >= 0 else look.faint
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": look.label(look.words(f"attendance.{status}")),
+        "x": rows["summit_id"].to_list() or [None],
+        "y": rows["actor_id"].to_list() or [None],
+        "customdata": [list(pair) for pair in rows.select("summit_id", "actor_id").iter_rows()],
+        "marker": {
+            "symbol": sign.symbol,
+            "size": 8 if status == "mentioned" else 13,
+            "color": colour if sign.filled else look.ground if sign.symbol == "circle" else colour,
+            "line": {"width": 2.4, "color": colour},
+        },
+        "hovertext": [_told(row, look, names) for row in rows.iter_rows(named=True)],
+        "hoverinfo": "text",
+        "cliponaxis": False,
+    }
+
+
+def _told(row: Mapping[str, object], look: Look, names: Mapping[str, str]) -> str:
+    words = look.words
+    said = row["said"] if isinstance(row["said"], list) else []
+    told = words.listing([words(f"attendance.{status}") for status in said], 5)
+    who, where = (names.get(str(row[key]), str(row[key])) for key in ("actor_id", "summit_id"))
+    return f"{look.label(who)}<br>{look.label(where)}<br>{look.label(told)} · {look.number(int(str(row['sentences'])))}"

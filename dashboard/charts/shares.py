@@ -1,0 +1,43 @@
+"""Parts of totals by outlet → horizontal bars of the share, the part and its denominator written on each.
+
+A bar's `customdata` is `[key]`.
+"""
+
+import polars as pl
+
+from dashboard.charts.axes import category_axis, value_axis
+from dashboard.charts.look import Figure, Look, base
+
+MOST_BARS = 25
+
+
+def shares(frame: pl.DataFrame, look: Look, title: str) -> Figure:
+    """Columns `key`, `label`, `part`, `total`; in the order given, the first at the top, at most `MOST_BARS`."""
+    rows = frame.head(MOST_BARS).rows(named=True)
+    values = [100 * row["part"] / row["total"] if row["total"] else 0.0 for row in rows]
+    keys = [row["key"] for row in rows]
+    layout = base(look, 84 + 30 * max(1, len(rows)), bargap=0.35)
+    layout["yaxis"] = category_axis(keys, [look.label(row["label"], 22) for row in rows], look)
+    layout["xaxis"] = {
+        **value_axis(max(values, default=1) * 1.25 or 1, look, title, whole=False, unit="%"),
+        "side": "bottom",
+    }
+    if look.rtl:
+        layout["xaxis"]["range"] = layout["xaxis"]["range"][::-1]
+    told = [look.words("chart.of", part=row["part"], total=row["total"]) for row in rows]
+    trace = {
+        "type": "bar",
+        "orientation": "h",
+        "y": keys,
+        "x": [round(value, 2) for value in values],
+        "customdata": [[key] for key in keys],
+        "marker": {"color": look.palette[0]},
+        "text": [
+            f"{look.number(value, 1)}% · {look.label(text, 40)}" for value, text in zip(values, told, strict=True)
+        ],
+        "textposition": "outside",
+        "textfont": {"size": 12, "color": look.faint},
+        "cliponaxis": False,
+        "hoverinfo": "none",
+    }
+    return {"data": [trace], "layout": layout}
