@@ -13,9 +13,11 @@ from etl.actors.linking import name_people
 from etl.actors.matcher import find_hits
 from etl.actors.offices import offices
 from etl.actors.orgs import find_organizations
-from etl.actors.people import Words, covered_words, find_chains, surnames, words_of
+from etl.actors.people import find_chains
 from etl.actors.plain import plain
 from etl.actors.references import Reference, Scene, find_references, scene
+from etl.actors.surnames import surnames
+from etl.actors.tokens import Words, covered_words, words_of
 from etl.model import (
     ActorKind,
     ActorMention,

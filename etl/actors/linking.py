@@ -7,8 +7,9 @@ from hashlib import sha1
 
 from etl.actors.context import Named
 from etl.actors.lexicon import Lexicon
-from etl.actors.people import Chain, Words
+from etl.actors.people import Chain
 from etl.actors.spelling import skeleton
+from etl.actors.tokens import Words
 from etl.model import ActorKind, Language, NewActor
 
 _PATRONYMIC = re.compile(r" (?:بن|ابن|بنت) (?:عبد )?\w+(?= \w)")
@@ -60,22 +61,28 @@ def name_people(
 ) -> tuple[list[Named], list[NewActor]]:
     """The chains as names; `people` remembers the article's persons by name and learns the new ones.
 
-    A shorter name whose first and last part an earlier one has is the same person.
+    A shorter name whose first and last part another one has is the same person; a surname that no full name of the
+    text explains is nobody's, for many bear it.
     """
     named: list[Named] = []
     new: list[NewActor] = []
-    for chain in chains:
+    for chain in sorted(chains, key=lambda c: c.first - c.last):
         start, end = text.starts[chain.first] + chain.cut, text.end(chain.last - 1)
         name = text.here.text.text[start:end]
-        actor_id = people.get(name) or _same_in_text(name, people) or link_person(name, text.here.lexicon)
-        reason = "another spelling of the name" if actor_id else f"found by its {chain.cue or 'form'}"
+        reason = "named so before in the text"
+        actor_id = people.get(name, "")
+        if not actor_id:
+            actor_id = _same_in_text(name, people) or link_person(name, text.here.lexicon)
+            reason = "another spelling of the name" if actor_id else f"found by its {chain.cue or 'form'}"
+        if not actor_id and " " not in name:
+            continue
         if not actor_id:
             actor_id = new_id(ActorKind.PERSON, name)
             span = text.here.text.span(start, end)
             new.append(NewActor(actor_id, ActorKind.PERSON, tidy(text.here.text.raw[span.start : span.end]), language))
         people[name] = actor_id
         named.append(Named(start, end, actor_id, ActorKind.PERSON, True, reason))
-    return named, new
+    return sorted(named, key=lambda n: n.start), new
 
 
 def tidy(surface: str) -> str:

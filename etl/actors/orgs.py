@@ -6,7 +6,8 @@ from functools import lru_cache
 from etl.actors.context import Named
 from etl.actors.lexicon import Lexicon
 from etl.actors.linking import new_id, tidy
-from etl.actors.people import Words, joined, shape
+from etl.actors.shapes import shape
+from etl.actors.tokens import Words
 from etl.model import ActorKind, Language, NewActor
 
 _CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول")
@@ -63,7 +64,7 @@ def _extent(text: Words, first: int, cut: int, use: str, covered: set[int]) -> i
     """The word behind the last one of the name that begins at `first`; 0 when the words make no name."""
     lexicon = text.here.lexicon
     last = first + 1
-    while last < len(text.words) and last - first < MOST_WORDS and last not in covered and joined(text, last):
+    while last < len(text.words) and last - first < MOST_WORDS and last not in covered and text.joined(last):
         if not _goes_on(text, first, last, use):
             break
         last += 1
@@ -124,7 +125,7 @@ def _governs(text: Words, index: int) -> bool:
     word = text.words[index]
     if word[0] in "ين" or word not in text.here.lexicon.vocabulary or index + 1 >= len(text.words):
         return False
-    return text.words[index + 1].startswith("ال") and joined(text, index + 1)
+    return text.words[index + 1].startswith("ال") and text.joined(index + 1)
 
 
 def _definite(word: str) -> bool:

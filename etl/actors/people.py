@@ -1,39 +1,18 @@
 """Words of a text → names of people that no file lists, by what stands before them and what they are made of."""
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
 
 from etl.actors.lexicon import Lexicon
-from etl.actors.references import Scene
+from etl.actors.shapes import foreignness, ordinary, shape
+from etl.actors.tokens import Words, at_facility, covered_words
 
 _CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول")
-_PREFIXES = (
-    "وال",
-    "بال",
-    "فال",
-    "كال",
-    "ولل",
-    "لل",
-    "ال",
-    "سي",
-    "ست",
-    "و",
-    "ف",
-    "ب",
-    "ل",
-    "ك",
-    "س",
-    "ي",
-    "ت",
-    "ن",
-    "ا",
-)
-_SUFFIXES = ("هما", "تها", "تهم", "ها", "هم", "نا", "ات", "ين", "ون", "ان", "كم", "وا", "ته", "ه", "ا", "ي", "ت")
 MOST_PARTS = 5  # content words of a name; longer chains are lists or errors
+_GLUED_AT_MOST = 3.0  # `foreignness` of what may be a clitic and another word
+_FOREIGN, _FOREIGN_CUED = 5.0, 1.5  # least `foreignness` of both words of a name that nothing, or a weak cue, announces
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,90 +25,17 @@ class Chain:
     cue: str  # why it is a name
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The words of a scene and where each begins in its plain text."""
-
-    here: Scene
-    words: list[str]
-    starts: list[int]
-
-    def end(self, index: int) -> int:
-        """Where word `index` ends."""
-        return self.starts[index] + len(self.words[index])
-
-
-def words_of(here: Scene) -> Words:
-    """The words of `here`."""
-    words = here.text.text.split()
-    return Words(here, words, list(accumulate(map((1).__add__, map(len, words[:-1])), initial=1)) if words else [])
-
-
 @lru_cache(maxsize=4)
 def _glued(lexicon: Lexicon) -> dict[str, int]:
     """Given names with a clitic before them → how many letters the clitic has."""
     names = lexicon.words["given"] | lexicon.words["weak"]
-    family = lexicon.words["family"]
+    family = lexicon.words["family"] | lexicon.words["doubtful"]
     return {
         c + name: len(c)
         for c in _CLITICS
         for name in names
         if len(name) > 2 and (form := c + name) not in names and form not in family and form not in lexicon.vocabulary
     }
-
-
-@lru_cache(maxsize=65536)
-def shape(word: str, lexicon: Lexicon) -> str:
-    """What a word can be in a name: G given, W given or ordinary, F family, P particle, X, D unknown, or nothing."""
-    lists = lexicon.words
-    for use, letter in (("particle", "P"), ("given", "G"), ("weak", "W"), ("family", "F")):
-        if word in lists[use]:
-            return letter
-    if len(word) < 3 or word.isascii() or not word.isalpha() or word in lexicon.nisbas:
-        return ""
-    return _strange(word, lexicon.vocabulary)
-
-
-def _strange(word: str, vocabulary: frozenset[str]) -> str:
-    """X for a word that the vocabulary does not know in any form, D for one derived with a suffix, else nothing."""
-    stems = [word, *(word[len(p) :] for p in _PREFIXES if word.startswith(p) and len(word) - len(p) > 2)]
-    if any(stem in vocabulary or "ال" + stem in vocabulary or stem + "ه" in vocabulary for stem in stems):
-        return ""
-    for stem in stems:
-        least = 3 if stem == word else 4
-        for suffix in _SUFFIXES:
-            root = stem[: -len(suffix)]
-            if stem.endswith(suffix) and len(root) >= least and (root in vocabulary or "ال" + root in vocabulary):
-                return "D"
-            if stem.endswith(suffix) and len(root) >= least and suffix != "ي" and root + "ه" in vocabulary:
-                return "D"
-    return "X"
-
-
-def surnames(text: Words, people: dict[str, str], taken: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
-    """Single words, as (index, letters glued before, actor), that are the last part of exactly one name of the text."""
-    last: dict[str, set[str]] = {}
-    for name, actor_id in people.items():
-        parts = name.split()
-        if len(parts) > 1 and len(parts[-1]) > 2 and not (set(parts[-2:-1]) & text.here.lexicon.words["particle"]):
-            last.setdefault(parts[-1], set()).add(actor_id)
-    single = {word: ids.pop() for word, ids in last.items() if len(ids) == 1}
-    if not single:
-        return []
-    forms = {c + word: (len(c), word) for word in single for c in ("", *_CLITICS)} | {w: (0, w) for w in single}
-    covered = covered_words(text, taken)
-    lexicon = text.here.lexicon
-    found = []
-    for i, word in enumerate(text.words):
-        if word in forms and i not in covered:
-            cut, name = forms[word]
-            before = text.words[i - 1] if i else ""
-            ordinary = name in lexicon.vocabulary or shape(name, lexicon) in ("G", "W", "")
-            if not ordinary or (
-                not cut and (before in lexicon.words["speech-verb"] or before in lexicon.words["title"])
-            ):
-                found.append((i, cut, single[name]))
-    return found
 
 
 def find_chains(text: Words, taken: list[tuple[int, int]]) -> list[Chain]:
@@ -147,21 +53,10 @@ def find_chains(text: Words, taken: list[tuple[int, int]]) -> list[Chain]:
     return found
 
 
-def covered_words(text: Words, taken: list[tuple[int, int]]) -> set[int]:
-    """The words that lie inside the taken stretches."""
-    out: set[int] = set()
-    for start, end in taken:
-        i = bisect_right(text.starts, start) - 1
-        while i < len(text.words) and text.starts[i] < end:
-            out.add(i)
-            i += 1
-    return out
-
-
 def _starts(text: Words) -> Iterator[tuple[int, str, int]]:
-    """Places where a name may begin: a given name, the word behind a title, or behind a speech verb."""
+    """Places where a name may begin: a given name, the word behind a title or verb of speech, two foreign words."""
     lexicon = text.here.lexicon
-    uses, glued = _cues(lexicon), _glued(lexicon)
+    uses, glued, known = _cues(lexicon), _glued(lexicon), ordinary(lexicon)
     cue = ""
     for i, word in enumerate(text.words):
         use = uses.get(word, "")
@@ -169,8 +64,11 @@ def _starts(text: Words) -> Iterator[tuple[int, str, int]]:
             yield i, cue if "t" not in use else "", 0
         elif word in glued:
             yield i, cue, glued[word]
-        elif cue and "t" not in use:
-            yield i, cue, 0
+        else:
+            if cue and "t" not in use:
+                yield i, cue, 0
+            if word not in known and len(word) > 3 and _foreign_pair(text, i):
+                yield i, "letters", 1 if word[0] == "و" and len(word) > 5 else 0
         cue = "title" if "t" in use else "speech" if "s" in use else ""
         if "p" in use:
             yield from _behind_noun(text, i)
@@ -180,7 +78,15 @@ def _starts(text: Words) -> Iterator[tuple[int, str, int]]:
 def _cues(lexicon: Lexicon) -> dict[str, str]:
     """Words → what they announce: n a given name itself, t a title, s a speech verb, p a noun for a person."""
     out: defaultdict[str, str] = defaultdict(str)
-    for use, letter in (("given", "n"), ("weak", "n"), ("title", "t"), ("speech-verb", "s"), ("person-noun", "p")):
+    marks = (
+        ("given", "n"),
+        ("weak", "n"),
+        ("doubtful", "n"),
+        ("title", "t"),
+        ("speech-verb", "s"),
+        ("person-noun", "p"),
+    )
+    for use, letter in marks:
         for word in lexicon.words[use]:
             for clitic in ("", "و", "ب", "ل", "ف") if letter in "tp" else ("",):
                 out[clitic + word] += letter
@@ -191,17 +97,46 @@ def _behind_noun(text: Words, noun: int) -> Iterator[tuple[int, str, int]]:
     """The first unknown or given name behind `رئيس …`, `مفوضة …` and their like."""
     lexicon = text.here.lexicon
     for i in range(noun + 1, min(noun + 9, len(text.words) - 1)):
-        if not joined(text, i):
+        if not text.joined(i):
             return
-        kind = shape(text.words[i], lexicon)
-        if kind == "G" or (kind == "X" and text.words[i][:2] != "ال" and text.words[i][0] != "و"):
+        word = text.words[i]
+        kind = shape(word, lexicon)
+        if kind in ("G", "W") or (kind == "X" and not _may_be_glued(word, lexicon)):
             yield i, "noun", 0
             return
 
 
-def joined(text: Words, index: int) -> bool:
-    """Whether only blanks stand between word `index` and the one before it."""
-    return text.starts[index] - 1 not in text.here.text.breaks
+def _may_be_glued(word: str, lexicon: Lexicon) -> bool:
+    """Whether an unknown word may be an article, a conjunction or a preposition with another word."""
+    return word.startswith(("ال", "لل", "و")) or (word[0] in "بلفس" and foreignness(word, lexicon) < _GLUED_AT_MOST)
+
+
+def _foreign_pair(text: Words, index: int) -> bool:
+    """Whether word `index` and the next have the letters of a foreign name; less is enough beside who they are of."""
+    lexicon = text.here.lexicon
+    if index + 1 >= len(text.words) or not text.joined(index + 1):
+        return False
+    first, second = text.words[index], text.words[index + 1]
+    if first[0] == "و" and len(first) > 5:
+        first = first[1:]
+    if first.startswith(("ال", "لل", "بال")) or second.startswith(("ال", "لل", "وال", "بال")):
+        return False
+    if shape(first, lexicon) != "X" or shape(second, lexicon) not in ("X", "F", "G", "D"):
+        return False
+    least = min(foreignness(first, lexicon), foreignness(second, lexicon))
+    if _cued(text, index):
+        return least >= _FOREIGN_CUED
+    before = text.words[index - 1] if index else ""
+    return least >= _FOREIGN and before not in lexicon.words["function"] and not at_facility(text, index)
+
+
+def _cued(text: Words, index: int) -> bool:
+    """Whether a nation's adjective stands right before the two words, or a noun for a person right behind them."""
+    lexicon = text.here.lexicon
+    before = text.words[index - 1] if index else ""
+    behind = text.words[index + 2] if index + 2 < len(text.words) else ""
+    nation = before.startswith("ال") and before in lexicon.nisbas and text.joined(index)
+    return nation or before in lexicon.words["speech-verb"] or behind in lexicon.words["person-noun"]
 
 
 def _chain(text: Words, first: int, cue: str, cut: int, covered: set[int]) -> Chain | None:
@@ -211,14 +146,14 @@ def _chain(text: Words, first: int, cue: str, cut: int, covered: set[int]) -> Ch
     kinds = [shape(head, lexicon)]
     if cue == "speech" and kinds[0] == "X" and head.startswith("ال"):
         kinds = ["F"]
-    if (kinds[0] in ("", "P", "D") and head != "عبد") or _at_facility(text, first) or _is_preposition(text, first):
+    if (kinds[0] in ("", "P", "D") and head != "عبد") or at_facility(text, first) or _is_preposition(text, first):
         return None
     last = first + 1
     while (
         last < len(text.words)
         and last not in covered
         and len(kinds) - kinds.count("P") < MOST_PARTS
-        and joined(text, last)
+        and text.joined(last)
     ):
         kind = _part(text, last, "".join(kinds), cue)
         if not kind:
@@ -247,10 +182,21 @@ def _part(text: Words, index: int, before: str, cue: str) -> str:
     cued = cue in ("title", "noun")
     family = (
         before[-1] == "P"
+        or (before[-1] in "GW" and "P" in before and word.startswith("ال") and _behind_plain_title(text, index, before))
         or (before == "G" and kind == "D")
-        or (before in ("G", "W") and cued and not _glued_on(word, lexicon))
+        or (before == "X" and kind == "D" and cue == "letters")
+        or (before in ("G", "W", "V") and cued and not _glued_on(word, lexicon))
     )
     return "F" if family else ""
+
+
+def _behind_plain_title(text: Words, index: int, before: str) -> bool:
+    """Whether the name whose parts so far are `before` stands behind a title that no prince has."""
+    first = index - len(before)
+    title = text.words[first - 1] if first else ""
+    lists = text.here.lexicon.words
+    ends = text.words[index] in lists["title"] or text.words[index] in lists["body-stop"]
+    return title in lists["title"] and title not in lists["princely"] and not ends
 
 
 def _enough(kinds: str, cue: str) -> bool:
@@ -258,13 +204,12 @@ def _enough(kinds: str, cue: str) -> bool:
     content = kinds.replace("P", "")
     if len(content) < 2:
         return cue == "speech" and content == "F"
-    if content[0] == "G":
+    first, second = content[0], content[1]
+    if first == "G":
         return True
-    if content[0] == "W":
-        return "P" in kinds or content[1] in "GF" or cue in ("title", "noun")
-    if content[0] == "F":
-        return cue in ("title",)
-    return cue in ("title", "noun")
+    if first in "WV":
+        return "P" in kinds or second in ("GFXW" if first == "W" else "GF") or cue in ("title", "noun")
+    return cue == "title" or (first == "X" and cue in ("noun", "letters"))
 
 
 def _verb_like(word: str) -> bool:
@@ -288,15 +233,3 @@ def _is_preposition(text: Words, index: int) -> bool:
         return False
     span = text.here.text.span(text.starts[index], text.end(index))
     return text.here.text.raw[span.end - 1] == "ى"
-
-
-def _at_facility(text: Words, first: int) -> bool:
-    """Whether the name belongs to a hospital, street, prize …, past titles before it."""
-    lists = text.here.lexicon.words
-    i = first - 1
-    while i >= 0 and text.words[i] in lists["title"]:
-        i -= 1
-    if i < 0:
-        return False
-    word = text.words[i]
-    return any(word[len(c) :] in lists["facility"] for c in ("", "و", "ب", "ل", "وب", "ول") if word.startswith(c))

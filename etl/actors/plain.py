@@ -15,6 +15,7 @@ _LINKS = {**dict.fromkeys("-_'ـ/", " "), "\n": _LINE, '"': _QUOTE}
 _PLAIN = {code: " " if chr(code).isspace() else _STOP for code in range(0x10000) if not chr(code).isalnum()} | {
     ord(letter): plain for letter, plain in (_FOREIGN | _LINKS).items()
 }
+_DASH = re.compile(r"(?<=\s)-(?=\s)")  # between blanks it parts words; within a name it links them
 _GAP = re.compile(f"[{_LINE}{_QUOTE}{_STOP} ]{{2,}}|[{_LINE}{_QUOTE}{_STOP}]")
 
 
@@ -62,7 +63,7 @@ class Plain:
 def plain(raw: str) -> Plain:
     """`raw` folded, with every run of blanks and punctuation as one blank."""
     folded = fold(raw)
-    spaced = " " + folded.text.translate(_PLAIN) + " "
+    spaced = " " + _DASH.sub(",", folded.text).translate(_PLAIN) + " "
     at: list[int] = []
     dropped: list[int] = []
     breaks: dict[int, Break] = {}

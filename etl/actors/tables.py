@@ -170,7 +170,9 @@ WORDS = Table(
     (Column("word"), _LANGUAGE, Column("use", _ID), _SOURCE),
     ("word", "language", "use"),
 )
-NAMES = Table("names", (Column("word"), Column("use", _one_of("given", "weak", "family")), _SOURCE), ("word",))
+NAMES = Table(
+    "names", (Column("word"), Column("use", _one_of("given", "weak", "doubtful", "family")), _SOURCE), ("word",)
+)
 VOCABULARY = Table("vocabulary", (Column("word"),), ("word",))
 TABLES = (ACTORS, ALIASES, OFFICES, MEMBERSHIPS, PLACES, COUNTRIES, ROLES, BODIES, OUTLETS, WORDS, NAMES, VOCABULARY)
 

@@ -1,0 +1,94 @@
+"""A word → what it can be in a person's name: by lists of names, by the vocabulary, by the letters of foreign names."""
+
+from collections import Counter
+from functools import lru_cache
+from math import log
+
+from etl.actors.lexicon import Lexicon
+from etl.model import ActorKind
+
+_PREFIXES = (
+    "وال", "بال", "فال", "كال", "ولل", "لل", "ال", "سي", "ست", "و", "ف", "ب", "ل", "ك", "س", "ي", "ت", "ن", "ا",
+)  # fmt: skip
+_SUFFIXES = ("هما", "تها", "تهم", "ها", "هم", "نا", "ات", "ين", "ون", "ان", "كم", "وا", "ته", "ه", "ا", "ي", "ت")
+_USES = (("particle", "P"), ("given", "G"), ("weak", "W"), ("doubtful", "V"), ("family", "F"))
+_LETTERS, _SMOOTH = 36, 0.3
+
+
+@lru_cache(maxsize=65536)
+def shape(word: str, lexicon: Lexicon) -> str:
+    """What a word can be in a name, as one letter; nothing for an ordinary word.
+
+    G given name, W given name or ordinary word, V rather ordinary, F family name, P particle, X a word that the
+    vocabulary does not know in any form, D one derived with a suffix.
+    """
+    lists = lexicon.words
+    for use, letter in _USES:
+        if word in lists[use]:
+            return letter
+    if len(word) < 3 or word.isascii() or not word.isalpha() or word in lexicon.nisbas:
+        return ""
+    return _strange(word, ordinary(lexicon))
+
+
+@lru_cache(maxsize=4)
+def ordinary(lexicon: Lexicon) -> frozenset[str]:
+    """Words that are no names: the vocabulary, and the words that steer the reading of names."""
+    names = {use for use, _ in _USES}
+    return lexicon.vocabulary.union(*(words for use, words in lexicon.words.items() if use not in names))
+
+
+def _strange(word: str, known: frozenset[str]) -> str:
+    """X for a word that is not `known` in any form, D for one derived with a suffix alone, else nothing."""
+    stems = [word, *(word[len(p) :] for p in _PREFIXES if word.startswith(p) and len(word) - len(p) > 2)]
+    if any(stem in known or "ال" + stem in known or stem + "ه" in known for stem in stems):
+        return ""
+    for stem in stems:
+        least = 3 if stem == word else 4
+        for suffix in _SUFFIXES:
+            root = stem[: -len(suffix)]
+            if not stem.endswith(suffix) or len(root) < least:
+                continue
+            if root in known or "ال" + root in known or (suffix != "ي" and root + "ه" in known):
+                return "D" if stem == word or word.startswith("ال") else ""
+    return "X"
+
+
+@lru_cache(maxsize=65536)
+def foreignness(word: str, lexicon: Lexicon) -> float:
+    """How much likelier the letters of `word` are in a foreign name than in an Arabic word, as a natural logarithm."""
+    names, words = _letters(lexicon)
+    return sum(_chance(gram, names) - _chance(gram, words) for gram in _grams(word))
+
+
+_Counts = tuple[Counter[str], Counter[str]]  # of three letters, and of the first two of them
+
+
+@lru_cache(maxsize=4)
+def _letters(lexicon: Lexicon) -> tuple[_Counts, _Counts]:
+    """Runs of three letters in the names of foreigners and in the vocabulary."""
+    names = {
+        word
+        for name, meanings in lexicon.names.items()
+        if any(m.kind is ActorKind.PERSON and lexicon.homes.get(m.actor_id) not in lexicon.arab for m in meanings)
+        for word in name.split()
+        if len(word) > 2 and not word.isascii() and word not in lexicon.vocabulary
+    }
+    return _count(names), _count({word for word in lexicon.vocabulary if word.isalpha()})
+
+
+def _count(words: set[str]) -> _Counts:
+    grams = Counter(gram for word in words for gram in _grams(word))
+    heads: Counter[str] = Counter()
+    for gram, times in grams.items():
+        heads[gram[:2]] += times
+    return grams, heads
+
+
+def _grams(word: str) -> list[str]:
+    padded = f"^^{word}$"
+    return [padded[i : i + 3] for i in range(len(padded) - 2)]
+
+
+def _chance(gram: str, counts: _Counts) -> float:
+    return log((counts[0][gram] + _SMOOTH) / (counts[1][gram[:2]] + _SMOOTH * _LETTERS))

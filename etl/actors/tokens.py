@@ -1,0 +1,53 @@
+"""Plain text → its words with their places, and which of them lie inside given stretches."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import accumulate
+
+from etl.actors.references import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a scene and where each begins in its plain text."""
+
+    here: Scene
+    words: list[str]
+    starts: list[int]
+
+    def end(self, index: int) -> int:
+        """Where word `index` ends."""
+        return self.starts[index] + len(self.words[index])
+
+    def joined(self, index: int) -> bool:
+        """Whether only blanks stand between word `index` and the one before it."""
+        return self.starts[index] - 1 not in self.here.text.breaks
+
+
+def words_of(here: Scene) -> Words:
+    """The words of `here`."""
+    words = here.text.text.split()
+    return Words(here, words, list(accumulate(map((1).__add__, map(len, words[:-1])), initial=1)) if words else [])
+
+
+def covered_words(text: Words, taken: list[tuple[int, int]]) -> set[int]:
+    """The words that lie inside the taken stretches."""
+    out: set[int] = set()
+    for start, end in taken:
+        i = bisect_right(text.starts, start) - 1
+        while i < len(text.words) and text.starts[i] < end:
+            out.add(i)
+            i += 1
+    return out
+
+
+def at_facility(text: Words, first: int) -> bool:
+    """Whether what begins at word `first` belongs to a hospital, street, prize …, past titles before it."""
+    lists = text.here.lexicon.words
+    i = first - 1
+    while i >= 0 and text.words[i] in lists["title"]:
+        i -= 1
+    if i < 0:
+        return False
+    word = text.words[i]
+    return any(word[len(c) :] in lists["facility"] for c in ("", "و", "ب", "ل", "وب", "ول") if word.startswith(c))
