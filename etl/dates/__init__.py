@@ -6,6 +6,8 @@ article with several publication readings, a second article below the first) sca
 needed: resolving is cheap.
 """
 
+from etl.dates.articles import date_articles
+from etl.dates.column import normalize_column
 from etl.dates.find import find_dates, normalize_date
 from etl.dates.policy import Context, Policy
 from etl.dates.resolve import resolve
@@ -17,7 +19,9 @@ __all__ = [
     "Found",
     "Policy",
     "Tense",
+    "date_articles",
     "find_dates",
+    "normalize_column",
     "normalize_date",
     "resolve",
     "scan",

@@ -50,6 +50,7 @@ _WORD_ROLES = {
     "this": "P",
     "to": "T",
     "within": "w",
+    "year head": "v",
     "zone": "z",
 }
 _UNIT_LETTERS = {Unit.DAY: "D", Unit.MONTH: "N", Unit.YEAR: "J"}

@@ -5,22 +5,24 @@ from dataclasses import dataclass
 from functools import cache
 
 from etl.dates.days import DAYS, WEEKDAYS
-from etl.dates.joined import BOTH, CLOCKS, PERIODS, RANGES
+from etl.dates.joined import BOTH, CLOCKS, PERIODS, RANGES, WEEKDAYS_OF
 from etl.dates.lexicon import SIGNS, Atom, atoms_of, lexicon
 from etl.dates.numbers import join_numbers
 from etl.dates.pieces import MONTHS, PIECES, PIECES_TOGETHER, ZONES
-from etl.dates.relative import RELATIVE
+from etl.dates.relative import EVERY, RELATIVE
 from etl.dates.rules import Alphabet, Item, Pass, compile_pass
 from etl.dates.said import Said
 from etl.text import fold
 
 _PASSES = (
     MONTHS,
+    EVERY,
     PIECES,
     PIECES_TOGETHER,
     PIECES_TOGETHER,
     ZONES,
     DAYS,
+    WEEKDAYS_OF,
     WEEKDAYS,
     RELATIVE,
     BOTH,

@@ -194,10 +194,17 @@ def _same_sort(got: Got) -> Made:
         same = (first.day is None, first.month is None) == (last.day is None, last.month is None)
         ordered = first.year is None or last.year is None or first.year <= last.year
         years_only = first.month is None and first.day is None
-        if not same or not ordered or (years_only and first.year == last.year):
+        if not same or not ordered or (years_only and not _are_years(first.year, last.year)):
             return None
         return {"X": Range(first, last)}
     return {"X": Range(first, last)} if isinstance(first, Clock) and isinstance(last, Clock) else None
+
+
+def _are_years(first: int | None, last: int | None) -> bool:
+    """Whether two bare numbers are years of one calendar, the first before the last."""
+    if first is None or last is None or not first < last <= first + 150:
+        return False
+    return (1800 <= first and last <= 2100) or (1300 <= first and last <= 1500)
 
 
 def _clock_range(got: Got) -> Made:
@@ -230,7 +237,13 @@ def _since(got: Got) -> Made:
 
 
 def _cued_year(got: Got) -> Made:
-    return {"X": Named(None, number(got["y"]))}
+    """A number that only a preposition marks as a year: of our time, and no round one."""
+    year = number(got["y"])
+    return {"X": Named(None, year)} if _is_likely(year) else None
+
+
+def _is_likely(year: int) -> bool:
+    return 1900 <= year <= 2100 and (year % 100 != 0 or year == 2000)
 
 
 def _marked_year(got: Got) -> Made:
@@ -238,10 +251,14 @@ def _marked_year(got: Got) -> Made:
 
 
 BOTH = (
-    Rule("two calendars", r"(?P<a>X)[,\-/]?\(?(?P<e>=)[:iT\-/]?D?(?P<b>X)\)?", _both),
+    Rule("two calendars", r"(?P<a>X)[,\-/]?&?\(?(?P<e>=)[:iT\-/]?D?(?P<b>X)\)?", _both),
     Rule("two calendars", r"(?P<a>X)[,\-/]?\(?D?(?P<b>X)\)?", _both),
 )
 _OF = r"F?i?(?P<x>[X#Y])"
+WEEKDAYS_OF = (
+    Rule("nth of a period", rf"(?:(?P<n>o)|l)(?P<w>W){_OF}", _nth),
+    Rule("nth of a period", rf"(?P<w>W)(?P<n>o){_OF}", _nth),
+)
 PERIODS = (
     Rule("season", rf"(?P<s>S){_OF}", _season),
     Rule("season", r"(?P<s>S)(?P<p>P)", _season),
@@ -258,9 +275,7 @@ PERIODS = (
     Rule("last or next unit", r"(?P<p>P)(?P<q>[q])", _shifted_quarter),
     Rule("part of a period", rf"(?P<q>Q)\-?N?{_OF}", _part),
     Rule("part of a period", r"(?P<q>Q)m(?P<same>[JN])", _part),
-    Rule("nth of a period", rf"(?:(?P<n>o)|l)(?P<w>W){_OF}", _nth),
     Rule("nth of a period", rf"(?:(?P<n>o)|l)(?P<u>[UuDN]){_OF}", _nth),
-    Rule("nth of a period", rf"(?P<w>W)(?P<n>o){_OF}", _nth),
     Rule("nth of a period", rf"(?P<u>[UD])(?P<n>o)F{_OF}", _nth),
     Rule("day part", r"(?P<a>A)F?D?(?P<x>X)", _day_part),
     Rule("day part", r"(?P<x>X)[,i]?(?P<a>A)", _day_part),
@@ -288,5 +303,6 @@ RANGES = (
     Rule("range", r"(?P<r>X)[,iF]?(?P<x>X)", _range_on),
     Rule("open range", r"s(?P<x>[X#Y])", _since),
     Rule("year", r"(?P<y>#)", _marked_year),
-    Rule("year", r"(?<=[isybawTFB])(?P<y>Y)(?![/\-.:%'U]|E)", _cued_year),
+    Rule("year", r"(?<=[isybaTFv(])(?P<y>Y)(?![/\-.:%'U])", _cued_year),
+    Rule("year", r"(?P<y>Y)(?=v)", _cued_year),
 )

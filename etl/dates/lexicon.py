@@ -8,9 +8,10 @@ from etl.dates.tokens import tokens
 from etl.text import fold
 
 SIGNS = frozenset("/-,():.+'\"&;|")
-_STRONG = frozenset("MWURCHSVKDNJ")  # roles without which, or a number, nothing can be a date
+_STRONG = frozenset("MWURCHSVKDNJAz")  # roles without which, or a number, nothing can be a date
 _PREFIXES = ("و", "ف", "ب", "ل", "ك")
-_GLUED = frozenset("PMW")
+_GLUED = frozenset("PMW=")
+_CORRESPONDING = frozenset(("الموافق", "موافق"))  # glued even to an era of one letter
 _LONGEST = 40  # characters of a token that can be a word
 
 Phrase = tuple[tuple[str, ...], Roles]
@@ -115,9 +116,9 @@ def _glued(word: str) -> list[tuple[int, str]]:
     """Two words that a paper wrote as one: `أكتوبرالجاري`, `شهرفيفري`."""
     if len(word) < 6 or not word.isalpha() or word.isascii():
         return []
-    for cut in range(3, len(word) - 2):
+    for cut in range(1, len(word) - 2):
         second = word[cut:]
-        if second.removeprefix("ال") in _glue() and lexicon().knows(word[:cut]):
+        if (cut > 2 or second in _CORRESPONDING) and {second, second.removeprefix("ال")} & _glue() and lexicon().knows(word[:cut]):
             return [(cut, word[:cut]), (len(second), second)]
     return []
 

@@ -151,7 +151,7 @@ def _quantity(got: Got) -> Made:
 
 
 def _definite_quantity(got: Got) -> Made:
-    return _quantity(got) if got["u"]["U"].count == 0 else None
+    return _quantity(got) if got["u"]["U"].count == 0 and got["u"].definite else None
 
 
 def _dual(got: Got) -> Made:
@@ -231,7 +231,7 @@ PIECES = (
     Rule("clock time", r"(?P<h>[dco])&(?P<f>[hqt])(?=F?A)", _spoken_clock),
     Rule("clock time", r"(?P<h>o)&(?P<f>[hqt])", _spoken_clock),
     Rule("clock time", r"(?P<h>[doc])F?(?P<p>A)", _clock_with_part),
-    Rule("clock time", r"(?P<n>[Yn])(?P<z>Z)", _military),
+    Rule("clock time", r"(?<![M,F#J])(?P<n>[Yn])(?P<z>Z)", _military),
     Rule("quantity", r"(?P<n>[dnYc])(?P<u>U)", _quantity),
     Rule("quantity", r"(?P<u>U)(?P<n>[dco])", _definite_quantity),
     Rule("quantity", r"(?P<u>U)(?![dYc])", _dual),

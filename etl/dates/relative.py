@@ -168,6 +168,10 @@ def _yearly(got: Got) -> Made:
     return None
 
 
+def _academic(got: Got) -> Made:
+    return {"X": Vague("an academic or fiscal year has no days of its own")}
+
+
 RELATIVE = (
     Rule("counted back", r"[bs]~?(?P<u>[uU])(?!F?P)", _ago),
     Rule("counted back", r"~?(?P<u>[uU])g", _ago),
@@ -186,7 +190,10 @@ RELATIVE = (
     Rule("recurrence", r"(?P<v>V)", _adverb),
     Rule("recurrence", r"Vi?D?(?P<x>X)", _yearly),
     Rule("recurrence", r"(?P<x>X)Fe[J]", _yearly),
+)
+EVERY = (
     Rule("recurrence", r"eD?(?P<w>W)", _every_weekday),
     Rule("recurrence", r"(?P<w>W)(?P<n>o)FeN", _nth_weekday_of_months),
     Rule("recurrence", r"(?:(?P<n>o)|l)(?P<w>W)FeN", _nth_weekday_of_months),
+    Rule("academic year", r"JG(?:[Y#](?:[/\-][Y#])?)?", _academic),
 )

@@ -1,6 +1,7 @@
 """A text → the date expressions in it, each with its exact place and what it says, before anybody asks when."""
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from itertools import accumulate
 
@@ -29,12 +30,21 @@ def scan(text: str) -> list[Found]:
     for first, last in runs:
         for begin in range(first, last, _MOST_TOKENS):
             end = min(last, begin + _MOST_TOKENS)
-            offset = starts[begin]
-            for read in _read("".join(words[begin:end])):
-                span = Span(offset + read.start, offset + read.end)
-                if not is_name(text, words, starts, span, read):
-                    surface = text[span.start : span.end]
-                    found.append(Found(span, surface, read.said, read.rule, tense_before(text, span.start)))
+            found += _found(text, words, starts, begin, end)
+    return found
+
+
+def _found(text: str, words: list[str], starts: list[int], begin: int, end: int) -> list[Found]:
+    """The expressions of one run of tokens that no name takes up."""
+    found: list[Found] = []
+    offset = starts[begin]
+    for read in _read(text[offset : starts[end]]):
+        span = Span(offset + read.start, offset + read.end)
+        first = bisect_right(starts, span.start) - 1
+        last = bisect_left(starts, span.end)
+        if not is_name(words, first, last, read):
+            tense = tense_before(text, span.start, read.said)
+            found.append(Found(span, text[span.start : span.end], read.said, read.rule, tense))
     return found
 
 

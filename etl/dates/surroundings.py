@@ -1,17 +1,125 @@
-"""What the words around an expression make of it: a name with a date in it, or something past or to come."""
+"""What the words around an expression make of it: a name with a date in it, a number of things, or a tense."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
 
+from etl.dates.facts import rows
 from etl.dates.grammar import Read
-from etl.dates.said import Tense
-from etl.model import Span
+from etl.dates.said import Clock, DayPart, Named, PartOf, Range, Said, Season, Shift, Tense, Unit, Weekday
+from etl.text import fold
+
+_BACK = 90  # characters in which a verb is looked for
+_WORDS_BACK = 9
+_SENTENCE = re.compile(r"[.!?؟؛;\n…]")
+_WORD = re.compile(r"[^\W\d_]+")
+_FUTURE = re.compile(r"[وف]?س[يتنا]\w{3,}")
+_PREFIXES = ("و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "فال")
 
 
-def is_name(text: str, words: Sequence[str], starts: Sequence[int], span: Span, read: Read) -> bool:
-    """Whether the expression at `span` is part of a name."""
-    return False
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Folded words that make a name of a date beside them, by side and by kind of date; counted things."""
+
+    before: dict[str, frozenset[str]]
+    after: dict[str, frozenset[str]]
+    counted: frozenset[str]
 
 
-def tense_before(text: str, start: int) -> Tense | None:
-    """Where the verb before an expression places it; null when it does not say."""
+@cache
+def _names() -> _Names:
+    sides: dict[str, dict[str, set[str]]] = {"before": {}, "after": {}}
+    for row in rows("name_words"):
+        sides[row["side"]].setdefault(fold(row["word"]).text, set()).add(row["kind"])
+    before, after = ({word: frozenset(kinds) for word, kinds in side.items()} for side in sides.values())
+    return _Names(before, after, frozenset(fold(row["word"]).text for row in rows("counted_things")))
+
+
+@cache
+def _tenses() -> dict[str, Tense | None]:
+    tenses = {"past": Tense.PAST, "future": Tense.FUTURE, "none": None}
+    return {fold(row["word"]).text: tenses[row["tense"]] for row in rows("tense_words")}
+
+
+def is_name(words: Sequence[str], first: int, last: int, read: Read) -> bool:
+    """Whether the expression in the tokens `[first, last)` is part of a name, or a number of things."""
+    kinds = _kinds(read.said)
+    if not kinds:
+        return False
+    names = _names()
+    before = _folded(words[first - 1]) if first else ""
+    after = _folded(words[last]) if last < len(words) else ""
+    if "number" in kinds and after in names.counted:
+        return True
+    if kinds & names.after.get(after, frozenset()):
+        return True
+    return any(kinds & names.before.get(word, frozenset()) for word in _bare(before))
+
+
+def _folded(token: str) -> str:
+    return fold(token).text.strip() if len(token) < 30 else ""
+
+
+def _bare(word: str) -> list[str]:
+    """A word, and what it is without its prefixes."""
+    return [word, *(word[len(prefix) :] for prefix in _PREFIXES if word.startswith(prefix) and len(word) > len(prefix) + 2)]
+
+
+def _kinds(said: Said) -> frozenset[str]:
+    """Which sorts of name the expression could belong to: a stated day or an interval of several words to none."""
+    if isinstance(said, Range):
+        said = said.first if said.last is None and said.first else said
+    if isinstance(said, PartOf):
+        said = said.of
+    if isinstance(said, Named):
+        if said.month is None:
+            return frozenset(("number",)) if said.calendar is None else frozenset()
+        if said.year is not None or said.direction is not None or said.of is not None or said.weekday is not None:
+            return frozenset()
+        return frozenset(("date",)) if said.day is not None else frozenset(("date", "month"))
+    if isinstance(said, Weekday):
+        return frozenset(("weekday",)) if said.direction is None else frozenset()
+    if isinstance(said, Shift):
+        return _shift_kinds(said)
+    return frozenset()
+
+
+def _shift_kinds(said: Shift) -> frozenset[str]:
+    if said.unit is Unit.DAY and not said.counted and said.weekday is None:
+        return frozenset(("today",))
+    return frozenset(("year word",)) if said.unit is Unit.YEAR and not said.counted else frozenset()
+
+
+def tense_before(text: str, start: int, said: Said) -> Tense | None:
+    """Where the nearest verb before an open expression places it; null when it does not say."""
+    if not _is_open(said):
+        return None
+    piece = text[max(0, start - _BACK) : start]
+    piece = _SENTENCE.split(piece)[-1]
+    tenses = _tenses()
+    for word in reversed(_WORD.findall(fold(piece).text)[-_WORDS_BACK:]):
+        for form in (word, word[1:]) if word[:1] in ("و", "ف") else (word,):
+            if form in tenses:
+                if tenses[form] is not None:
+                    return tenses[form]
+                break
+        else:
+            if _FUTURE.fullmatch(word):
+                return Tense.FUTURE
     return None
+
+
+def _is_open(said: Said) -> bool:
+    """Whether the words themselves leave open which year or week is meant."""
+    if isinstance(said, Clock | DayPart):
+        return said.on is not None and _is_open(said.on)
+    if isinstance(said, PartOf):
+        return _is_open(said.of)
+    if isinstance(said, Range):
+        return said.first is not None and _is_open(said.first)
+    if isinstance(said, Named):
+        return said.year is None and said.of is None and said.direction is None
+    if isinstance(said, Season):
+        return said.of is None and said.direction is None
+    return isinstance(said, Weekday) and said.direction is None and said.week is None
