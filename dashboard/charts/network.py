@@ -37,7 +37,6 @@ def network(
         "animation": False,
         "textStyle": {"fontFamily": FONT, "color": look.ink},
         "tooltip": _tooltip(look),
-        "aria": {"enabled": True, "label": {"description": look.words("network.aria")}},
         "series": [{**_series(look), "data": nodes, "links": _links(graph, look, names)}],
     }
 

@@ -29,6 +29,7 @@ VIEWS: tuple[View, ...] = (
     View("overview", "dashboard"),
     View("timeline", "timeline", ("by", "lanes", "with")),
     View("events", "list", ("columns",)),
+    View("network", "hub", ("as", "least", "nodes", "kinds", "measure", "pair")),
     View("documents", "article", ("told",)),
 )
 OWN_KEYS = tuple(sorted({key for view in VIEWS for key in view.own}))
