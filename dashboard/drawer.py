@@ -1,7 +1,7 @@
 """An event or a document in the address → a drawer beside the page with its evidence or its text."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import polars as pl
 import streamlit as st
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from dashboard.page import Page
 
 
+_WIDTH = 760  # pixels
+
+
 def show(page: "Page") -> None:
     """Open the drawer, if the address names something to put into it."""
     if document := page.param("document"):
@@ -24,6 +27,6 @@ def show(page: "Page") -> None:
 
 def _open(page: "Page", key: str, content: Callable[["Page", pl.DataFrame], None], found: pl.DataFrame) -> None:
     title = page.words(f"drawer.{key}")
-    side: Literal["left", "right"] = "left" if page.words.rtl else "right"
-    drawn = st.dialog(title, width="large", position=side, on_dismiss=lambda: page.set(key, None))
+    # On a right-to-left page Streamlit's "right" is the left side: the end of the line, as in English.
+    drawn = st.dialog(title, width=_WIDTH, position="right", on_dismiss=lambda: page.set(key, None))
     drawn(content)(page, found)

@@ -43,10 +43,11 @@ def show(view: View, state: State, pages: Mapping[str, st.Page]) -> None:
     """Put the page of `view` on the screen."""
     words = state.words
     title = f"{words(f'view.{view.key}')} · {words('app.name')}"
-    st.set_page_config(page_title=title, page_icon=_ICON, layout="wide")
+    st.set_page_config(page_title=title, page_icon=_ICON, layout="wide", initial_sidebar_state=300)
     turned = "<style>.stApp { direction: rtl }</style>" if words.rtl else ""
-    st.html(_STYLE + turned)
-    _FRAME(key="frame", data={"language": state.language, "rtl": words.rtl, "said": _said(state)})
+    with st.container(key="unseen"):
+        st.html(_STYLE + turned)
+        _FRAME(key="frame", data={"language": state.language, "rtl": words.rtl, "said": _said(state)})
     store = default_store().absolute()
     database = _database(str(store))
     _head(state, pages)

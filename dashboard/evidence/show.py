@@ -42,7 +42,7 @@ def _head(page: "Page", event: Mapping[str, Any]) -> None:
     ]
     if event["corrected"]:
         tags.append(tag("span", "t-state", safe(words("evidence.corrected"))))
-    mark = f"t-when t-mark t-mark-{telling.sureness(event)}"
+    mark = f"t-day t-mark t-mark-{telling.sureness(event)}"
     st.html(
         tag("p", "t-tags", " ".join(tags))
         + tag("h2", "t-title", safe(telling.headline(event, words)))

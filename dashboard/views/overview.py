@@ -59,11 +59,11 @@ def _numbers(page: "Page", told: Mapping[str, Any]) -> None:
         for key in ("stated", "inferred", "ambiguous", "conflict")
         if sure[key]
     ]
-    st.html(note(safe(words("overview.sureness")), *(safe(part) for part in parts)))
+    st.html(note(safe(words("overview.sureness").format(shares=words("list.comma").join(parts)))))
 
 
 def _share(page: "Page", part: int, whole: int) -> str:
-    return page.words("number.percent").format(n=page.words.number(100 * part / whole, 1 if part else 0))
+    return page.words("number.percent").format(n=page.words.number(100 * part / whole))
 
 
 def _over_time(page: "Page") -> None:
@@ -123,7 +123,7 @@ def _actors(page: "Page") -> None:
             (
                 page.words.name(row["name_ar"], row["name_en"], row["actor_id"]),
                 page.words(f"kind.{row['kind']}"),
-                {"text": page.words.number(row["events"]), "bar": f"{100 * row['events'] / most:.1f}%"},
+                {"text": page.words.number(row["events"]), "bar": f"{row['events'] / most:.3f}"},
             ),
             row["actor_id"],
         )

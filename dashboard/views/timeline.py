@@ -88,7 +88,7 @@ def _marks(page: "Page", span: Stretch, lane: str) -> None:
     drawn = found.drop_nulls(["start_at", "end_at"]).with_columns(
         lane_key.alias("lane"), pl.col("event_type").alias("group"), told.alias("text")
     )
-    labels = {**labels_of(page, "type", drawn["group"].unique().to_list()), "all": ""}
+    labels = {**labels_of(page, "type", drawn["group"].unique().to_list()), "all": "\u00a0"}
     labels |= {key: words(f"certainty.{key}") for key in ("stated", "inferred", "ambiguous", "conflict")}
     figure = marks_chart.events(drawn, span, page.look, labels, behind(page, span))
     page.chart(figure, table_of_events(page, found), "marks", lambda m: into(page, m), alt=_alt(page, span))
