@@ -56,6 +56,8 @@ def _place(field: Field, article: Article, founds: Sequence[Found], published: P
         mention = resolve(found, context)
         if not _needs_day(mention, found, context):
             yield PlacedDate(field, mention)
+        elif mention.start is None and (same := _same(field, found, anchor, context)):
+            yield same
         elif near := _near(anchor, found, text):
             yield _by_anchor(field, found, mention, replace(context, anchor=near))
         else:
@@ -86,6 +88,15 @@ def _near(anchor: DateMention | None, found: Found, text: str) -> date | None:
         return None
     between = text[anchor.span.end : found.span.start]
     return anchor.start.date() if len(between) <= _REACH and "\n" not in between else None
+
+
+def _same(field: Field, found: Found, anchor: DateMention | None, context: Context) -> PlacedDate | None:
+    """A date that only the text's last full date can place: "at the end of the same year"."""
+    if anchor is None or anchor.start is None:
+        return None
+    day = anchor.start.date()
+    mention = resolve(found, replace(context, reference=None, anchor=day))
+    return PlacedDate(field, mention, day, ANCHOR_BASIS) if mention.start else None
 
 
 def _by_anchor(field: Field, found: Found, mention: DateMention, context: Context) -> PlacedDate:

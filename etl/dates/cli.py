@@ -11,14 +11,28 @@ from select import select
 from typing import Any, BinaryIO
 
 import orjson
+import polars as pl
 
 from etl.dates import find_dates, normalize_date
-from etl.dates.stated import stated_json
+from etl.dates.stated import read_stated
 from etl.model import DateMention, Reading
 
 _BLOCK = 1 << 20  # bytes read at a time, when so many are there
 _NO_LETTER = re.compile("[\ud800-\udfff\0]")
 _PREFERENCES = (None, "past", "future")
+
+_ISO = "%Y-%m-%dT%H:%M:%S"
+_MENTION = pl.concat_str(  # null where the column engine read nothing
+    pl.lit('{"surface":"'), "text",
+    pl.lit('","char_start":0,"char_end":'), pl.col("text").str.len_chars(),
+    pl.lit(',"kind":"'), "kind",
+    pl.lit('","start":"'), pl.col("start").dt.to_string(_ISO),
+    pl.lit('","end":"'), pl.col("end").dt.to_string(_ISO),
+    pl.lit('","precision":"'), "precision",
+    pl.lit('","calendar":"'), "calendar",
+    pl.lit('","certainty":"stated","value":null,"rule":"'), "rule",
+    pl.lit('","alternatives":[]}'),
+)  # fmt: skip
 
 _Line = tuple[int, dict[str, Any]]
 
@@ -87,13 +101,21 @@ def _lenient(line: bytes) -> Any:
 
 def _answers(lines: Sequence[_Line], whole: bool) -> Iterator[bytes]:
     """The answers in order: those that the column engine reads are one date each, written without a detour."""
-    stated = stated_json([given.get("text") for _, given in lines])
+    stated = _plain([given.get("text") for _, given in lines])
     for (number, given), mention in zip(lines, stated, strict=True):
         reference, problems = _moment(given.get("reference"))
         if mention is not None and not problems and given.get("prefer") in _PREFERENCES:
             yield b'{"id":%b,"mentions":[%b]}\n' % (_json(given.get("id")), mention.encode())
         else:
             yield _answer(number, given, whole)
+
+
+def _plain(texts: Sequence[Any]) -> list[str | None]:
+    """The mentions, as JSON, of the texts that the column engine reads; null for the others."""
+    clean = [text if isinstance(text, str) and not _NO_LETTER.search(text) else None for text in texts]
+    column = pl.Series("text", clean, pl.String)
+    frame = read_stated(column).with_columns(column)
+    return frame.select(_MENTION).to_series().to_list()
 
 
 def _answer(number: int, given: dict[str, Any], whole: bool) -> bytes:

@@ -8,7 +8,7 @@ import polars as pl
 
 from etl.dates.find import normalize_date
 from etl.dates.stated import read_stated
-from etl.model import Calendar, Certainty, DateKind, DateMention
+from etl.model import Certainty, DateKind, DateMention
 
 _TIME = pl.Datetime("us")
 _READING = pl.Struct({"start_at": _TIME, "end_at": _TIME, "calendar": pl.String, "rule": pl.String})
@@ -55,7 +55,7 @@ def _columns() -> Iterable[pl.Expr]:
         "surface": pl.col("text"),
         "char_start": pl.lit(0),
         "char_end": pl.col("text").str.len_chars(),
-        "kind": pl.lit(DateKind.ABSOLUTE.value),
+        "kind": pl.col("kind"),
         "start_at": pl.col("start"),
         "end_at": pl.col("end"),
         "precision": pl.col("precision"),

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-
 from etl.dates.fallback import read_foreign
 from etl.dates.find import find_dates, normalize_date
 from etl.model import DateMention, Precision

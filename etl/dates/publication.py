@@ -37,7 +37,7 @@ class Published:
 
 
 def find_publication(
-    article: Article, header: Header | None, body: Sequence[Found], title: Sequence[Found]
+    article: Article, header: Header | None, title: Sequence[Found], body: Sequence[Found]
 ) -> Published:
     """The publication of `article` by its header, its address and the dates that stand in its body and title."""
     clues = find_clues((*body, *title))

@@ -9,9 +9,10 @@ from functools import cache
 
 import polars as pl
 
-from etl.dates.calendars import FIRST_HIJRI, LAST_HIJRI, hijri_month
+from etl.dates.calendars import FIRST_HIJRI, LAST_HIJRI, hijri_month, is_settled
 from etl.dates.facts import rows
-from etl.model import Calendar, Precision
+from etl.dates.policy import DEFAULT_POLICY
+from etl.model import Calendar, DateKind, Precision
 from etl.text import fold, fold_pairs
 
 _LONGEST = 120  # bytes
@@ -19,11 +20,11 @@ _YEARS = (1000, 2999)
 _CLOCK = r"(?P<h>[01]?\d|2[0-3]):(?P<i>[0-5]\d)(?::(?P<s>[0-5]\d))?"
 _WEEKDAY = r"(?:(?P<w>[^\W\d_]{2,9}),? )?"
 _NAME = r"(?P<m>[^\W\d_]{3,9}(?: [^\W\d_]{2,7})?)"
-_FORMS = (
-    rf"^{_WEEKDAY}(?P<d>[0-3]?\d) {_NAME},? (?P<y>\d{{4}})(?: (?P<era>م|ه))?(?:,? {_CLOCK})?$",
-    rf"^{_WEEKDAY}{_NAME} (?P<d>[0-3]?\d),? (?P<y>\d{{4}})(?:,? {_CLOCK})?$",
-    rf"^(?P<y>\d{{4}})-(?P<n>[01]\d)-(?P<d>[0-3]\d)(?:[ t]{_CLOCK})?$",
-)
+_FORMS = {  # by the grammar's name of their rule
+    "day and month": rf"^{_WEEKDAY}(?P<d>[0-3]?\d) {_NAME},? (?P<y>\d{{4}})(?: (?P<era>م|ه))?(?:,? {_CLOCK})?$",
+    "month, day and year": rf"^{_WEEKDAY}{_NAME} (?P<d>[0-3]?\d),? (?P<y>\d{{4}})(?:,? {_CLOCK})?$",
+    "year/month/day": rf"^(?P<y>\d{{4}})-(?P<n>[01]\d)-(?P<d>[0-3]\d)(?:[ t]{_CLOCK})?$",
+}
 _NUMBERS = ("d", "n", "y", "h", "i", "s")
 _NAMES = ("m", "w", "era")
 _HIJRI = 100  # added to the number of a Hijri month
@@ -31,13 +32,13 @@ _ERAS = {"م": 0, "ه": 1}
 
 
 def read_stated(texts: pl.Series) -> pl.DataFrame:
-    """`texts` as rows of start, end (wall clock, half-open), precision, calendar; nulls where a text is not plain."""
+    """`texts` as rows of kind, start, end (wall clock, half-open), precision, calendar, rule; null where not plain."""
     plain = pl.DataFrame({"text": texts}).with_row_index("row")
     rest = plain.filter(_is_whole(pl.col("text"))).select("row", _folded(pl.col("text")))
     found = []
-    for form in _FORMS:
+    for rule, form in _FORMS.items():
         groups = rest.with_columns(pl.col("text").str.extract_groups(form).alias("groups")).unnest("groups")
-        found.append(groups.filter(pl.col("d").is_not_null()).drop("text"))
+        found.append(groups.filter(pl.col("d").is_not_null()).drop("text").with_columns(pl.lit(rule).alias("rule")))
         rest = groups.filter(pl.col("d").is_null()).select("row", "text")
     days = _days(_values(pl.concat(found, how="diagonal")))
     return plain.select("row").join(_intervals(days), on="row", how="left", maintain_order="left").drop("row")
@@ -57,15 +58,18 @@ def _values(groups: pl.DataFrame) -> pl.DataFrame:
     """The groups as numbers; `n` is the month, `hijri` its calendar; rows without a month are left out."""
     given = {name: pl.col(name) if name in groups.columns else pl.lit(None) for name in (*_NUMBERS, *_NAMES)}
     month = _number(given["m"], _months())
+    may_be_hijri = pl.col("y").is_between(*DEFAULT_POLICY.hijri_years)
     return groups.select(
         "row",
+        "rule",
         *(given[name].cast(pl.Int32).alias(name) for name in _NUMBERS if name != "n"),
         pl.coalesce(given["n"].cast(pl.Int32), month % _HIJRI).alias("n"),
+        month.is_not_null().alias("named"),
         (month.fill_null(0) > _HIJRI).alias("hijri"),
         given["w"].is_not_null().alias("has_weekday"),
         _number(given["w"], _weekdays()).alias("weekday"),
         _number(given["era"], _ERAS).alias("era"),
-    ).filter(pl.col("n").is_between(1, 12), pl.col("y").is_between(*_YEARS))
+    ).filter(pl.col("n").is_between(1, 12), pl.col("y").is_between(*_YEARS), pl.col("named") | ~may_be_hijri)
 
 
 def _number(text: pl.Expr, numbers: dict[str, int]) -> pl.Expr:
@@ -95,13 +99,17 @@ def _intervals(days: pl.DataFrame) -> pl.DataFrame:
     grain = pl.when(pl.col("s").is_not_null()).then(1).when(pl.col("h").is_not_null()).then(60).otherwise(86_400)
     start = pl.col("day").cast(pl.Datetime("us")) + pl.duration(seconds=hour * 3600 + minute * 60 + second)
     names = {1: Precision.SECOND.value, 60: Precision.MINUTE.value, 86_400: Precision.DAY.value}
+    is_clock = pl.col("h").is_not_null()
+    day_rule = pl.when("has_weekday").then(pl.lit("weekday and date")).otherwise(pl.col("rule"))
     calendar = pl.when("hijri").then(pl.lit(Calendar.UMM_AL_QURA.value)).otherwise(pl.lit(Calendar.GREGORIAN.value))
     return days.select(
         "row",
+        pl.when(is_clock).then(pl.lit(DateKind.TIME.value)).otherwise(pl.lit(DateKind.ABSOLUTE.value)).alias("kind"),
         start.alias("start"),
         (start + pl.duration(seconds=grain)).alias("end"),
         grain.replace_strict(names, return_dtype=pl.String).alias("precision"),
         calendar.alias("calendar"),
+        pl.when(is_clock).then(pl.lit("day and clock time")).otherwise(day_rule).alias("rule"),
     )
 
 
@@ -127,9 +135,12 @@ def _weekdays() -> dict[str, int]:
 
 @cache
 def _hijri_months() -> tuple[dict[int, date], dict[int, int]]:
-    """First day and length of each month of the published calendar, by its number since the first year of the table."""
-    years = range(FIRST_HIJRI, LAST_HIJRI + 1)
-    months = enumerate(hijri_month(year, month) for year in years for month in range(1, 13))
-    found = {place: days for place, days in months if days}
+    """First day and length of the months of years whose calendar is settled, by their number in the table."""
+    found = {
+        (year - FIRST_HIJRI) * 12 + month - 1: days
+        for year in range(FIRST_HIJRI, LAST_HIJRI + 1)
+        for month in range(1, 13)
+        if is_settled(year) and (days := hijri_month(year, month))
+    }
     lengths = {place: (after - first).days for place, (first, after) in found.items()}
     return {place: first for place, (first, _) in found.items()}, lengths
