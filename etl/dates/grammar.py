@@ -49,8 +49,10 @@ class Read:
 def read_run(tokens: Sequence[str]) -> tuple[list[Read], list[Item]]:
     """The expressions in a run of tokens, and all its items in order."""
     items: Sequence[Item] = join_numbers(_items(tokens))
-    for one in _passes():
-        items = one.apply(items)
+    passes = _passes()
+    codes = "".join([passes[0].alphabet.character(item.roles) for item in items])
+    for one in passes:
+        items, codes = one.apply(items, codes)
     return [Read(item.start, item.end, item["X"], item.name) for item in items if "X" in item.roles], list(items)
 
 

@@ -1,18 +1,22 @@
 """Folded phrases → the roles that they can play, and the class of a single token: is it part of a date at all?"""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from etl.dates.facts import TABLES, Roles, rows
 from etl.dates.tokens import tokens
 from etl.text import fold
 
 SIGNS = frozenset("/-,():.+'\"&;|")
-_STRONG = frozenset("MWURCHSVKDNJAz")  # roles without which, or a number, nothing can be a date
+_ALONE = frozenset("MWRCHSV")  # roles that can be a date with nothing beside them
+_NEEDY = frozenset("UKAzD")  # roles that need a number or a partner
+_PARTNERS = frozenset("xPfebasgLlhqtQ1wGm")
 _PREFIXES = ("و", "ف", "ب", "ل", "ك")
 _GLUED = frozenset("PMW=")
 _CORRESPONDING = frozenset(("الموافق", "موافق"))  # glued even to an era of one letter
 _LONGEST = 40  # characters of a token that can be a word
+
+_MOST_TOKENS = 400_000  # whose classes are kept
 
 Phrase = tuple[tuple[str, ...], Roles]
 
@@ -32,7 +36,7 @@ class Lexicon:
 
     phrases: dict[str, tuple[Phrase, ...]]
     words: frozenset[str]
-    strong: frozenset[str]
+    kinds: dict[str, str]  # first word of a phrase → `A` alone, `u` needy or `m` partner
 
     def find(self, atoms: list[str], place: int) -> tuple[int, Roles, bool] | None:
         """The longest phrase at `place`: its length, roles and whether only its article makes it differ."""
@@ -48,9 +52,9 @@ class Lexicon:
         """Whether `word`, with its article or without, belongs to a phrase."""
         return word in self.words or (word.startswith("ال") and word[2:] in self.words)
 
-    def is_strong(self, word: str) -> bool:
-        """Whether a phrase that begins with `word` can make an expression a date."""
-        return word in self.strong or (word.startswith("ال") and word[2:] in self.strong)
+    def kind(self, word: str) -> str:
+        """What a phrase that begins with `word` can do for an expression; empty when not much."""
+        return self.kinds.get(word) or self.kinds.get(word.removeprefix("ال"), "w")
 
 
 @cache
@@ -65,8 +69,17 @@ def lexicon() -> Lexicon:
     for words in sorted(every, key=len, reverse=True):
         phrases.setdefault(words[0], []).append((words, every[words]))
     known = frozenset(word for words in every for word in words) | SIGNS
-    strong = frozenset(words[0] for words, roles in every.items() if _STRONG & roles.keys())
-    return Lexicon({first: tuple(rest) for first, rest in phrases.items()}, known, strong)
+    kinds: dict[str, str] = {}
+    for words, roles in every.items():
+        kinds[words[0]] = min(kinds.get(words[0], "w"), _kind(roles), key="Aumw".index)
+    return Lexicon({first: tuple(rest) for first, rest in phrases.items()}, known, kinds)
+
+
+def _kind(roles: Roles) -> str:
+    """`A` when it can be a date alone, else `m` or `u`, else `w`; the letters sort by what they can do."""
+    if _ALONE & roles.keys() or ("U" in roles and roles["U"].count == 2):
+        return "A"
+    return "u" if _NEEDY & roles.keys() else "m" if _PARTNERS & roles.keys() else "w"
 
 
 def atoms_of(token: str) -> tuple[Atom, ...]:
@@ -83,14 +96,15 @@ def atoms_of(token: str) -> tuple[Atom, ...]:
 
 
 @cache
-def _glue() -> frozenset[str]:
-    """Words that papers glue to the one before: directions, months, weekdays."""
-    phrases = lexicon().phrases.items()
-    return frozenset(
+def _glue() -> dict[str, frozenset[str]]:
+    """Words that papers glue to the one before (directions, months, weekdays), by their last three letters."""
+    words = {
         first
-        for first, rest in phrases
+        for first, rest in lexicon().phrases.items()
         if any(len(words) == 1 and _GLUED & roles.keys() and len(first) > 3 for words, roles in rest)
-    )
+    }
+    words |= {"ال" + word for word in words}
+    return {end: frozenset(word for word in words if word[-3:] == end) for end in {word[-3:] for word in words}}
 
 
 def _cuts(word: str) -> list[tuple[int, str]]:
@@ -114,31 +128,28 @@ def _without_prefix(word: str, most: int) -> list[tuple[int, str]]:
 
 def _glued(word: str) -> list[tuple[int, str]]:
     """Two words that a paper wrote as one: `أكتوبرالجاري`, `شهرفيفري`."""
-    if len(word) < 6 or not word.isalpha() or word.isascii():
-        return []
-    for cut in range(1, len(word) - 2):
-        second = word[cut:]
-        if (cut > 2 or second in _CORRESPONDING) and {second, second.removeprefix("ال")} & _glue() and lexicon().knows(word[:cut]):
-            return [(cut, word[:cut]), (len(second), second)]
+    for second in _glue().get(word[-3:], ()):
+        first = word.removesuffix(second)
+        if first != word and (len(first) > 2 or second in _CORRESPONDING) and not word.isascii() and lexicon().knows(first):
+            return [(len(first), first), (len(second), second)]
     return []
 
 
 class Classes(dict[str, str]):
     """Token as written → its class, found on first sight.
 
-    `x` no word of dates · `w` a word or sign that may stand in one · `A` one that can make a date · `#` a number ·
-    `Y` one that may be a year · `|` the end of a line.
+    `x` no word of dates · `A` one that can be a date alone · `u` a unit or the like, which needs `m`, a word beside it
+    that makes it a date, or a number · `w` a word or sign that may stand in a date · `#` a number · `Y` one that may be
+    a year · `|` the end of a line.
     """
-
-    _MOST = 400_000
 
     def __missing__(self, token: str) -> str:
         """The class of a token seen for the first time; long ones are not kept."""
-        found = _class(token)
-        if len(token) <= _LONGEST:
-            if len(self) >= self._MOST:
-                self.clear()
-            self[token] = found
+        if len(token) > _LONGEST:
+            return "#" if token[0].isdigit() else "x"
+        if len(self) >= _MOST_TOKENS:
+            self.clear()
+        self[token] = found = _class(token)
         return found
 
 
@@ -148,10 +159,14 @@ def _class(token: str) -> str:
     if token[0].isdigit():
         digits = token.rstrip()
         return "Y" if len(digits) == 4 and "1000" <= _ascii(digits) <= "2999" else "#"
-    atoms = atoms_of(token)
-    if not atoms:
-        return "w" if not fold(token).text.strip() and len(token) <= _LONGEST else "x"
-    return "A" if any(lexicon().is_strong(atom.text) for atom in atoms) else "w"
+    word = fold(token).text.rstrip()
+    return _word_class(word) if word else "w"
+
+
+@lru_cache(maxsize=1 << 17)
+def _word_class(word: str) -> str:
+    cuts = _cuts(word)
+    return min((lexicon().kind(spelled) for _, spelled in cuts), key="Aumw".index) if cuts else "x"
 
 
 def _ascii(digits: str) -> str:

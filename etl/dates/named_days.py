@@ -26,7 +26,8 @@ _HIJRI = Calendar.UMM_AL_QURA
 _OUTSIDE = "outside the published Umm al-Qura calendar"
 _UNSETTLED = "published and computed Umm al-Qura may differ by a day"
 _NEAR_YEARS = 120  # a bare year counts as Hijri when that lies this near
-_LEAP_SEARCH = 9
+_YEARS_AROUND = 2
+_LEAP_YEARS_AROUND = 9  # for 29 February
 
 
 def place_named(said: Named, context: Context, place: Place) -> Placed:
@@ -218,7 +219,8 @@ def _choices(named: Named, context: Context) -> Iterator[Placed]:
     if named.calendar is _HIJRI and hijri is None:
         raise Refused(_OUTSIDE)
     middle = hijri[0] if named.calendar is _HIJRI and hijri else day.year
-    for year in range(middle - _LEAP_SEARCH, middle + _LEAP_SEARCH + 1):
+    around = _LEAP_YEARS_AROUND if (named.month, named.day) == (2, 29) else _YEARS_AROUND
+    for year in range(middle - around, middle + around + 1):
         try:
             yield _stated(replace(named, year=year, weekday=None), context)
         except Refused:

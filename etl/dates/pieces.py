@@ -245,7 +245,7 @@ PIECES = (
 )
 PIECES_TOGETHER = (
     Rule("clock time", r"(?P<k>k)[Fi]?(?P<p>A)", _clock_with_part),
-    Rule("quantity", r"(?P<u>[uUDNJ])&(?P<f>[hqt])", _and_half),
+    Rule("quantity", r"(?P<u>[uU])&(?P<f>[hqt])", _and_half),
     Rule("quantity", r"(?P<a>[uU])[&,]{1,2}(?P<b>[uU])", _sum),
     Rule("decade", r"(?P<u>U)?(?P<c>C)(?:F?(?P<x>X))?", _decade),
 )

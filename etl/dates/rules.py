@@ -44,7 +44,7 @@ class Alphabet:
         """The character of a set of roles: the letter itself when it is alone."""
         key = frozenset(roles)
         if len(key) == 1:
-            return next(iter(key))
+            return min(key)
         if key not in self.characters:
             self.characters[key] = chr(_FIRST_FREE + len(self.characters))
         return self.characters[key]
@@ -71,20 +71,24 @@ class Pass:
     rules: tuple[tuple[Rule, re.Pattern[str]], ...]
     alphabet: Alphabet
 
-    def apply(self, items: Sequence[Item]) -> Sequence[Item]:
-        """The items with every stretch that a rule reads put into one, from left to right."""
-        codes = "".join([self.alphabet.character(item.roles) for item in items])
-        if self.anything.search(codes) is None:
-            return items
+    def apply(self, items: Sequence[Item], codes: str) -> tuple[Sequence[Item], str]:
+        """The items, and their characters, with every stretch that a rule reads put into one, from left to right."""
+        begin = self.anything.search(codes)
+        if begin is None:
+            return items, codes
         made: list[Item] = []
+        written: list[str] = []
         place = 0
-        while begin := self.anything.search(codes, place):
+        while begin:
             made += items[place : begin.start()]
+            written.append(codes[place : begin.start()])
             place = begin.start()
             best, length = self._read(items, codes, place) or (items[place], 1)
             made.append(best)
+            written.append(codes[place] if best is items[place] else self.alphabet.character(best.roles))
             place += length
-        return [*made, *items[place:]]
+            begin = self.anything.search(codes, place)
+        return [*made, *items[place:]], "".join(written) + codes[place:]
 
     def _read(self, items: Sequence[Item], codes: str, place: int) -> tuple[Item, int] | None:
         best: tuple[Item, int] | None = None

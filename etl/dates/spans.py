@@ -12,8 +12,8 @@ from etl.dates.surroundings import is_name, tense_before
 from etl.dates.tokens import tokens
 from etl.model import Span
 
-_RUN = re.compile(r"[wA#Y]+")
-_HOPEFUL = re.compile(r"A|Y|#w#w#")
+_RUN = re.compile(r"[Aumw#Y]{2,}|A")
+_HOPEFUL = re.compile(r"A|u.*[um#Y]|[m#Y].*u|.Y|Y.|#w#w#")
 _MOST_TOKENS = 400  # of a run that is read at once
 _classes = Classes()
 

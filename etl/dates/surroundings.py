@@ -63,7 +63,10 @@ def _folded(token: str) -> str:
 
 def _bare(word: str) -> list[str]:
     """A word, and what it is without its prefixes."""
-    return [word, *(word[len(prefix) :] for prefix in _PREFIXES if word.startswith(prefix) and len(word) > len(prefix) + 2)]
+    return [
+        word,
+        *(word[len(prefix) :] for prefix in _PREFIXES if word.startswith(prefix) and len(word) > len(prefix) + 2),
+    ]
 
 
 def _kinds(said: Said) -> frozenset[str]:
