@@ -103,8 +103,8 @@ def _answers(lines: Sequence[_Line], whole: bool) -> Iterator[bytes]:
     """The answers in order: those that the column engine reads are one date each, written without a detour."""
     stated = _plain([given.get("text") for _, given in lines])
     for (number, given), mention in zip(lines, stated, strict=True):
-        reference, problems = _moment(given.get("reference"))
-        if mention is not None and not problems and given.get("prefer") in _PREFERENCES:
+        _, problem = _moment(given.get("reference"))
+        if mention is not None and not problem and given.get("prefer") in _PREFERENCES:
             yield b'{"id":%b,"mentions":[%b]}\n' % (_json(given.get("id")), mention.encode())
         else:
             yield _answer(number, given, whole)

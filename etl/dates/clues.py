@@ -3,11 +3,18 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 
+from etl.dates.facts import rows
 from etl.dates.policy import Context
 from etl.dates.resolve import resolve
 from etl.dates.said import Both, Clock, DayPart, Found, Named, Said, Shift, Unit
-from etl.model import Precision
+from etl.model import DateKind, Precision
+from etl.text import fold
+
+_YEARS_OFF = 300  # days from which a header is the page's clock, no late stamp
+_DWELLS = 90  # days between dates of one story
+_FEWEST = 2  # such dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +32,21 @@ class Clue:
         return told == self.on if self.on else told.isoweekday() == self.weekday
 
 
-def find_clues(founds: Iterable[Found]) -> list[Clue]:
-    """The clues among the dates of a text, in their order."""
-    return [clue for found in founds if (clue := _clue(found))]
+def find_clues(founds: Iterable[Found], near: date | None) -> list[Clue]:
+    """The clues among the dates of a text, in their order; a day without a year is the nearest to `near`."""
+    return [clue for found in founds if (clue := _clue(found, Context(anchor=near)))]
 
 
-def contradicts(founds: Iterable[Found], day: date, far: int) -> bool:
-    """Whether a full date that the text calls present or coming ("5 مايو 2022 الجاري") is more than `far` days off."""
-    return any(abs(day - told).days > far for found in founds if (told := _present(found)))
+def tells_of_other_years(founds: Iterable[Found], day: date) -> bool:
+    """Whether a text that speaks of yesterday and next week dwells on days years before `day`, and on none near it."""
+    mentions = [resolve(found, Context()) for found in founds]
+    stated = [mention for mention in mentions if mention.kind is DateKind.ABSOLUTE and mention.start and mention.end]
+    days = {mention.start.date() for mention in stated if mention.start and mention.precision is Precision.DAY}
+    ends = [mention.end.date() for mention in stated if mention.end]
+    if len(days) < _FEWEST or (day - max(ends)).days <= _YEARS_OFF:
+        return False
+    last = [told for told in days if (max(days) - told).days <= _DWELLS]
+    return len(last) >= _FEWEST and any(mention.kind is DateKind.RELATIVE for mention in mentions)
 
 
 def stated_day(found: Found, context: Context) -> date | None:
@@ -41,15 +55,26 @@ def stated_day(found: Found, context: Context) -> date | None:
     return mention.start.date() if mention.start and mention.precision is Precision.DAY else None
 
 
-def _clue(found: Found) -> Clue | None:
-    shifts = [said for said in _parts(found.said) if isinstance(said, Shift)]
-    if len(shifts) != 1 or shifts[0].unit is not Unit.DAY or shifts[0].counted:
-        return None
-    full = [said for said in _parts(found.said) if isinstance(said, Named) and said.year is not None and said.day]
-    on = next((day for said in full if (day := stated_day(replace(found, said=said), Context()))), None)
-    if on is None and shifts[0].weekday is None:
-        return None
-    return Clue(int(shifts[0].amount), shifts[0].weekday, on, found.surface)
+def _clue(found: Found, context: Context) -> Clue | None:
+    for said in _parts(found.said):
+        if isinstance(said, Shift) and said.unit is Unit.DAY and not said.counted and said.weekday is not None:
+            return Clue(int(said.amount), said.weekday, None, found.surface)
+        if isinstance(said, Named) and said.month and said.day and (days := _days_ahead(found)) is not None:
+            on = stated_day(replace(found, said=said, tense=None), context)
+            return Clue(days, None, on, found.surface) if on else None
+    return None
+
+
+def _days_ahead(found: Found) -> int | None:
+    """How many days from the writing a full date is whose first word says so: "أمس الأحد 19 يوليو 2015"."""
+    first = fold(found.surface).text.split(" ", 1)[0]
+    return _day_words().get(first.removeprefix("و").removeprefix("ال"))
+
+
+@cache
+def _day_words() -> dict[str, int]:
+    words = ((fold(row["word"]).text, row) for row in rows("relative") if row["unit"] == Unit.DAY)
+    return {word.removeprefix("ال"): int(row["amount"]) for word, row in words if " " not in word}
 
 
 def _parts(said: Said | None) -> Iterator[Said]:
@@ -61,11 +86,3 @@ def _parts(said: Said | None) -> Iterator[Said]:
         yield from _parts(said.on)
     elif said is not None:
         yield said
-
-
-def _present(found: Found) -> date | None:
-    """The day of a full date that the text itself calls present or coming."""
-    for said in _parts(found.said):
-        if isinstance(said, Named) and said.year is not None and said.day and said.direction in {0, 1}:
-            return stated_day(replace(found, said=said), Context())
-    return None

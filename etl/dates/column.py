@@ -1,4 +1,4 @@
-"""A column of date strings in, a row of mention columns for each out: plain ones by expressions, the others one by one."""
+"""A column of date strings in, the columns of a mention out: plain strings by expressions, the others one by one."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -8,7 +8,7 @@ import polars as pl
 
 from etl.dates.find import normalize_date
 from etl.dates.stated import read_stated
-from etl.model import Certainty, DateKind, DateMention
+from etl.model import Certainty, DateMention
 
 _TIME = pl.Datetime("us")
 _READING = pl.Struct({"start_at": _TIME, "end_at": _TIME, "calendar": pl.String, "rule": pl.String})

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from etl.dates.fallback import read_foreign
 from etl.dates.find import find_dates, normalize_date
@@ -13,6 +13,8 @@ _UPDATED = re.compile(r"(?:تحديث|عدل|تعديل|updated?|modified)[^\d\u
 _YEARS = range(1800, 2200)  # of newspapers; zero dates of databases lie outside
 _NO_MOMENT = frozenset((Precision.DECADE, Precision.CENTURY, Precision.RANGE, Precision.WEEK))
 _UNSET = datetime(1970, 1, 1)  # what software writes when it does not know
+_STAMP = re.compile(r"^(\d{4})-?(\d\d)-?(\d\d)[T@ ]+(\d\d):?(\d\d):?(\d\d)(?=\D|$)", re.A)
+_EPOCH = re.compile(r"(1\d{9}|[2-7]\d{9}|[5-9]\d{8})(\d{3})?(?:\.\d+)?", re.A)  # seconds or milliseconds since 1970
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +30,22 @@ class Header:
 def read_headers(raws: Sequence[str | None]) -> list[Header | None]:
     """The moment that each text names, null where it names none or counts from an unknown now ("2 hours ago")."""
     texts = dict.fromkeys(raw for raw in raws if raw)
-    headers = {text: _header(text, normalize_date(text, None)) or _loose(text) for text in texts}
+    headers = {text: _epoch(text) or _stated(text) or _loose(text) for text in texts}
     return [headers.get(raw) if raw else None for raw in raws]
+
+
+def _epoch(text: str) -> Header | None:
+    """The moment that seconds or milliseconds since 1970 name; they count in UTC."""
+    number = _EPOCH.fullmatch(text.strip())
+    if not number:
+        return None
+    at = datetime.fromtimestamp(int(number[1]), UTC).replace(tzinfo=None)
+    return Header(at, Precision.SECOND, 0, text)
+
+
+def _stated(text: str) -> Header | None:
+    """What the whole text names; machines leave the signs of ISO 8601 out or put others (`2017-01-22T185600`)."""
+    return _header(text, normalize_date(_STAMP.sub(r"\1-\2-\3 \4:\5:\6", text.strip()), None))
 
 
 def _header(text: str, mention: DateMention | None) -> Header | None:

@@ -9,14 +9,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from etl.dates.addresses import address_day
-from etl.dates.clues import Clue, contradicts, find_clues, stated_day
+from etl.dates.clues import Clue, find_clues, stated_day, tells_of_other_years
 from etl.dates.headers import Header
 from etl.dates.policy import Context
 from etl.dates.said import Found
 from etl.model import Article, Precision, Publication, PublishedBasis, PublishedReading
 
 _LATE = 45  # days by which a stamp may follow its article; beyond it is the clock of the page
-_YEARS_OFF = 300
 _REACH = (0, -1, 1, -2, -3, -4, -5)  # days from the best reading to that of a weekday, the likeliest first
 _COARSE = frozenset((Precision.MONTH, Precision.QUARTER, Precision.SEASON, Precision.HALF, Precision.YEAR))
 _OWN = frozenset((PublishedBasis.URL, PublishedBasis.DATELINE))
@@ -40,14 +39,15 @@ def find_publication(
     article: Article, header: Header | None, title: Sequence[Found], body: Sequence[Found]
 ) -> Published:
     """The publication of `article` by its header, its address and the dates that stand in its body and title."""
-    clues = find_clues((*body, *title))
     readings = _readings(article, header, body)
     best = next((reading for reading in readings if reading.basis is not PublishedBasis.PAGE_CLOCK), None)
     base = best.at.date() if best and best.precision not in _COARSE else None
     days = [] if base is None else list(_days_near(base, readings))
+    clues = find_clues((*body, *title), base)
     told = _weigh(base, days, clues)
     if told is None:
         return Published(_publication(best, header, readings))
+    readings = [_marked(reading, told) for reading in readings]
     witness = next((clue for clue in clues if clue.fits(told)), None)
     if witness:
         readings.append(_day_reading(PublishedBasis.WEEKDAY, told, witness.surface))
@@ -64,6 +64,14 @@ def _weigh(base: date | None, days: Sequence[date], clues: Sequence[Clue]) -> da
     near = [base, *days, *(base + timedelta(days=reach) for reach in _REACH)] if base else []
     told = [clue.on - timedelta(days=clue.days) for clue in clues if clue.on]
     return max(dict.fromkeys([*near, *told]), key=lambda day: sum(clue.fits(day) for clue in clues), default=None)
+
+
+def _marked(reading: PublishedReading, told: date) -> PublishedReading:
+    """A header that lies months from the day that the rest tells is the clock of the page."""
+    if reading.basis is PublishedBasis.HEADER and reading.precision not in _COARSE:
+        is_clock = abs((reading.at.date() - told).days) > _LATE
+        return replace(reading, basis=PublishedBasis.PAGE_CLOCK) if is_clock else reading
+    return reading
 
 
 def _days_near(base: date, readings: Sequence[PublishedReading]) -> Iterator[date]:
@@ -114,7 +122,7 @@ def _is_clock(head: PublishedReading, own: Sequence[PublishedReading], body: Seq
     days = [(head.at.date() - reading.at.date()).days for reading in own]
     if days:
         return all(day > 0 or day < -_LATE for day in days)
-    return contradicts(body, head.at.date(), _YEARS_OFF)
+    return tells_of_other_years(body, head.at.date())
 
 
 def _day_reading(basis: PublishedBasis, day: date, surface: str) -> PublishedReading:

@@ -23,7 +23,10 @@ from etl.dates import find_dates, normalize_date
 from etl.dates.column import normalize_column
 
 _REFERENCE = datetime(2024, 2, 10)
-_MONTHS = "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر".split()
+_MONTHS = (
+    "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو",
+    "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر",
+)  # fmt: skip
 _STRINGS = 200_000
 _ONE_BY_ONE = 40_000
 _BASELINE_STRINGS = 2_000

@@ -1,5 +1,7 @@
 """What the dates of an article mean on the day it was written: text and publication in, intervals and basis out."""
 
+from datetime import datetime
+
 import pytest
 
 from etl.dates import date_articles
@@ -19,8 +21,11 @@ def dates(
 
 def told(placed: PlacedDate) -> tuple[str, str | None, str | None, str]:
     mention = placed.mention
-    start, end = (moment and moment.isoformat().removesuffix("T00:00:00") for moment in (mention.start, mention.end))
-    return mention.surface, start, end, mention.certainty.value
+    return mention.surface, iso(mention.start), iso(mention.end), mention.certainty.value
+
+
+def iso(moment: datetime | None) -> str | None:
+    return None if moment is None else moment.isoformat().removesuffix("T00:00:00")
 
 
 @pytest.mark.parametrize(

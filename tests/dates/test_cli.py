@@ -119,7 +119,15 @@ def test_the_time_zone_of_the_reference_is_its_wall_clock() -> None:
     assert given["mentions"][0]["start"] == "2024-02-09T00:00:00"
 
 
-PLAIN = ["10 فبراير 2024 21:43", "السبت 10 فبراير 2024", "2024-02-10", "29 رجب 1445", "February 10, 2024", "أمس", "31/2/2024"]
+PLAIN = [
+    "10 فبراير 2024 21:43",
+    "السبت 10 فبراير 2024",
+    "2024-02-10",
+    "29 رجب 1445",
+    "February 10, 2024",
+    "أمس",
+    "31/2/2024",
+]
 
 
 @pytest.mark.parametrize("whole", [False, True])

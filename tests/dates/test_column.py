@@ -79,8 +79,8 @@ DAYS = st.dates(date(1000, 1, 1), date(2999, 12, 31))
 CLOCKS = st.sampled_from(["", " 00:00", " 7:05", " 23:59", " 12:00:30"])
 
 
-@given(DAYS, st.sampled_from(MONTHS[:12]), CLOCKS, st.integers(0, 3))
-def test_any_day_is_read_as_normalize_date_reads_it(day: date, _: str, clock: str, form: int) -> None:
+@given(DAYS, CLOCKS, st.integers(0, 3))
+def test_any_day_is_read_as_normalize_date_reads_it(day: date, clock: str, form: int) -> None:
     name = MONTHS[day.month - 1]
     forms = (
         f"{day.day} {name} {day.year}",
@@ -108,7 +108,7 @@ def test_rows_stay_in_their_order(texts: list[str | None]) -> None:
     found = normalize_column(pl.Series(texts, dtype=pl.String), REFERENCE)
     assert found.schema == pl.Schema(SCHEMA)
     assert found["surface"].to_list() == [
-        mention and mention.surface for mention in (text and normalize_date(text, REFERENCE) or None for text in texts)
+        mention and mention.surface for mention in (normalize_date(text or "", REFERENCE) for text in texts)
     ]
 
 

@@ -129,6 +129,7 @@ TALKS = "بحث الوزيران ملفات التعاون بين البلدين
         ("التقى الوزيران الاثنين.", "2015-07-21", None, "2015-07-21", "header"),  # a bare weekday proves nothing
         # a full day that the text calls today or yesterday
         ("يلتقي الوزيران اليوم الاثنين 20 يوليو 2015.", None, None, "2015-07-20", "weekday in the text"),
+        ("التقى الوزيران أمس الأحد 19 يوليو.", "2015-07-21", None, "2015-07-20", "weekday in the text"),
         ("التقى الوزيران أمس الأحد 19 يوليو 2015.", "2019-01-01", None, "2015-07-20", "weekday in the text"),
     ],
 )
@@ -155,7 +156,8 @@ def test_the_offset_is_the_headers() -> None:
 
 
 def test_a_header_years_off_what_the_text_calls_present_is_the_clock_of_the_page() -> None:
-    found = published("تعقد القمة في 20 مايو 2022 المقبل.", "2024-11-23@11:35:45 GMT")
+    body = "التقيا أمس بعد قمة 10 مايو 2022، وتعقد القمة التالية في 20 يونيو 2022."
+    found = published(body, "2024-11-23@11:35:45 GMT")
     assert (found.at, [reading.basis for reading in found.readings]) == (None, [PublishedBasis.PAGE_CLOCK])
 
 
