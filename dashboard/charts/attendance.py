@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from dashboard.charts.axes import category_axis
+from dashboard.charts.axes import category_axis, room_for
 from dashboard.charts.look import Figure, Look, base
 
 MOST_LEADERS = 40
@@ -46,9 +46,11 @@ def attendance(
     rows, columns = list(leaders[:MOST_LEADERS]), list(editions[-MOST_EDITIONS:])
     inside = frame.filter(pl.col("actor_id").is_in(rows) & pl.col("summit_id").is_in(columns))
     traces = [_signs(inside.filter(pl.col("status") == status), status, look, names) for status in SIGNS]
+    labels = [look.label(names.get(key, key), 22) for key in rows]
     layout = base(look, 120 + 26 * max(1, len(rows)), showlegend=True)
+    layout["margin"].update(room_for(labels, look))
     layout["yaxis"] = {
-        **category_axis(rows, [look.label(names.get(key, key), 24) for key in rows], look),
+        **category_axis(rows, labels, look),
         "showgrid": True,
         "gridcolor": look.line,
         "range": [len(rows) - 0.5, -0.5],

@@ -142,6 +142,13 @@ def value_axis(largest: float, look: Look, title: str = "", *, whole: bool = Tru
     }
 
 
+def room_for(labels: Sequence[str], look: Look, most: int = 170) -> Figure:
+    """Side margins in pixels that hold the longest label on the reader's side: Plotly's own are too small on phones."""
+    longest = max((len(label) for label in labels), default=0)
+    side = min(most, 16 + round(6.7 * longest))
+    return {"r": side, "l": 16} if look.rtl else {"l": side, "r": 16}
+
+
 def category_axis(keys: Sequence[str], labels: Sequence[str], look: Look) -> Figure:
     """Rows from top to bottom, their names on the reader's side."""
     return {
@@ -157,5 +164,5 @@ def category_axis(keys: Sequence[str], labels: Sequence[str], look: Look) -> Fig
         "showgrid": False,
         "zeroline": False,
         "fixedrange": True,
-        "automargin": True,
+        "automargin": False,
     }

@@ -9,7 +9,7 @@ import polars as pl
 
 MOST_NODES = 150
 MOST_EDGES = 1_000
-WIDTH, HEIGHT = 1_000.0, 680.0  # of the drawing that places lie in
+WIDTH, HEIGHT = 1_000.0, 640.0  # of the drawing that places lie in
 
 Floats = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 Whole = np.ndarray[tuple[int, ...], np.dtype[np.int_]]
@@ -119,10 +119,10 @@ def _filled(at: Floats) -> Floats:
     return scaled
 
 
-def _apart(at: Floats, rounds: int = 200) -> Floats:
+def _apart(at: Floats, rounds: int = 500) -> Floats:
     """Nodes moved until the boxes of their names no longer overlap, as far as the drawing has room."""
     count = len(at)
-    box = np.array([120.0, 50.0]) * min(1.0, np.sqrt(0.6 * WIDTH * HEIGHT / (count * 120.0 * 50.0)))
+    box = np.array([112.0, 52.0]) * min(1.0, np.sqrt(0.4 * WIDTH * HEIGHT / (count * 112.0 * 52.0)))
     for _ in range(rounds):
         gap = at[:, None, :] - at[None, :, :]
         over = box - np.abs(gap)
@@ -135,5 +135,5 @@ def _apart(at: Floats, rounds: int = 200) -> Floats:
             gap == 0, np.sign(np.arange(count)[:, None] - np.arange(count)[None, :])[..., None], np.sign(gap)
         )
         move = np.stack([np.where(across, over[..., 0], 0.0), np.where(across, 0.0, over[..., 1])], -1) * way
-        at = np.clip(at + np.where(hits[..., None], move, 0.0).sum(1) * 0.3, 0.0, (WIDTH, HEIGHT))
+        at = np.clip(at + np.where(hits[..., None], move, 0.0).sum(1) * 0.4, 0.0, (WIDTH, HEIGHT))
     return at

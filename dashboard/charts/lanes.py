@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import polars as pl
 
-from dashboard.charts.axes import category_axis, time_axis
+from dashboard.charts.axes import category_axis, room_for, time_axis
 from dashboard.charts.look import TYPE_SLOTS, Figure, Look, base, group_name
 from dashboard.charts.months import period_text
 from dashboard.charts.spans import Behind, Stretch, put_behind
@@ -20,10 +20,12 @@ def lanes(frame: pl.DataFrame, span: Stretch, look: Look, labels: Mapping[str, s
     colours = look.colours(keys, TYPE_SLOTS)
     largest = float(str(frame["events"].max() or 1))
     rows = frame.rows(named=True)
+    names = [look.label(group_name(key, look, labels), 24) for key in keys]
     layout = base(look, max(200, 90 + 46 * len(keys)), dragmode="select", selectdirection="h")
+    layout["margin"].update(room_for(names, look))
     layout["xaxis"] = time_axis(span.first, span.last, look, span.calendar)
     layout["yaxis"] = {
-        **category_axis(keys, [look.label(group_name(key, look, labels), 28) for key in keys], look),
+        **category_axis(keys, names, look),
         "showgrid": True,
         "gridcolor": look.line,
     }

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 import polars as pl
 
-from dashboard.charts.axes import category_axis, time_axis
+from dashboard.charts.axes import category_axis, room_for, time_axis
 from dashboard.charts.look import TYPE_SLOTS, Figure, Look, base, group_name
 from dashboard.charts.spans import Behind, Stretch, put_behind
 
@@ -36,7 +36,9 @@ def events(
     levels = min(_MOST_LEVELS, max((int(str(row["level"])) for row in spread), default=0) + 1)
     marks = [_mark(row, lanes, levels, look, colours) for row in spread]
     height = max(220, min(900, 120 + len(lanes) * (24 + 13 * levels)))
+    names = [look.label(group_name(lane, look, labels), 24) for lane in lanes]
     layout = base(look, height, dragmode="select", selectdirection="h")
+    layout["margin"].update(room_for(names, look))
     layout["xaxis"] = time_axis(span.first, span.last, look, span.calendar)
     layout["yaxis"] = {
         **category_axis([], [], look),
@@ -44,7 +46,7 @@ def events(
         "autorange": False,
         "range": [len(lanes) - 0.5, -0.5],
         "tickvals": list(range(len(lanes))),
-        "ticktext": [look.label(group_name(lane, look, labels), 28) for lane in lanes],
+        "ticktext": names,
         "showgrid": True,
         "gridcolor": look.line,
     }

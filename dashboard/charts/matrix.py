@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import polars as pl
 
-from dashboard.charts.axes import category_axis
+from dashboard.charts.axes import category_axis, room_for
 from dashboard.charts.look import Figure, Look, base
 
 MOST_ROWS = 30
@@ -40,7 +40,7 @@ def matrix(
     numbers = [look.number(number + 1) for number in range(size)]
     cell = max(18, min(34, 680 // max(size, 1)))
     layout = base(look, 90 + cell * size)
-    layout["margin"] = {"l": 8, "r": 8, "t": 28, "b": 44, "pad": 2}
+    layout["margin"] = {**room_for(labels, look), "t": 28, "b": 44, "pad": 2}
     layout["yaxis"] = category_axis(keys, labels, look)
     layout["xaxis"] = {
         **category_axis(keys, numbers, look),

@@ -55,8 +55,8 @@ def _series(look: Look) -> Figure:
     return {
         "type": "graph",
         "layout": "none",
-        "left": "9%",
-        "right": "9%",
+        "left": "8%",
+        "right": "8%",
         "top": 16,
         "bottom": 36,
         "preserveAspect": "contain",

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import polars as pl
 
-from dashboard.charts.axes import category_axis, time_axis
+from dashboard.charts.axes import category_axis, room_for, time_axis
 from dashboard.charts.look import Figure, Look, base
 from dashboard.charts.months import GREGORIAN, day_text
 
@@ -19,9 +19,11 @@ def offices(frame: pl.DataFrame, today: date, look: Look) -> Figure:
     first = min(known, default=today) - timedelta(days=200)
     last = max([today, *known]) + timedelta(days=200)
     keys = [str(number) for number in range(len(rows))]
+    labels = [look.label(row["label"], 30) for row in rows]
     layout = base(look, 80 + 34 * max(1, len(rows)), bargap=0.4)
+    layout["margin"].update(room_for(labels, look, 210))
     layout["xaxis"] = {**time_axis(first, last, look, GREGORIAN, 7), "showgrid": True, "gridcolor": look.line}
-    layout["yaxis"] = category_axis(keys, [look.label(row["label"], 34) for row in rows], look)
+    layout["yaxis"] = category_axis(keys, labels, look)
     starts = [row["start_on"] or first for row in rows]
     ends = [(row["end_on"] + timedelta(days=1)) if row["end_on"] else last for row in rows]
     trace = {

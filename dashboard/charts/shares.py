@@ -5,7 +5,7 @@ A bar's `customdata` is `[key]`.
 
 import polars as pl
 
-from dashboard.charts.axes import category_axis, value_axis
+from dashboard.charts.axes import category_axis, room_for, value_axis
 from dashboard.charts.look import Figure, Look, base
 
 MOST_BARS = 25
@@ -16,8 +16,10 @@ def shares(frame: pl.DataFrame, look: Look, title: str) -> Figure:
     rows = frame.head(MOST_BARS).rows(named=True)
     values = [100 * row["part"] / row["total"] if row["total"] else 0.0 for row in rows]
     keys = [row["key"] for row in rows]
+    labels = [look.label(row["label"], 20) for row in rows]
     layout = base(look, 84 + 30 * max(1, len(rows)), bargap=0.35)
-    layout["yaxis"] = category_axis(keys, [look.label(row["label"], 22) for row in rows], look)
+    layout["margin"].update(room_for(labels, look))
+    layout["yaxis"] = category_axis(keys, labels, look)
     layout["xaxis"] = {
         **value_axis(max(values, default=1) * 1.25 or 1, look, title, whole=False, unit="%"),
         "side": "bottom",

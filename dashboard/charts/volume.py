@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import polars as pl
 
-from dashboard.charts.axes import category_axis, time_axis
+from dashboard.charts.axes import category_axis, room_for, time_axis
 from dashboard.charts.look import Figure, Look, base
 from dashboard.charts.months import period_text
 from dashboard.charts.spans import Stretch, put_behind
@@ -32,6 +32,7 @@ def volume(
     totals = {outlet: frame.filter(pl.col("outlet") == outlet)["total"] for outlet in rows}
     labels = [f"{look.label(names.get(key, key), 18)} {look.number(int(totals[key].sum()))}" for key in rows]
     layout = base(look, 110 + 44 * max(1, len(rows)), barmode="overlay", showlegend=True)
+    layout["margin"].update(room_for(labels, look))
     layout["xaxis"] = time_axis(span.first, span.last, look, span.calendar)
     layout["yaxis"] = {
         **category_axis([], labels, look),

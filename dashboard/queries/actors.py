@@ -122,12 +122,13 @@ def spellings(con: Connection, actor_id: str) -> pl.DataFrame:
 def spelling_documents(con: Connection, actor_id: str, surface: str, most: int = 50) -> pl.DataFrame:
     """Where a wording was read as an actor, and why; newest first.
 
-    Columns document_id, title, outlet, published_at, field, char_start, char_end, reason.
+    Columns document_id, title, outlet, published_at, field, char_start, char_end, text (of that field), reason.
     """
     return frame(
         con,
         """
-        select document_id, title, outlet, published_at, field::varchar as field, char_start, char_end, reason
+        select document_id, title, outlet, published_at, field::varchar as field, char_start, char_end,
+               if(field = 'title', title, body) as text, reason
         from actor_mention join document using (document_no) left join outlet using (outlet_no)
         where actor_no = (select actor_no from actor where actor_id = $actor) and surface = $surface
         order by published_at desc nulls last, document_id, field, char_start limit $most""",

@@ -89,6 +89,14 @@ def common_name(names: Iterable[str]) -> str:
     return " ".join(shared)
 
 
+def short_name(name: str, common: str) -> str:
+    """What tells an edition apart: its name without the words that its series shares and a preposition after them."""
+    rest = name.removeprefix(common).split()
+    while rest and rest[0] in {"في", "in", "of", "at", "-", "–"}:
+        rest = rest[1:]
+    return " ".join(rest) or name
+
+
 def attendance(con: Connection, filters: Filters, series: str) -> pl.DataFrame:
     """Who came to the editions of a series: one row per edition and actor.
 

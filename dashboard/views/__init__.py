@@ -27,9 +27,11 @@ class View:
 
 VIEWS: tuple[View, ...] = (
     View("overview", "dashboard"),
-    View("timeline", "timeline", ("by", "lanes", "with")),
+    View("timeline", "timeline", ("by", "lanes", "span")),
     View("events", "list", ("columns",)),
+    View("actors", "person_search", ("actor", "kind", "spelling", "summit_cell")),
     View("network", "hub", ("as", "least", "nodes", "kinds", "measure", "pair")),
+    View("summits", "groups", ("series", "edition", "measure", "days", "who", "cell")),
     View("documents", "article", ("told",)),
 )
 OWN_KEYS = tuple(sorted({key for view in VIEWS for key in view.own}))

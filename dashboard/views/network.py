@@ -1,5 +1,6 @@
 """Who appears with whom: network, matrix, one pair over time, and the events behind a line or a cell."""
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -19,41 +20,50 @@ if TYPE_CHECKING:
     from dashboard.page import Page, Selection
 
 MEASURES = ("events", "npmi", "lift")
-_SHOWN = 40
 
 
 def show(page: "Page") -> None:
     """Put the view on the page."""
     page.heading("title", page.words("network.what"))
-    drawn = _tools(page)
-    least = page.choose_number("least", 1, 30, 1)
-    kinds = _kinds(page)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="large", key="network.tools"):
+        drawn = page.choose("as", ("network", "matrix"))
+        kinds = _kinds(page)
+        measure = page.choose("measure", MEASURES) if drawn == "matrix" else MEASURES[0]
+    first, second = st.columns(2, gap="large")
+    with first:
+        least = page.choose_number("least", 1, 30, 1)
+    with second:
+        nodes = page.choose_number("nodes", 10, 120, 40)
     found = page.ask(questions.actor_pairs, None, least, kinds)
     if found.is_empty():
         st.info(page.words("network.none"))
-        return page.explain_empty() if page.filters else None
+        return
     actors = page.ask(questions.pair_actors, None, kinds)
     names = {
         row["actor_id"]: page.words.name(row["name_ar"], row["name_en"], row["actor_id"])
         for row in actors.iter_rows(named=True)
     }
-    graph = readable(
-        found, dict(actors.select("actor_id", "events").iter_rows()), page.choose_number("nodes", 10, 120, 40)
-    )
-    beside, under = st.columns([3, 2], gap="large")
-    with beside:
-        if drawn == "network":
-            _network(page, graph, actors, names)
-        else:
-            _matrix(page, found, graph, names)
-    with under:
-        _table(page, found, names)
+    graph = _graph((page.build, page.filters.query_string(), least, kinds, nodes), found, actors)
+    if drawn == "network":
+        _network(page, graph, actors, names)
+    else:
+        _matrix(page, found, graph, names, measure)
     st.caption(page.words("network.measures"))
-    return _behind(page, names)
+    first, second = st.columns(2, gap="large")
+    with first:
+        _table(page, found, names)
+    picked = tuple(actor for actor in page.param("pair").split(",") if actor)[:2]
+    with second:
+        _picked(page, picked, names)
+    if picked:
+        page.events(page.filters.replace(actors_all=(*page.filters.actors_all, *picked)), "pair")
+    return
 
 
-def _tools(page: "Page") -> str:
-    return page.choose("as", ("network", "matrix"))
+@st.cache_data(max_entries=100, show_spinner=False)
+def _graph(key: tuple[object, ...], _found: pl.DataFrame, _actors: pl.DataFrame) -> Graph:
+    """The graph of the pairs, kept by what was asked; `key` ends with the number of nodes."""
+    return readable(_found, dict(_actors.select("actor_id", "events").iter_rows()), int(str(key[-1])))
 
 
 def _kinds(page: "Page") -> tuple[str, ...]:
@@ -96,8 +106,7 @@ def _network(page: "Page", graph: Graph, actors: pl.DataFrame, names: dict[str, 
     st.caption(f"{legend} · {page.words('network.colours')}")
 
 
-def _matrix(page: "Page", found: pl.DataFrame, graph: Graph, names: dict[str, str]) -> None:
-    measure = page.choose("measure", MEASURES)
+def _matrix(page: "Page", found: pl.DataFrame, graph: Graph, names: dict[str, str], measure: str) -> None:
     order = sorted(
         graph.nodes[:MOST_ROWS], key=lambda node: (graph.nodes.index(graph.groups[node]), graph.nodes.index(node))
     )
@@ -143,19 +152,17 @@ def _table(page: "Page", found: pl.DataFrame, names: dict[str, str]) -> None:
     take.csv(page, _named(found, names), "network.pairs")
 
 
-def _behind(page: "Page", names: dict[str, str]) -> None:
-    """What was clicked: an actor's events, or a pair over time and its events."""
-    picked = tuple(actor for actor in page.param("pair").split(",") if actor)[:2]
+def _picked(page: "Page", picked: tuple[str, ...], names: dict[str, str]) -> None:
+    """What was clicked: a pair over time, or an actor with a way to its page."""
     if not picked:
-        st.caption(page.words("network.hint"))
+        st.info(page.words("network.hint"), icon=":material/touch_app:")
         return
     called = [names.get(actor, actor) for actor in picked]
     heading(" – ".join(called))
     if len(picked) == 2:
         _over_time(page, picked[0], picked[1], called)
-    else:
-        page.link("actors", page.words("network.actor_page"), actor=picked[0])
-    page.events(page.filters.replace(actors_all=(*page.filters.actors_all, *picked)), "pair")
+    for actor, name in zip(picked, called, strict=True):
+        page.link("actors", page.words("network.actor_page").format(name=name), actor=actor)
 
 
 def _over_time(page: "Page", first: str, second: str, called: list[str]) -> None:
@@ -171,8 +178,6 @@ def _over_time(page: "Page", first: str, second: str, called: list[str]) -> None
 
 
 def _into(page: "Page", first: str, second: str) -> Any:
-    from datetime import date, timedelta
-
     def marked(selection: "Selection") -> None:
         told = [str(value) for value in (selection.points[0] if selection.points else ())]
         if len(told) == 2:

@@ -1,0 +1,273 @@
+"""Actors: who takes part, and of one of them offices, events, company, summits, outlets and every spelling found."""
+
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+import streamlit as st
+
+from dashboard import quotes, rows, take, telling
+from dashboard.charts import timeline
+from dashboard.charts.offices import offices as offices_chart
+from dashboard.charts.spans import Stretch
+from dashboard.markup import note, safe, tag
+from dashboard.parts import heading
+from dashboard.queries import actors as questions
+from dashboard.queries import periods
+from dashboard.queries.search import suggest
+from dashboard.sidebar.dates import today
+from dashboard.views.timeline import into, stretch
+from dashboard.views.timeline_parts import labels_of, table_of_counts
+
+if TYPE_CHECKING:
+    from dashboard.page import Page
+
+_MOST = 12
+
+
+def show(page: "Page") -> None:
+    """Put the view on the page."""
+    chosen = page.param("actor")
+    found = page.look_up(questions.actor, chosen) if chosen else None
+    if found is not None and found.height:
+        return _one(page, found.row(0, named=True))
+    return _all(page)
+
+
+def _all(page: "Page") -> None:
+    """Everybody who takes part, most events first; a row opens the actor's page."""
+    words = page.words
+    page.heading("title", words("actors.what"))
+    _search(page)
+    kind = page.choose("kind", ("all", "person", "organization", "country"), lambda one: words(f"actors.kind.{one}"))
+    found = page.ask(questions.ranking, None, 500)
+    found = found if kind == "all" else found.filter(pl.col("kind") == kind)
+    if found.is_empty():
+        return page.explain_empty()
+    most = int(str(found["events"].max()))
+    columns = [
+        rows.Column("who", words("column.who"), "headline", opens=True),
+        rows.Column("kind", words("column.kind")),
+        rows.Column("events", words("column.events"), "number"),
+        rows.Column("first_on", words("column.first_on"), "when"),
+        rows.Column("last_on", words("column.last_on"), "when"),
+    ]
+    lines = [rows.Row(_line(page, row, most), row["actor_id"]) for row in found.head(100).iter_rows(named=True)]
+    rows.table(columns, lines, "actors.all", words("actors.title"), on_open=lambda actor: page.go(actor=actor))
+    return take.csv(page, found, "actors.all")
+
+
+def _line(page: "Page", row: dict[str, Any], most: int) -> list[rows.Cell]:
+    words = page.words
+    name = words.name(row["name_ar"], row["name_en"], row["actor_id"])
+    days = [telling.day_of(row[key], "gregorian", page.look) if row[key] else None for key in ("first_on", "last_on")]
+    bar = {"text": words.number(row["events"]), "bar": f"{100 * row['events'] / most:.1f}%"}
+    named = name if row["known"] else {"text": name, "under": words("actors.unknown")}
+    return [named, words(f"kind.{row['kind']}"), bar, *days]
+
+
+def _search(page: "Page") -> None:
+    """A field that finds an actor by any of its spellings."""
+    words = page.words
+    asked = st.text_input(words("actors.search"), key="actors.search", placeholder=words("actors.search_hint"))
+    if not asked.strip():
+        return
+    found = page.look_up(suggest, asked)
+    if found.is_empty():
+        st.caption(words("actors.not_found"))
+    with st.container(horizontal=True, key="actors.found", gap="small"):
+        for row in found.head(8).iter_rows(named=True):
+            name = words.name(row["name_ar"], row["name_en"], row["actor_id"])
+            st.button(name, key=f"actors.found.{row['actor_id']}", on_click=page.set, args=("actor", row["actor_id"]))
+
+
+def _one(page: "Page", actor: dict[str, Any]) -> None:
+    """The page of one actor."""
+    words, key = page.words, actor["actor_id"]
+    mine = page.filters.replace(actors_all=(*page.filters.actors_all, key))
+    _head(page, actor)
+    _offices(page, actor)
+    _over_time(page, mine)
+    first, second = st.columns(2, gap="large")
+    with first:
+        _company(page, key)
+        _outlets(page, key)
+    with second:
+        _summits(page, key)
+        _spellings(page, key)
+    heading(words("actors.events"))
+    page.events(mine, "events")
+
+
+def _head(page: "Page", actor: dict[str, Any]) -> None:
+    words = page.words
+    other = actor["name_en"] if words.rtl else actor["name_ar"]
+    title = words.name(actor["name_ar"], actor["name_en"], actor["actor_id"])
+    told = [words(f"kind.{actor['kind']}"), other or "", actor["actor_id"], actor["wikidata_id"] or ""]
+    told += [] if actor["known"] else [words("actors.unknown")]
+    st.html(tag("h2", "t-title", safe(title)) + note(*(safe(piece) for piece in told if piece)))
+    with st.container(horizontal=True, key="actors.ways", gap="small"):
+        st.button(words("actors.back"), key="actors.back", type="tertiary", on_click=page.set, args=("actor", None))
+        mine = page.filters.replace(actors_all=(*page.filters.actors_all, actor["actor_id"]))
+        st.button(words("actors.filter"), key="actors.filter", type="tertiary", on_click=page.go, args=(mine,))
+        page.link("network", words("view.network"), pair=actor["actor_id"])
+
+
+def _offices(page: "Page", actor: dict[str, Any]) -> None:
+    """Offices in time: of a person its own, of a body those of its heads."""
+    found = page.look_up(questions.offices, actor["actor_id"])
+    if found.is_empty():
+        return
+    words = page.words
+    of_body = actor["kind"] != "person"
+    labels = []
+    for row in found.iter_rows(named=True):
+        office = words.name(row["office_ar"], row["office_en"])
+        holder = words.name(row["name_ar"], row["name_en"], row["actor_id"])
+        labels.append(f"{holder} – {office}" if of_body else office)
+    drawn = found.with_columns(pl.Series("label", labels, dtype=pl.String))
+    heading(words("actors.offices"), words("actors.offices_note"))
+    table = drawn.select(pl.col("label").alias("office"), "start_on", "end_on", "acting", "provenance")
+    page.chart(offices_chart(drawn, today(page), page.look), table, "offices", alt=words("actors.offices"))
+
+
+def _over_time(page: "Page", mine: Any) -> None:
+    words = page.words
+    span = stretch(page)
+    found = page.ask(periods.span_of, mine)
+    if span is None or found is None:
+        return
+    heading(words("actors.over_time"))
+    counted = page.ask(periods.events_per_period, mine, span.grain, "type", span.calendar)
+    undated = int(page.ask(periods.not_placed, mine)["undated"][0])
+    labels = labels_of(page, "type", counted["group"].unique().to_list())
+    figure = timeline.counts(
+        counted, Stretch(span.first, span.last, span.grain, span.calendar), page.look, labels, None, undated
+    )
+    figure["layout"]["height"] = 280
+    table = table_of_counts(page, counted.rename({"group": "lane"}), span, labels)
+    page.chart(figure, table, "over_time", lambda marked: into(page, marked), alt=words("timeline.alt"))
+
+
+def _company(page: "Page", key: str) -> None:
+    """With whom; a row opens the pair on the network's page."""
+    words = page.words
+    found = page.ask(questions.company, None, key, _MOST)
+    heading(words("actors.company"))
+    if found.is_empty():
+        st.caption(words("actors.alone"))
+        return
+    most = int(found["events"][0])
+    columns = [
+        rows.Column("who", words("column.who"), "headline", opens=True),
+        rows.Column("kind", words("column.kind")),
+        rows.Column("events", words("column.together"), "number"),
+    ]
+    lines = [
+        rows.Row(
+            (
+                words.name(row["name_ar"], row["name_en"], row["actor_id"]),
+                words(f"kind.{row['kind']}"),
+                {"text": words.number(row["events"]), "bar": f"{100 * row['events'] / most:.1f}%"},
+            ),
+            row["actor_id"],
+        )
+        for row in found.iter_rows(named=True)
+    ]
+
+    def opened(other: str) -> None:
+        page.go(page.filters.replace(actors_all=(*page.filters.actors_all, other)), actor=key)
+
+    rows.table(columns, lines, "actors.company", words("actors.company"), on_open=opened)
+    take.csv(page, found, "actors.company")
+
+
+def _outlets(page: "Page", key: str) -> None:
+    words = page.words
+    found = page.ask(questions.outlets, None, key)
+    heading(words("actors.outlets"))
+    columns = [
+        rows.Column("outlet", words("column.outlet"), "headline", opens=True),
+        rows.Column("events", words("column.events"), "number"),
+        rows.Column("documents", words("column.documents"), "number"),
+    ]
+    lines = [
+        rows.Row(
+            (row["outlet"] or words("outlet.unnamed"), words.number(row["events"]), words.number(row["documents"])),
+            row["outlet"],
+        )
+        for row in found.head(_MOST).iter_rows(named=True)
+    ]
+
+    def opened(outlet: str) -> None:
+        page.go(page.filters.replace(outlets=(outlet,)), actor=key)
+
+    rows.table(columns, lines, "actors.outlets", words("actors.outlets"), on_open=opened)
+
+
+def _summits(page: "Page", key: str) -> None:
+    """Summits, each with what is said of the actor's coming; a row opens the summit's page at that cell."""
+    words = page.words
+    found = page.look_up(questions.summits, key)
+    heading(words("actors.summits"))
+    if found.is_empty():
+        st.caption(words("actors.no_summits"))
+        return
+    columns = [
+        rows.Column("summit", words("column.summit"), "headline", opens=True),
+        rows.Column("status", words("summits.attendance")),
+        rows.Column("sentences", words("column.sentences"), "number"),
+    ]
+    lines = [
+        rows.Row(
+            (
+                words.name(row["name_ar"], row["name_en"], row["summit_id"]),
+                words(f"attendance.{row['status']}"),
+                words.number(row["sentences"]),
+            ),
+            row["summit_id"],
+        )
+        for row in found.head(_MOST).iter_rows(named=True)
+    ]
+    rows.table(
+        columns, lines, "actors.summits", words("actors.summits"), on_open=lambda one: page.set("summit_cell", one)
+    )
+    if page.param("summit_cell") in set(found["summit_id"]):
+        from dashboard.queries.summits import attendance_evidence
+
+        places = page.look_up(attendance_evidence, page.param("summit_cell"), key)
+        told = places.filter(pl.col("document_id").is_not_null())
+        if told.is_empty():
+            st.caption(words("summits.known_beforehand"))
+        quotes.show(page, told, "summit", "who")
+
+
+def _spellings(page: "Page", key: str) -> None:
+    """Every wording that was read as the actor; a row opens where."""
+    words = page.words
+    found = page.look_up(questions.spellings, key)
+    heading(words("actors.spellings"), words("actors.spellings_note"))
+    columns = [
+        rows.Column("surface", words("column.surface"), "headline", opens=True),
+        rows.Column("basis", words("column.basis")),
+        rows.Column("language", words("column.language")),
+        rows.Column("mentions", words("column.mentions"), "number"),
+    ]
+    lines = [
+        rows.Row(
+            (
+                telling.quoted(row["surface"], 60),
+                words(f"basis.{row['basis']}"),
+                words(f"language.{row['language']}"),
+                words.number(row["mentions"]),
+            ),
+            row["surface"],
+        )
+        for row in found.head(25).iter_rows(named=True)
+    ]
+    rows.table(
+        columns, lines, "actors.spellings", words("actors.spellings"), on_open=lambda one: page.set("spelling", one)
+    )
+    take.csv(page, found, "actors.spellings")
+    if page.param("spelling") in set(found["surface"]):
+        places = page.look_up(questions.spelling_documents, key, page.param("spelling"))
+        quotes.show(page, places.with_columns(pl.col("reason").alias("note")), "spelling", "who")
