@@ -7,6 +7,7 @@ from etl.commands.dates import dates_command
 from etl.commands.forget import forget_command
 from etl.commands.ingest import ingest_command
 from etl.commands.inspect import check_command, check_knowledge_command, sql_command
+from etl.commands.score import score_command
 
 app = typer.Typer(
     help="Arabic and English news in, a dated event timeline with its evidence out.",
@@ -20,6 +21,7 @@ app.command("dates")(dates_command)
 app.command("check")(check_command)
 app.command("check-knowledge")(check_knowledge_command)
 app.command("sql")(sql_command)
+app.command("score")(score_command)
 
 
 @app.command("version")
