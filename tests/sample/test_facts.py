@@ -37,9 +37,10 @@ PEOPLE = spellings()
 NATIONS = {
     key(word): row["actor_id"][2:] for row in facts("countries.csv") for word in row["nisba_ar"].split("|") if word
 }
+NATION = "|".join(sorted(NATIONS, key=len, reverse=True))
 TITLED = {
     role: re.compile(
-        rf"(?<!\w)(?<!مساعد )(?<!نائب )(?<!مبعوث )(?:و|ب|ل)?(?:{'|'.join(map(key, words))}) ال({'|'.join(sorted(NATIONS, key=len, reverse=True))})ه?"
+        rf"(?<!\w)(?<!مساعد )(?<!نائب )(?<!مبعوث )(?:و|ب|ل)?(?:{'|'.join(map(key, words))}) ال({NATION})ه?"
         rf"{CEREMONY} ((?:\w+ ?){{2,6}})"
     )
     for role, words in OFFICES.items()
