@@ -6,9 +6,12 @@ from typing import Annotated
 import typer
 
 from dashboard import demo
+from dashboard.export import FORMATS
 from dashboard.serve import serve
+from dashboard.takeaway import take_away
+from dashboard.words import LANGUAGES, Words
 from etl.cli import app
-from etl.commands.shared import StoreOption, chosen_store, told_errors
+from etl.commands.shared import StoreOption, chosen_store, live_file, told_errors
 from etl.store import Store
 
 PortOption = Annotated[int, typer.Option("--port", min=1, max=65535, help="Port on this machine.")]
@@ -33,6 +36,25 @@ def demo_command(
         demo.build_if_older(folder)
     if open_dashboard:
         serve(folder, port, allow_upload=False)
+
+
+@app.command("export")
+def export_command(
+    store: StoreOption = None,
+    form: Annotated[str, typer.Option("--format", help=f"One of {', '.join(FORMATS)}.")] = "csv",
+    filter_: Annotated[str, typer.Option("--filter", help="A filter string, as in an address of the dashboard.")] = "",
+    out: Annotated[Path | None, typer.Option("--out", help="File to write; else standard output.")] = None,
+    language: Annotated[str, typer.Option("--lang", help="Language of texts that come in one: ar or en.")] = "en",
+) -> None:
+    """Write exactly the events that the dashboard shows for a filter; with --out also their codebook."""
+    if form not in FORMATS:
+        raise typer.BadParameter(f"--format {form}: choose one of {', '.join(FORMATS)}")
+    if language not in LANGUAGES:
+        raise typer.BadParameter(f"--lang {language}: choose one of {', '.join(LANGUAGES)}")
+    with told_errors():
+        notices = take_away(live_file(store), filter_, form, out, Words(language))
+    for notice in notices:
+        typer.echo(f"tarikh: {notice}", err=True)
 
 
 def main() -> None:

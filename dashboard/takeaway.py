@@ -1,0 +1,59 @@
+"""A store, a filter string and a format → a finished file, or standard output; never half a file."""
+
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from dashboard.export import FORMATS, export_events, opened, write_codebook
+from dashboard.filters import Filters, Notice, drop_unknown
+from dashboard.words import Words
+from etl.errors import StoreError
+
+
+def take_away(live: Path, filter_string: str, name: str, out: Path | None, words: Words) -> Sequence[Notice]:
+    """Write the events of `filter_string` from the build `live`, and beside a table its codebook; what was ignored.
+
+    Raises:
+        FilterError: the filter string is too long or was cut short; nothing is written.
+        StoreError: the build cannot be read, or the file cannot be written.
+    """
+    asked, notices = Filters.parse(filter_string)
+    with opened(live) as source, TemporaryDirectory(prefix="tarikh-", dir=_beside(out)) as folder:
+        filters, unknown = drop_unknown(source.con, asked)
+        written = Path(folder) / "export"
+        with written.open("w+b") as file:
+            export_events(source, filters, name, file, words)
+        if out is None:
+            with written.open("rb") as file:
+                shutil.copyfileobj(file, sys.stdout.buffer)
+            sys.stdout.buffer.flush()
+        else:
+            os.replace(written, out)
+            if FORMATS[name].is_table:
+                codebook_of(out)
+    return (*notices, *unknown)
+
+
+def codebook_of(out: Path) -> Path:
+    """Write what the columns of the file `out` mean beside it."""
+    codebook = out.with_name(out.stem + ".codebook.csv")
+    with codebook.open("w", encoding="utf-8", newline="") as file:
+        write_codebook(file)
+    return codebook
+
+
+def _beside(out: Path | None) -> Path | None:
+    """The folder of the file, so that it can be moved into place in one step.
+
+    Raises:
+        StoreError: there is no such folder.
+    """
+    if out is None:
+        return None
+    folder = out.absolute().parent
+    if not folder.is_dir():
+        raise StoreError(f"{out}: no such folder; make it first or choose another with --out")
+    return folder
