@@ -1,9 +1,10 @@
 """Governments, ministries, parliaments … of a text → whose they are: by the words behind, the text, or the outlet."""
 
-from etl.actors.context import Named, Setting
+from etl.actors.context import Named
 from etl.actors.lexicon import BodyWord
 from etl.actors.matcher import Hit
-from etl.actors.references import Reference, Scene
+from etl.actors.scene import Reference, Scene
+from etl.actors.setting import Setting
 from etl.model import ActorKind
 
 
@@ -16,11 +17,11 @@ def find_bodies(here: Scene, references: list[Reference], setting: Setting, said
             continue
         word = hit.bodies[0]
         around = next((r for r in references if r.start <= hit.start < r.end), None)
-        if around and " " not in here.text.text[hit.start : hit.end]:
+        if " " not in here.text.text[hit.start : hit.end] and (around or _adjectival(here, hit, word)):
             continue
         stop, country, reason = _whose(here, hit, word, around, setting, said)
         actor_id = here.lexicon.bodies.get((word.body, country))
-        if actor_id:
+        if actor_id and country not in word.never:
             said.setdefault(word.body, country)
             found.append(Named(hit.start, stop, actor_id, ActorKind.ORGANIZATION, True, reason))
             end = stop
@@ -40,7 +41,19 @@ def _whose(
         return stop, around.office.country, "of the country of the office"
     if word.body in said:
         return stop, said[word.body], "as named before in the text"
-    return stop, setting.home, "of the outlet's country"
+    whose = "of the outlet's country" if setting.home == setting.outlet else "of the country that the text speaks of"
+    return stop, setting.home, whose
+
+
+def _adjectival(here: Scene, hit: Hit, word: BodyWord) -> bool:
+    """Whether `الخارجية` and its like belong to the definite noun before: `السياسة الخارجية`."""
+    before = here.text.word_before(hit.start)
+    if word.form != "definite" or hit.glued or hit.start - 1 in here.text.breaks or not word.feminine:
+        return False
+    lists = here.lexicon.words
+    return (
+        before.startswith(("ال", "وال", "بال", "لل")) and before not in lists["body-stop"] | lists["function"]
+    ) or before in lists["foreign-affairs"]
 
 
 def _owner(here: Scene, hit: Hit, word: BodyWord, setting: Setting) -> tuple[int, str]:

@@ -1,13 +1,11 @@
 """Hits of a text → the names that hold in their context: surnames beside full names, cities beside countries."""
 
-from collections import Counter
 from dataclasses import dataclass
-from datetime import date
 
 from etl.actors.lexicon import Name
 from etl.actors.matcher import Hit
-from etl.actors.offices import Offices
-from etl.actors.references import Reference, Scene
+from etl.actors.scene import Reference, Scene
+from etl.actors.setting import Setting
 from etl.model import ActorKind
 
 
@@ -21,42 +19,7 @@ class Named:
     kind: ActorKind
     by_name: bool  # by a full name, not by a short form or acronym
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What the whole article tells about its names."""
-
-    sure: frozenset[str]  # actors that a full name stands for somewhere in the text
-    lands: dict[str, int]  # countries that the text names or speaks of → how often; the outlet's own among them
-    home: str  # the outlet's country
-    offices: Offices
-    day: date | None = None  # of publication
-
-
-def surely_named(scenes: list[Scene], lands: dict[str, int]) -> frozenset[str]:
-    """The actors that a name which stands alone gives somewhere in the article."""
-    return frozenset(
-        n.actor_id
-        for here in scenes
-        for hit in here.hits
-        for n in hit.names
-        if (n.use == "name" or (n.use == "local" and here.lexicon.homes.get(n.actor_id) in lands))
-        and (n.kind is ActorKind.PERSON or " " in n.written)
-    )
-
-
-def named_lands(scenes: list[Scene], home: str) -> dict[str, int]:
-    """How often the article names each country, by its name, its capital or its adjective."""
-    lands: Counter[str] = Counter([home] if home else [])
-    for here in scenes:
-        nisbas, capitals, homes = here.lexicon.nisbas, here.lexicon.capitals, here.lexicon.homes
-        lands.update(nisbas[word] for word in here.text.text.split() if word in nisbas)
-        for hit in here.hits:
-            for n in hit.names:
-                if n.kind is ActorKind.COUNTRY or n.actor_id in capitals:
-                    lands[homes.get(n.actor_id, "")] += 1
-    return dict(lands)
+    by_context: bool = False  # as a capital that stands for its government
 
 
 def choose_names(here: Scene, references: list[Reference], setting: Setting) -> list[Named]:
@@ -72,12 +35,18 @@ def choose_names(here: Scene, references: list[Reference], setting: Setting) -> 
 
 def _meant(here: Scene, hit: Hit, setting: Setting, ends: dict[int, Reference]) -> Named | None:
     """The one actor that the hit names here, if any."""
+    if _adjectival(here, hit) or _wished(here, hit):
+        return None
     able = [n for n in hit.names if _stands(here, hit, n, setting, ends)]
     if len({n.actor_id for n in able}) > 1:
         able = _likeliest(here, hit, able, setting)
     if len({n.actor_id for n in able}) != 1:
         return None
     name = able[0]
+    if name.actor_id in here.lexicon.capitals and _acts(here, hit):
+        country = here.lexicon.countries[here.lexicon.capitals[name.actor_id]]
+        why = "the capital stands for its government"
+        return Named(hit.start, hit.end, country, ActorKind.COUNTRY, False, why, by_context=True)
     if name.kind is ActorKind.PERSON and (_at_facility(here, hit) or _of_another(here, hit, name)):
         return None
     reason = (
@@ -92,6 +61,43 @@ def _meant(here: Scene, hit: Hit, setting: Setting, ends: dict[int, Reference]) 
         name.use == "name",
         reason,
     )
+
+
+def _adjectival(here: Scene, hit: Hit) -> bool:
+    """Whether a country's name is an adjective here: `القوات السعودية`, not `السعودية`."""
+    word = here.text.text[hit.start : hit.end]
+    if hit.glued or word not in here.lexicon.nisbas or not word.startswith("ال") or hit.start - 1 in here.text.breaks:
+        return False
+    before = here.text.word_before(hit.start)
+    lists = here.lexicon.words
+    definite = before.startswith(("ال", "وال", "بال", "لل", "فال", "كال")) and len(before) > 4
+    return definite and before not in lists["body-stop"] and before not in lists["function"]
+
+
+def _wished(here: Scene, hit: Hit) -> bool:
+    """Whether the name is another word by what follows: `مسقط رأسه`, `باليمن والبركات`."""
+    word = here.text.text[hit.start : hit.end]
+    behind = here.text.word_after(hit.end)
+    return f"{word} {behind}" in here.lexicon.words["no-name"]
+
+
+def _acts(here: Scene, hit: Hit) -> bool:
+    """Whether a capital does or bears what governments do: `أعلنت واشنطن`, `موقف موسكو`, `بين طهران والرياض`."""
+    if hit.start - len(hit.glued) - 1 in here.text.breaks or hit.glued not in ("", "و"):
+        return False
+    before = here.text.word_before(hit.start - len(hit.glued))
+    lists = here.lexicon.words
+    if hit.glued:
+        return _is_capital(here, before) and here.text.word_before(hit.start - len(before) - 2) == "بين"
+    if before == "بين":
+        behind = here.text.word_after(hit.end)
+        return behind.startswith("و") and _is_capital(here, behind[1:])
+    says = before in lists["speech-verb"] and before.endswith("ت")
+    return says or before in lists["government-act"]
+
+
+def _is_capital(here: Scene, word: str) -> bool:
+    return any(name.actor_id in here.lexicon.capitals for name in here.lexicon.names.get(word, ()))
 
 
 def _stands(here: Scene, hit: Hit, name: Name, setting: Setting, ends: dict[int, Reference]) -> bool:

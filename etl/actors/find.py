@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from itertools import chain
 
 from etl.actors.bodies import find_bodies
-from etl.actors.context import Named, Setting, choose_names, named_lands, surely_named
+from etl.actors.context import Named, choose_names
 from etl.actors.holders import Memory, resolve_reference
 from etl.actors.knowledge import Knowledge
 from etl.actors.lexicon import Lexicon, lexicon
@@ -15,7 +15,9 @@ from etl.actors.offices import offices
 from etl.actors.orgs import find_organizations
 from etl.actors.people import find_chains
 from etl.actors.plain import plain
-from etl.actors.references import Reference, Scene, find_references, scene
+from etl.actors.references import find_references
+from etl.actors.scene import Reference, Scene, scene
+from etl.actors.setting import Setting, setting_of
 from etl.actors.surnames import surnames
 from etl.actors.tokens import Words, covered_words, words_of
 from etl.model import (
@@ -37,7 +39,6 @@ class _Story:
     """What an article has told so far; the body is read before the title, which leans on it."""
 
     setting: Setting
-    day: date | None
     language: Language
     memory: Memory = field(default_factory=Memory)
     bodies: dict[str, str] = field(default_factory=dict)
@@ -52,12 +53,17 @@ def find_actors(
     """Every mention of an actor in title and body, in order, and the actors among them that no file lists."""
     words = lexicon(knowledge)
     scenes = {part: _scene(article.text(part), words) for part in (Field.BODY, Field.TITLE) if article.text(part)}
-    home, day = _home(article, words), publication.at.date() if publication.at else None
-    lands = named_lands(list(scenes.values()), home)
-    setting = Setting(surely_named(list(scenes.values()), lands), lands, home, offices(knowledge), day)
-    story = _Story(setting, day, article.language)
+    references = {part: list(find_references(here)) for part, here in scenes.items()}
+    setting = setting_of(
+        list(scenes.values()),
+        chain.from_iterable(references.values()),
+        _outlet(article, words),
+        offices(knowledge),
+        publication.at.date() if publication.at else None,
+    )
+    story = _Story(setting, article.language)
     for part, here in scenes.items():
-        _read(part, here, story)
+        _read(part, here, references[part], story)
     order = sorted(story.mentions, key=lambda m: (m.place.field is Field.BODY, m.place.span, m.basis.value))
     return tuple(order), tuple(story.new.values())
 
@@ -67,14 +73,14 @@ def _scene(raw: str, words: Lexicon) -> Scene:
     return scene(text, find_hits(text, words), words)
 
 
-def _home(article: Article, words: Lexicon) -> str:
-    """The outlet's country; empty when nobody knows it."""
-    return article.outlet_country or words.outlets.get((article.outlet or "").casefold(), "")
+def _outlet(article: Article, words: Lexicon) -> tuple[str, bool]:
+    """The outlet's country, empty when nobody knows it, and whether it writes for readers of many countries."""
+    country, abroad = words.outlets.get((article.outlet or "").casefold(), ("", False))
+    return article.outlet_country or country, abroad
 
 
-def _read(part: Field, here: Scene, story: _Story) -> None:
+def _read(part: Field, here: Scene, references: list[Reference], story: _Story) -> None:
     """Add the mentions of one field to the story."""
-    references = list(find_references(here))
     named = choose_names(here, references, story.setting)
     for n in named:
         if n.kind is ActorKind.PERSON and n.by_name:
@@ -84,7 +90,7 @@ def _read(part: Field, here: Scene, story: _Story) -> None:
     people = _people(words, named, references, story)
     organizations = _organizations(words, [*named, *bodies, *people], references, story)
     for n in (*named, *people, *bodies, *organizations):
-        basis = MentionBasis.NAME if n.by_name else MentionBasis.ALIAS
+        basis = MentionBasis.CONTEXT if n.by_context else MentionBasis.NAME if n.by_name else MentionBasis.ALIAS
         _add(part, here, story, n, basis)
     for reference in references:
         _add_holder(part, here, story, reference, [*named, *people])
@@ -120,7 +126,7 @@ def _inside(body: Named, named: Iterable[Named]) -> bool:
 
 def _add_holder(part: Field, here: Scene, story: _Story, reference: Reference, named: list[Named]) -> None:
     """Add the person whom an office stands for; both on a day of handover, none where nobody is known."""
-    resolution = resolve_reference(here, reference, named, story.memory, story.setting, story.day)
+    resolution = resolve_reference(here, reference, named, story.memory, story.setting, story.setting.day)
     if len(resolution.actors) == 1 or (resolution.ambiguous and resolution.handover):
         for actor_id in resolution.actors:
             person = Named(reference.start, reference.end, actor_id, ActorKind.PERSON, False, resolution.reason)

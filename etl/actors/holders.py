@@ -3,9 +3,10 @@
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from etl.actors.context import Named, Setting
+from etl.actors.context import Named
 from etl.actors.offices import Office, Resolution, Standing, held, resolve_office
-from etl.actors.references import Reference, Scene
+from etl.actors.scene import Reference, Scene
+from etl.actors.setting import Setting
 from etl.model import ActorKind
 
 COUNTERPART = "counterpart"  # نظيره: the role of the one spoken of before
@@ -74,9 +75,22 @@ def _resolve_bare(reference: Reference, memory: Memory, setting: Setting, day: d
     said = {a for o, a in memory.by_office.items() if o.role == role}
     if len(said) == 1 and reference.standing is Standing.HOLDER:
         return Resolution(tuple(said), "the only holder of such an office in the text so far")
-    if reference.word.bare == "home" and setting.home and not said:
-        return _known(Office(role, setting.home), reference, setting, day)
+    if reference.word.bare == "home" and not said:
+        return _at_home(role, reference, setting, day)
     return _UNSAID
+
+
+def _at_home(role: str, reference: Reference, setting: Setting, day: date | None) -> Resolution:
+    """By the country that the text speaks of and the outlet's own: neither is guessed when both have such an office."""
+    found = [
+        resolution
+        for country in dict.fromkeys((setting.home, setting.outlet))
+        if country and (resolution := _known(Office(role, country), reference, setting, day)).actors
+    ]
+    if len(found) > 1 and setting.lands.get(setting.outlet, 0) > 1:
+        actors = tuple(actor for resolution in found for actor in resolution.actors)
+        return Resolution(actors, "ambiguous: of the outlet's country or of the one that the text speaks of")
+    return found[0] if found else _UNSAID
 
 
 def _known(office: Office, reference: Reference, setting: Setting, day: date | None) -> Resolution:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import polars as pl
@@ -36,6 +36,8 @@ class RoleWord:
     form: str
     bare: str
     countries: frozenset[str]
+    phrase: str = ""  # the listed words, folded
+    many: bool = False  # a dual or plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class BodyWord:
     form: str  # definite, construct or english
     qualified: bool
     feminine: bool
+    never: frozenset[str]  # countries that have no such body
 
 
 Meaning = Name | RoleWord | BodyWord
@@ -63,7 +66,7 @@ class Lexicon:
     kinds: dict[str, ActorKind]
     homes: dict[str, str]  # actor id → country
     bodies: dict[tuple[str, str], str]  # (body, country) → actor id
-    outlets: dict[str, str]  # outlet or domain → country
+    outlets: dict[str, tuple[str, bool]]  # outlet or domain → country, and whether it writes for many countries
     capitals: dict[str, str]  # capital's actor id → country
     names: dict[str, tuple[Name, ...]]  # folded spelling → its names
     parts: dict[str, frozenset[str]]  # person → the words of all spellings of the name
@@ -73,6 +76,13 @@ class Lexicon:
     vocabulary: frozenset[str]  # words that are no names
 
 
+_PLURALS = {
+    "رييس": ("رييسا", "رييسي", "روساء"),
+    "الرييس": ("الرييسان", "الرييسين"),
+    "وزير": ("وزيرا", "وزيري", "وزراء"),
+    "العاهل": ("العاهلان", "العاهلين"),
+}
+_OUTLET = ("outlet", "domain", "name_ar", "country", "readers")
 _CONJUNCTIONS = ("", "و", "ف")
 _WITH_ARTICLE = frozenset(c + p for c in _CONJUNCTIONS for p in ("", "ب", "ك"))
 _WITHOUT_ARTICLE = frozenset(c + p for c in _CONJUNCTIONS for p in ("", "ب", "ك", "ل"))
@@ -113,7 +123,7 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
         kinds=kinds,
         homes=homes,
         bodies={(b, c): i for i, b, c in knowledge.actors.select("actor_id", "body", "country").iter_rows() if b},
-        outlets=dict(_outlets(facts["outlets"].select("outlet", "domain", "name_ar", "country").iter_rows())),
+        outlets=dict(_outlets(facts["outlets"].select(_OUTLET).iter_rows())),
         capitals={i: c for i, c in facts["countries"].select("capital_id", "country").iter_rows() if i},
         names=names,
         parts=_parts(found),
@@ -170,21 +180,30 @@ def _keys(texts: Iterable[str]) -> list[str]:
 
 
 def _roles(knowledge: Knowledge) -> Iterator[tuple[str, Meaning]]:
-    """The words of roles.csv."""
+    """The words of roles.csv, and the duals and plurals of Arabic ones."""
     columns = ("phrase", "role", "language", "form", "bare", "countries")
     for phrase, role, language, form, bare, countries in knowledge.facts["roles"].select(columns).iter_rows():
-        yield plain_key(phrase), RoleWord(role, language, form, bare, frozenset(countries.split()))
+        key = plain_key(phrase)
+        word = RoleWord(role, language, form, bare, frozenset(countries.split()), key)
+        yield key, word
+        first, _, rest = key.partition(" ")
+        for plural in _PLURALS.get(first, ()) if form != "fixed" else ():
+            yield f"{plural} {rest}".strip(), replace(word, many=True)
 
 
 def _bodies(knowledge: Knowledge) -> Iterator[tuple[str, Meaning]]:
     """The words of bodies.csv; `=` before a phrase says that it needs a nisba or country behind it."""
-    columns = ("body", "masculine_ar", "feminine_ar", "construct_ar", "phrases_en", "bare")
-    for body, masculine, feminine, construct, english, bare in knowledge.facts["bodies"].select(columns).iter_rows():
+    columns = ("body", "masculine_ar", "feminine_ar", "construct_ar", "phrases_en", "bare", "never")
+    for body, masculine, feminine, construct, english, bare, never in (
+        knowledge.facts["bodies"].select(columns).iter_rows()
+    ):
         for form, phrases in (("", masculine), ("feminine", feminine), ("construct", construct), ("english", english)):
             for phrase in filter(None, phrases.split("|")):
                 definite = form in ("", "feminine")
                 qualified = phrase.startswith("=") or not definite or bare == "no"
-                meaning = BodyWord(body, "definite" if definite else form, qualified, form == "feminine")
+                meaning = BodyWord(
+                    body, "definite" if definite else form, qualified, form == "feminine", frozenset(never.split())
+                )
                 yield plain_key(phrase), meaning
 
 
@@ -216,12 +235,12 @@ def _nisbas(rows: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str]]:
             yield plain_key(nisba), country
 
 
-def _outlets(rows: Iterable[tuple[str, str, str, str]]) -> Iterator[tuple[str, str]]:
-    """Country of an outlet by its key, its domain and its Arabic name."""
-    for outlet, domain, name, country in rows:
+def _outlets(rows: Iterable[tuple[str, str, str, str, str]]) -> Iterator[tuple[str, tuple[str, bool]]]:
+    """Country of an outlet, and whether its readers are abroad, by its key, its domain and its Arabic name."""
+    for outlet, domain, name, country, readers in rows:
         for key in (outlet, domain, name):
             if key:
-                yield key.casefold(), country
+                yield key.casefold(), (country, readers == "abroad")
 
 
 def _words(rows: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from etl.actors.lexicon import Lexicon
-from etl.actors.shapes import foreignness, ordinary, shape
+from etl.actors.shapes import foreignness, shape
 from etl.actors.tokens import Words, at_facility, covered_words
 
 _CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول")
@@ -56,7 +56,7 @@ def find_chains(text: Words, taken: list[tuple[int, int]]) -> list[Chain]:
 def _starts(text: Words) -> Iterator[tuple[int, str, int]]:
     """Places where a name may begin: a given name, the word behind a title or verb of speech, two foreign words."""
     lexicon = text.here.lexicon
-    uses, glued, known = _cues(lexicon), _glued(lexicon), ordinary(lexicon)
+    uses, glued = _cues(lexicon), _glued(lexicon)
     cue = ""
     for i, word in enumerate(text.words):
         use = uses.get(word, "")
@@ -67,7 +67,7 @@ def _starts(text: Words) -> Iterator[tuple[int, str, int]]:
         else:
             if cue and "t" not in use:
                 yield i, cue, 0
-            if word not in known and len(word) > 3 and _foreign_pair(text, i):
+            if _may_be_foreign(word, lexicon) and _foreign_pair(text, i):
                 yield i, "letters", 1 if word[0] == "و" and len(word) > 5 else 0
         cue = "title" if "t" in use else "speech" if "s" in use else ""
         if "p" in use:
@@ -111,18 +111,24 @@ def _may_be_glued(word: str, lexicon: Lexicon) -> bool:
     return word.startswith(("ال", "لل", "و")) or (word[0] in "بلفس" and foreignness(word, lexicon) < _GLUED_AT_MOST)
 
 
+@lru_cache(maxsize=65536)
+def _may_be_foreign(word: str, lexicon: Lexicon) -> bool:
+    """Whether the letters of an unknown word are those of a foreign name, past a conjunction."""
+    bare = word[1:] if word[0] == "و" and len(word) > 5 else word
+    if len(bare) < 4 or bare.startswith(("ال", "لل", "بال")) or shape(bare, lexicon) != "X":
+        return False
+    return foreignness(bare, lexicon) >= _FOREIGN_CUED
+
+
 def _foreign_pair(text: Words, index: int) -> bool:
     """Whether word `index` and the next have the letters of a foreign name; less is enough beside who they are of."""
     lexicon = text.here.lexicon
     if index + 1 >= len(text.words) or not text.joined(index + 1):
         return False
     first, second = text.words[index], text.words[index + 1]
-    if first[0] == "و" and len(first) > 5:
-        first = first[1:]
-    if first.startswith(("ال", "لل", "بال")) or second.startswith(("ال", "لل", "وال", "بال")):
+    if second.startswith(("ال", "لل", "وال", "بال")) or shape(second, lexicon) not in ("X", "F", "G", "D"):
         return False
-    if shape(first, lexicon) != "X" or shape(second, lexicon) not in ("X", "F", "G", "D"):
-        return False
+    first = first[1:] if first[0] == "و" and len(first) > 5 else first
     least = min(foreignness(first, lexicon), foreignness(second, lexicon))
     if _cued(text, index):
         return least >= _FOREIGN_CUED

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 
-from etl.actors.references import Scene
+from etl.actors.scene import Scene
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,9 @@ def _known() -> dict[str, str]:
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             country = row.get("country") or ""
-            names = [value for column, value in row.items() if column not in {"country", "provenance"} and value]
+            names = [
+                value for column, value in row.items() if column not in {"country", "readers", "provenance"} and value
+            ]
             for name in (part for value in names for part in value.split("|")):
                 found.setdefault(name.strip() if "." in name else fold_key(name), country)
     return {name: country for name, country in found.items() if country}

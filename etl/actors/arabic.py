@@ -1,0 +1,146 @@
+"""An Arabic role word → the seat it names, by the adjective, country or body behind it; duals name several."""
+
+from etl.actors.lexicon import RoleWord
+from etl.actors.matcher import Hit
+from etl.actors.offices import Office, Standing, head
+from etl.actors.scene import Reference, Scene
+from etl.model import ActorKind
+
+
+def read_definite(here: Scene, hit: Hit, word: RoleWord) -> Reference | None:
+    """What an Arabic `word` at `hit` refers to, None when nothing that it needs stands behind it."""
+    if word.form == "fixed":
+        return Reference(hit.start, hit.end, word, Office(word.role, next(iter(word.countries))), Standing.HOLDER)
+    end, standing = _standing(here, hit.end, Standing.HOLDER)
+    if word.role == "head":
+        return _headed(here, hit, word, standing)
+    end, country = _country(here, end, word)
+    end, standing = _standing(here, end, standing)
+    if country and word.countries and country not in word.countries:
+        return None
+    if not country and not _may_be_bare(here, word, end):
+        return None
+    return Reference(hit.start, end, word, Office(word.role, country), standing)
+
+
+def read_several(here: Scene, hit: Hit, word: RoleWord) -> list[Reference]:
+    """The seats that a dual or plural names: `وزيرا خارجية مصر والأردن`, `الرئيسان الأمريكي والروسي`."""
+    end = hit.end
+    seats: list[Office] = []
+    while True:
+        stop, office = _next_seat(here, hit, end, word, follows=bool(seats))
+        if not office:
+            break
+        end = stop
+        seats.append(office)
+    if len(seats) < 2:
+        return []
+    return [Reference(hit.start, end, word, office, Standing.HOLDER) for office in seats]
+
+
+def _next_seat(here: Scene, hit: Hit, end: int, word: RoleWord, *, follows: bool) -> tuple[int, Office | None]:
+    """The country or body behind `end`, with `و` before it when another one precedes."""
+    follower = here.text.word_after(end)
+    nisba = follower[1:] if follows and follower.startswith("وال") else follower
+    if word.form == "definite" and nisba.startswith("ال") and (country := here.lexicon.nisbas.get(nisba)):
+        return end + 1 + len(follower), Office(word.role, country)
+    for other in here.at.get(end + 1, ()) if word.form == "construct" else ():
+        if other.glued != ("و" if follows else ""):
+            continue
+        for name in other.names:
+            if word.role == "head" and name.kind is ActorKind.ORGANIZATION:
+                return other.end, head(word.phrase, name.actor_id)
+            if word.role != "head" and name.kind is ActorKind.COUNTRY:
+                return other.end, Office(word.role, here.lexicon.homes.get(name.actor_id, ""))
+    return end, None
+
+
+def _may_be_bare(here: Scene, word: RoleWord, end: int) -> bool:
+    """Whether the office may go without a country here: no name of another holder or other office follows."""
+    if word.form == "construct" or not word.bare or (word.bare == "alone" and _name_behind(here, end)):
+        return False
+    return here.text.word_after(end) not in here.lexicon.words["other-office"] or end in here.text.breaks
+
+
+def _name_behind(here: Scene, end: int) -> bool:
+    """Whether what may be a name follows, past titles."""
+    lists = here.lexicon.words
+    word = here.text.word_after(end)
+    while word in lists["title"]:
+        end += 1 + len(word)
+        word = here.text.word_after(end)
+    return any(word in lists[use] for use in ("given", "weak", "doubtful", "family", "particle"))
+
+
+def _standing(here: Scene, end: int, before: Standing) -> tuple[int, Standing]:
+    """Past `المنتخب`, `السابق` and their like behind `end`."""
+    word = here.text.word_after(end)
+    lists = here.lexicon.words
+    if end in here.text.breaks:
+        return end, before
+    if word in lists["elect"]:
+        return end + 1 + len(word), Standing.ELECT
+    if word in lists["former"]:
+        return end + 1 + len(word), Standing.FORMER
+    if word in lists["sitting"]:
+        return end + 1 + len(word), before
+    return end, before
+
+
+def _country(here: Scene, end: int, word: RoleWord) -> tuple[int, str]:
+    """The country behind `end` as adjective or name, past `والتعاون …`; its own end, or `end` and empty text."""
+    at = end
+    for _ in range(6):
+        stop, country = _adjective(here, at)
+        if not country:
+            stop, country = _country_name(here, at, word)
+        if country:
+            return stop, country
+        follower = here.text.word_after(at)
+        goes_on = follower.startswith("وال") or (at > end and follower.startswith(("ال", "بال")))
+        if not goes_on or word.form != "definite" or not word.role.endswith("minister") or at in here.text.breaks:
+            break
+        at += 1 + len(follower)
+    return end, ""
+
+
+def _adjective(here: Scene, end: int) -> tuple[int, str]:
+    """A nisba of one or two words behind `end`, with the article."""
+    first = here.text.word_after(end)
+    if not first.startswith(("ال", "لل")):
+        return end, ""
+    stop = end + 1 + len(first)
+    second = here.text.word_after(stop)
+    if country := here.lexicon.nisbas.get(f"{first} {second}"):
+        return stop + 1 + len(second), country
+    return stop, here.lexicon.nisbas.get(first, "")
+
+
+def _country_name(here: Scene, end: int, word: RoleWord) -> tuple[int, str]:
+    """A country's name behind `end`: governed by a construct, or after بـ, لـ, في behind a definite role."""
+    follower = here.text.word_after(end)
+    linked = follower in here.lexicon.words["link"] and word.role != "head-of-state"
+    start = end + 1 + (len(follower) + 1 if linked else 0)
+    for hit in here.at.get(start, ()):
+        named = next((n for n in hit.names if n.kind is ActorKind.COUNTRY), None)
+        governed = not hit.glued and not linked if word.form == "construct" else linked or _preposed(here, hit)
+        if named and governed:
+            return hit.end, here.lexicon.homes.get(named.actor_id, "")
+    return end, ""
+
+
+def _preposed(here: Scene, hit: Hit) -> bool:
+    """Whether a preposition is glued before the name."""
+    return hit.glued in ("ب", "ل") or here.text.text.startswith("لل", hit.start)
+
+
+def _headed(here: Scene, hit: Hit, word: RoleWord, standing: Standing) -> Reference | None:
+    """An organization behind `الأمين العام`, `رئيس` and their like."""
+    for follower in here.at.get(hit.end + 1, ()):
+        if follower.glued not in ("", "ل"):
+            continue
+        named = next((n for n in follower.names if n.kind is ActorKind.ORGANIZATION), None)
+        if named:
+            end, standing = _standing(here, follower.end, standing)
+            return Reference(hit.start, end, word, head(word.phrase, named.actor_id), standing)
+    return None

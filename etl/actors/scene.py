@@ -1,0 +1,43 @@
+"""A plain text with its hits, and the references to offices found in it."""
+
+from dataclasses import dataclass
+
+from etl.actors.lexicon import Lexicon, RoleWord
+from etl.actors.matcher import Hit
+from etl.actors.offices import Office, Standing
+from etl.actors.plain import Plain
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """`[start, end)` of the plain text and the seat that it names; without country and body it is bare."""
+
+    start: int
+    end: int
+    word: RoleWord
+    office: Office
+    standing: Standing
+    governed: bool = False  # by another noun, as in `مستشار الرئيس`: a name behind may be that one's
+
+    @property
+    def bare(self) -> bool:
+        """Whether the text does not say whose office it is."""
+        return not self.office.country and not self.office.body
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A plain text with its hits, also by the offset at which their word begins."""
+
+    text: Plain
+    hits: list[Hit]
+    at: dict[int, list[Hit]]
+    lexicon: Lexicon
+
+
+def scene(text: Plain, hits: list[Hit], lexicon: Lexicon) -> Scene:
+    """Bring a text and its hits together."""
+    at: dict[int, list[Hit]] = {}
+    for hit in hits:
+        at.setdefault(hit.start - len(hit.glued), []).append(hit)
+    return Scene(text, hits, at, lexicon)

@@ -1,0 +1,77 @@
+"""All scenes of an article → what they tell about its names: who is surely meant, which countries it speaks of."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from etl.actors.offices import Offices, Standing, resolve_office
+from etl.actors.scene import Reference, Scene
+from etl.model import ActorKind
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the whole article tells about its names."""
+
+    sure: frozenset[str]  # actors that a full name, or an office of that day, stands for somewhere in the text
+    lands: dict[str, int]  # countries that the text names or speaks of → how often; the outlet's own among them
+    home: str  # the country whose bodies go without its name here; empty when none does
+    outlet: str  # the outlet's country, whose offices may go without its name too; empty when it writes for many
+    offices: Offices
+    day: date | None  # of publication
+
+
+def setting_of(
+    scenes: list[Scene], references: Iterable[Reference], outlet: tuple[str, bool], offices: Offices, day: date | None
+) -> Setting:
+    """The setting of an article from an `outlet`: its country, and whether it writes for readers of many countries."""
+    country, abroad = outlet
+    counts = _named_lands(scenes)
+    home = _home(counts, "" if abroad else country)
+    lands = counts | ({country: counts.get(country, 0) + 1} if country else {})
+    sure = _surely_named(scenes, lands) | _in_office(references, offices, day)
+    return Setting(sure, lands, home, "" if abroad else country, offices, day)
+
+
+def _named_lands(scenes: list[Scene]) -> dict[str, int]:
+    """How often the article names each country, by its name, its capital or its adjective."""
+    lands: Counter[str] = Counter()
+    for here in scenes:
+        nisbas, capitals, homes = here.lexicon.nisbas, here.lexicon.capitals, here.lexicon.homes
+        lands.update(nisbas[word] for word in here.text.text.split() if word in nisbas)
+        for hit in here.hits:
+            for name in hit.names:
+                if name.kind is ActorKind.COUNTRY or name.actor_id in capitals:
+                    lands[homes.get(name.actor_id, "")] += 1
+    return dict(lands)
+
+
+def _home(counts: dict[str, int], outlet: str) -> str:
+    """The country that the text speaks of most, when that is much more than of the outlet's own; else the outlet's."""
+    first, second = (*sorted(counts.values(), reverse=True), 0, 0)[:2]
+    if first < 2 or first == second or counts.get(outlet, 0) * 3 > first:
+        return outlet
+    return max(counts, key=lambda country: counts[country])
+
+
+def _surely_named(scenes: list[Scene], lands: dict[str, int]) -> frozenset[str]:
+    """The actors that a name which stands alone gives somewhere in the article."""
+    return frozenset(
+        n.actor_id
+        for here in scenes
+        for hit in here.hits
+        for n in hit.names
+        if (n.use == "name" or (n.use == "local" and here.lexicon.homes.get(n.actor_id) in lands))
+        and (n.kind is ActorKind.PERSON or " " in n.written)
+    )
+
+
+def _in_office(references: Iterable[Reference], offices: Offices, day: date | None) -> set[str]:
+    """Those whom an office of the text means on its day by itself."""
+    found: set[str] = set()
+    for reference in references:
+        if not reference.bare and reference.standing is Standing.HOLDER and day:
+            holders = resolve_office(offices, reference.office, day).actors
+            found.update(holders if len(holders) == 1 else ())
+    return found
