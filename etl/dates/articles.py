@@ -5,10 +5,11 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from etl.dates.headers import Header, read_headers
+from etl.dates.likely import beside, is_yearless, resolve_likely
 from etl.dates.policy import Context
 from etl.dates.publication import Published, find_publication
 from etl.dates.resolve import resolve
-from etl.dates.said import Found, Named
+from etl.dates.said import Feast, Found
 from etl.dates.spans import scan
 from etl.model import (
     Article,
@@ -20,7 +21,6 @@ from etl.model import (
     PlacedDate,
     Precision,
     Publication,
-    Reading,
 )
 
 ANCHOR_BASIS = "date in the text"
@@ -53,7 +53,7 @@ def _place(field: Field, article: Article, founds: Sequence[Found], published: P
     context = Context(_reference(published), saudi=article.outlet_country == "SA")
     anchor: DateMention | None = None
     for found in founds:
-        mention = resolve(found, context)
+        mention = resolve_likely(found, context)
         if not _needs_day(mention, found, context):
             yield PlacedDate(field, mention)
         elif mention.start is None and (same := _same(field, found, anchor, context)):
@@ -80,11 +80,8 @@ def _needs_day(mention: DateMention, found: Found, context: Context) -> bool:
 
 
 def _near(anchor: DateMention | None, found: Found, text: str) -> date | None:
-    """The last full date before a day and month without a year, when it stands close by in the same paragraph."""
-    said = found.said
-    if anchor is None or anchor.start is None or not isinstance(said, Named):
-        return None
-    if said.month is None or said.year is not None or said.of is not None or said.direction is not None:
+    """The last full date before a day or month without a year, when it stands close by in the same paragraph."""
+    if anchor is None or anchor.start is None or not is_yearless(found.said) or isinstance(found.said, Feast):
         return None
     between = text[anchor.span.end : found.span.start]
     return anchor.start.date() if len(between) <= _REACH and "\n" not in between else None
@@ -102,7 +99,7 @@ def _same(field: Field, found: Found, anchor: DateMention | None, context: Conte
 def _by_anchor(field: Field, found: Found, mention: DateMention, context: Context) -> PlacedDate:
     """A date in the year of `context.anchor`; `mention` is what the publication day gives, and stays beside it."""
     placed = resolve(found, context)
-    return PlacedDate(field, _beside(placed, [mention]), context.anchor, ANCHOR_BASIS)
+    return PlacedDate(field, beside(placed, [mention]), context.anchor, ANCHOR_BASIS)
 
 
 def _by_publication(
@@ -111,18 +108,5 @@ def _by_publication(
     """A date counted from the publication day, with what the rival days would give beside it."""
     if published.day is None:
         return PlacedDate(field, mention)
-    others = [resolve(found, replace(context, reference=day)) for day in published.rivals]
-    return PlacedDate(field, _beside(mention, others), published.day, str(published.publication.basis))
-
-
-def _beside(mention: DateMention, others: Sequence[DateMention]) -> DateMention:
-    """`mention`, ambiguous when others name another time, which it then keeps."""
-    if mention.certainty is Certainty.CONFLICT or mention.start is None:
-        return mention
-    readings = [
-        Reading(other.start, other.end, other.calendar, other.rule)
-        for other in others
-        if other.start is not None and (other.start, other.end) != (mention.start, mention.end)
-    ]
-    kept = tuple(dict.fromkeys((*mention.alternatives, *readings)))
-    return replace(mention, certainty=Certainty.AMBIGUOUS, alternatives=kept) if readings else mention
+    others = [resolve_likely(found, replace(context, reference=day)) for day in published.rivals]
+    return PlacedDate(field, beside(mention, others), published.day, str(published.publication.basis))

@@ -68,13 +68,13 @@ def _clue(found: Found, context: Context) -> Clue | None:
 def _days_ahead(found: Found) -> int | None:
     """How many days from the writing a full date is whose first word says so: "أمس الأحد 19 يوليو 2015"."""
     first = fold(found.surface).text.split(" ", 1)[0]
-    return _day_words().get(first.removeprefix("و").removeprefix("ال"))
+    return _day_words().get(first.removeprefix("و"))
 
 
 @cache
 def _day_words() -> dict[str, int]:
     words = ((fold(row["word"]).text, row) for row in rows("relative") if row["unit"] == Unit.DAY)
-    return {word.removeprefix("ال"): int(row["amount"]) for word, row in words if " " not in word}
+    return {word: int(row["amount"]) for word, row in words if " " not in word}
 
 
 def _parts(said: Said | None) -> Iterator[Said]:

@@ -19,7 +19,7 @@ _LONGEST = 120  # bytes
 _YEARS = (1000, 2999)
 _CLOCK = r"(?P<h>[01]?\d|2[0-3]):(?P<i>[0-5]\d)(?::(?P<s>[0-5]\d))?"
 _WEEKDAY = r"(?:(?P<w>[^\W\d_]{2,9}),? )?"
-_NAME = r"(?P<m>[^\W\d_]{3,9}(?: [^\W\d_]{2,7})?)"
+_NAME = r"(?P<m>[^\W\d_]{2,9}(?: [^\W\d_]{2,7})?)"
 _FORMS = {  # by the grammar's name of their rule
     "day and month": rf"^{_WEEKDAY}(?P<d>[0-3]?\d) {_NAME},? (?P<y>\d{{4}})(?: (?P<era>م|ه))?(?:,? {_CLOCK})?$",
     "month, day and year": rf"^{_WEEKDAY}{_NAME} (?P<d>[0-3]?\d),? (?P<y>\d{{4}})(?:,? {_CLOCK})?$",
