@@ -32,7 +32,7 @@ class _Placed:
 
 
 def compare_dates(gold: GoldArticle, told: ToldArticle, place: Aligner) -> Compared:
-    """Counts `date_n tp dropped wrong invented extra`: recall is over dates with an interval; a stored one counts once."""
+    """Counts `date_n tp dropped wrong invented extra`; each stored date stands for one annotated one at most."""
     placed = [_Placed(date, place(date.offset, len(date.surface))) for date in gold.dates]
     counts: Counter[str] = Counter()
     misses: list[Miss] = []

@@ -1,4 +1,4 @@
-"""Annotated and stored people and organizations of one article → how many were found, linked and rightly referred to."""
+"""Annotated and stored people and organizations of one article → how many were found, linked, rightly referred to."""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence

@@ -76,7 +76,7 @@ def test_intervals_fit_their_grain(article: Article) -> None:
         assert start < end
         if found["grain"] in {"day", "hour", "minute"}:
             assert (end - start).days == 1
-        elif found["grain"] in {"month", "year"}:
+        elif found["grain"] in {"month", "year"} and found.get("calendar") != "islamic":
             assert (start.day, end.day) == (1, 1)
             assert months == {"month": 1, "year": 12}[found["grain"]]
 
