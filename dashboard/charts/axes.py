@@ -13,9 +13,9 @@ _MONTH_STEPS = (1, 2, 3, 6)
 _YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 
 
-def grain_for(first: date, last: date) -> str:
-    """The period to count `[first, last)` by, so that some hundred bars come out: day, week, month, quarter, year."""
-    days = (last - first).days
+def grain_for(first: date, last: date, coarser: int = 1) -> str:
+    """The period to count `[first, last)` by, so that about a hundred bars come out, `coarser` times fewer."""
+    days = (last - first).days * coarser
     steps = ((120, "day"), (800, "week"), (4_000, "month"), (12_000, "quarter"))
     return next((grain for most, grain in steps if days <= most), "year")
 

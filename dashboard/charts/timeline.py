@@ -51,7 +51,7 @@ def counts(
     layout["xaxis"] = time_axis(span.first, span.last, look, span.calendar)
     layout["yaxis"] = value_axis(largest, look, look.words("chart.events"))
     if undated:
-        traces.append(_undated(undated, look))
+        traces.append(_undated(undated, largest, look))
         layout["xaxis"]["domain"] = [0.075, 1] if look.rtl else [0, 0.925]
         layout["xaxis2"] = _side_axis(look)
     put_behind(layout, span, look, behind or Behind())
@@ -128,13 +128,13 @@ def _largest(rows: pl.DataFrame, undated: int, compared: pl.DataFrame | None) ->
     return max(dated, min(float(undated), dated * 1.15 or undated))
 
 
-def _undated(undated: int, look: Look) -> Figure:
+def _undated(undated: int, largest: float, look: Look) -> Figure:
     name = look.label(look.words("chart.undated"))
     return {
         "type": "bar",
         "name": name,
         "x": ["undated"],
-        "y": [undated],
+        "y": [min(float(undated), largest)],
         "xaxis": "x2",
         "width": 0.7,
         "marker": {

@@ -32,6 +32,10 @@ VIEWS: tuple[View, ...] = (
     View("actors", "person_search", ("actor", "kind", "spelling", "summit_cell")),
     View("network", "hub", ("as", "least", "nodes", "kinds", "measure", "pair")),
     View("summits", "groups", ("series", "edition", "measure", "days", "who", "cell")),
+    View("outlets", "newspaper"),
+    View("map", "public", ("place",)),
+    View("calendar", "calendar_month", ("grid", "month", "day")),
+    View("quality", "fact_check", ("doubt", "rule")),
     View("documents", "article", ("told",)),
 )
 OWN_KEYS = tuple(sorted({key for view in VIEWS for key in view.own}))

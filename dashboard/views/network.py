@@ -56,7 +56,7 @@ def show(page: "Page") -> None:
     with second:
         _picked(page, picked, names)
     if picked:
-        page.events(page.filters.replace(actors_all=(*page.filters.actors_all, *picked)), "pair")
+        page.events(page.filters.replace(actors_all=(*page.filters.actors_all, *picked)), "events")
     return
 
 
@@ -170,11 +170,11 @@ def _over_time(page: "Page", first: str, second: str, called: list[str]) -> None
     if days.is_empty():
         return
     start, end = days["start"][0], days["end"][-1]
-    span = Stretch(start, end, grain_for(start, end))
-    counted = page.ask(questions.pair_over_time, None, first, second, span.grain)
-    figure = pair_chart(counted, Stretch(counted["start"][0], counted["end"][-1], span.grain), page.look, *called)
+    grain = grain_for(start, end, 3)
+    counted = page.ask(questions.pair_over_time, None, first, second, grain)
+    figure = pair_chart(counted, Stretch(counted["start"][0], counted["end"][-1], grain), page.look, *called)
     table = counted.rename({"events": "together", "first": "events_a", "second": "events_b"})
-    page.chart(figure, table, "pair", _into(page, first, second), alt=page.words("network.together"))
+    page.chart(figure, table, "over_time", _into(page, first, second), alt=page.words("network.together"))
 
 
 def _into(page: "Page", first: str, second: str) -> Any:

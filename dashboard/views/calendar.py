@@ -1,0 +1,73 @@
+"""Events by day on a calendar, Gregorian or Hijri; one month, such as Ramadan, can be compared across years."""
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from dashboard import take
+from dashboard.charts.days import MOST_MONTHS, days
+from dashboard.charts.months import GREGORIAN, HIJRI, HIJRI_FIRST, HIJRI_LAST, day_text, month_name
+from dashboard.parts import heading
+from dashboard.queries import days as questions
+
+if TYPE_CHECKING:
+    from dashboard.page import Page, Selection
+
+
+def show(page: "Page") -> None:
+    """Put the view on the page."""
+    words = page.words
+    page.heading("title", words("calendar.what"))
+    found = page.ask(questions.events_per_day)
+    if found.is_empty():
+        st.info(words("calendar.none"))
+        return page.explain_empty() if page.filters else None
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="large", key="calendar.tools"):
+        order = ("gregorian", "hijri") if page.axis == "gregorian" else ("hijri", "gregorian")
+        calendar = HIJRI if page.choose("grid", order) == "hijri" else GREGORIAN
+        month = _month(page, calendar)
+    first = page.filters.since or found["day"][0]
+    last = (page.filters.until or found["day"][-1]) + timedelta(days=1)
+    if calendar == HIJRI:
+        first, last = max(first, HIJRI_FIRST), min(last, HIJRI_LAST)
+    figure = days(found, first, last, calendar, page.look, month)
+    page.chart(figure, found, "days", lambda marked: _to_day(page, marked), alt=words("calendar.what"))
+    take.csv(page, found, "calendar.days")
+    less = words.count("event", page.ask(questions.known_less))
+    st.caption(words("calendar.less").format(events=less, months=words.number(MOST_MONTHS)))
+    return _day(page)
+
+
+def _month(page: "Page", calendar: str) -> int | None:
+    """One month of every year, or all months; kept in the address."""
+    words = page.words
+    options = ["", *(str(number) for number in range(1, 13))]
+    now = page.param("month")
+    now = now if now in options else ""
+    st.session_state["calendar.month"] = now
+
+    def changed() -> None:
+        page.set("month", st.session_state["calendar.month"] or None)
+
+    def told(number: str) -> str:
+        return month_name(int(number), calendar, page.look) if number else words("calendar.month.all")
+
+    st.selectbox(words("calendar.month"), options, format_func=told, key="calendar.month", on_change=changed)
+    return int(now) if now else None
+
+
+def _to_day(page: "Page", marked: "Selection") -> None:
+    if marked.points and marked.points[0]:
+        page.set("day", str(marked.points[0][0]))
+
+
+def _day(page: "Page") -> None:
+    """The events that meet the day in the address."""
+    try:
+        day = date.fromisoformat(page.param("day"))
+    except ValueError:
+        st.caption(page.words("calendar.hint"))
+        return
+    heading(day_text(day, GREGORIAN, page.look))
+    page.events(page.filters.replace(since=day, until=day), "day")

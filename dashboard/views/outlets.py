@@ -1,0 +1,157 @@
+"""Outlets: how much each prints, its share, who reports first and how far behind the others are, and its gaps."""
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import polars as pl
+import streamlit as st
+
+from dashboard import rows, take, telling
+from dashboard.charts.axes import grain_for
+from dashboard.charts.shares import shares
+from dashboard.charts.spans import Stretch
+from dashboard.charts.volume import volume
+from dashboard.parts import heading
+from dashboard.queries import outlets as questions
+
+if TYPE_CHECKING:
+    from dashboard.page import Page, Selection
+
+_GAP = 7  # days without an article that are worth a line
+
+
+def show(page: "Page") -> None:
+    """Put the view on the page."""
+    words = page.words
+    page.heading("title", words("outlets.what"))
+    found = page.ask(questions.outlets)
+    if found.is_empty():
+        return page.explain_empty()
+    named = found.with_columns(pl.col("outlet").fill_null(words("outlet.unnamed")))
+    _table(page, found)
+    first, second = st.columns(2, gap="large")
+    with first:
+        _share(page, named)
+    with second:
+        _firsts(page, named)
+    _volume(page, found)
+    return _gaps(page)
+
+
+def _table(page: "Page", found: pl.DataFrame) -> None:
+    """One row per outlet; a row filters everything by it."""
+    words = page.words
+    numbers = ("documents", "total", "events", "contested", "first")
+    columns = [
+        rows.Column("outlet", words("column.outlet"), "headline", opens=True),
+        *(rows.Column(key, words(f"column.{key}"), "number") for key in numbers),
+        rows.Column("lag", words("column.lag_days"), "number"),
+        rows.Column("when", words("column.period"), "when"),
+    ]
+    lines = []
+    for row in found.iter_rows(named=True):
+        span = telling.interval(row["first_on"], row["last_on"], words, page.look) if row["first_on"] else ""
+        lag = words.number(row["lag_days"], 1) if row["lag_days"] is not None else None
+        named = {"text": row["outlet"] or words("outlet.unnamed"), "under": row["country"] or ""}
+        lines.append(rows.Row([named, *(words.number(row[key]) for key in numbers), lag, span], row["outlet"]))
+    rows.table(columns, lines, "outlets.all", words("outlets.title"), on_open=lambda outlet: _filter(page, outlet))
+    take.csv(page, found, "outlets.all")
+    st.caption(words("outlets.measures"))
+
+
+def _filter(page: "Page", outlet: str) -> None:
+    page.go(page.filters.replace(outlets=(outlet,)))
+
+
+def _marked(page: "Page", marked: "Selection") -> None:
+    if marked.points and marked.points[0] and marked.points[0][0]:
+        _filter(page, str(marked.points[0][0]))
+
+
+def _share(page: "Page", found: pl.DataFrame) -> None:
+    """How much of an outlet's own articles tell the events shown."""
+    words = page.words
+    heading(words("outlets.share"), words("outlets.share_note"))
+    bars = found.filter(pl.col("documents") > 0).select(
+        pl.col("outlet").alias("key"),
+        pl.col("outlet").alias("label"),
+        pl.col("documents").alias("part"),
+        "total",
+    )
+    bars = bars.sort(pl.col("part") / pl.col("total"), "key", descending=[True, False])
+    figure = shares(bars, page.look, words("summits.voices_axis"))
+    table = found.select("outlet", "documents", "total", "share")
+    page.chart(figure, table, "share", lambda marked: _marked(page, marked), alt=words("outlets.share_note"))
+
+
+def _firsts(page: "Page", found: pl.DataFrame) -> None:
+    """Of the events that several outlets tell, how many each told first."""
+    words = page.words
+    heading(words("outlets.firsts"), words("outlets.firsts_note"))
+    race = found.filter(pl.col("contested") > 0)
+    if race.is_empty():
+        st.info(words("outlets.no_race"))
+        return
+    bars = race.select(
+        pl.col("outlet").alias("key"),
+        pl.col("outlet").alias("label"),
+        pl.col("first").alias("part"),
+        pl.col("contested").alias("total"),
+    ).sort(pl.col("part") / pl.col("total"), "key", descending=[True, False])
+    figure = shares(bars, page.look, words("outlets.firsts_axis"))
+    table = race.select("outlet", "first", "contested", "lag_days")
+    page.chart(figure, table, "firsts", lambda marked: _marked(page, marked), alt=words("outlets.firsts_note"))
+
+
+def _volume(page: "Page", found: pl.DataFrame) -> None:
+    """Articles by period, an outlet a row, its gaps greyed."""
+    words = page.words
+    days = [day for key in ("first_on", "last_on") for day in found[key].to_list() if day]
+    if not days:
+        return
+    heading(words("outlets.volume"), words("outlets.volume_note"))
+    span = Stretch(min(days), max(days) + timedelta(days=1), grain_for(min(days), max(days), 2))
+    counted = page.ask(questions.volume, None, span.grain)
+    drawn = counted.filter(pl.col("outlet").is_not_null())
+    gaps = page.ask(questions.gaps, None, _GAP)
+    names = found["outlet"].drop_nulls().to_list()
+    figure = volume(drawn, names, gaps, span, page.look, {})
+    table = counted.with_columns(pl.col("outlet").fill_null(words("outlet.unnamed")))
+    page.chart(figure, table, "volume", lambda marked: _into(page, marked), alt=words("outlets.volume_note"))
+    take.csv(page, counted, "outlets.volume")
+
+
+def _into(page: "Page", marked: "Selection") -> None:
+    """A bar leads to its outlet and period."""
+    told = [str(value) for value in (marked.points[0] if marked.points else ())]
+    if len(told) == 3:
+        first, last = date.fromisoformat(told[0]), date.fromisoformat(told[1]) - timedelta(days=1)
+        page.go(page.filters.replace(since=first, until=last, outlets=(told[2],)))
+
+
+def _gaps(page: "Page") -> None:
+    """The longest stretches without any article."""
+    words = page.words
+    found = page.ask(questions.gaps, None, _GAP).sort("days", "start", descending=[True, False])
+    heading(words("outlets.gaps"), words("outlets.gaps_note").format(days=words.count("day", _GAP)))
+    if found.is_empty():
+        st.caption(words("outlets.no_gaps"))
+        return
+    columns = [
+        rows.Column("outlet", words("column.outlet")),
+        rows.Column("when", words("column.period"), "when"),
+        rows.Column("days", words("column.days"), "number"),
+    ]
+    day = timedelta(days=1)
+    lines = [
+        rows.Row(
+            (
+                row["outlet"],
+                telling.interval(row["start"], row["end"] - day, words, page.look),
+                words.number(row["days"]),
+            )
+        )
+        for row in found.head(12).iter_rows(named=True)
+    ]
+    rows.table(columns, lines, "outlets.gaps", words("outlets.gaps"))
+    take.csv(page, found, "outlets.gaps")
