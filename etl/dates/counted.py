@@ -17,7 +17,7 @@ from etl.dates.placed import (
     reference_moment,
 )
 from etl.dates.policy import Context
-from etl.dates.said import Century, Shift, Stretch, Unit, Weekday
+from etl.dates.said import Century, Shift, Stretch, Unit, Weekday, Within
 from etl.model import Calendar, Certainty, DateKind, Precision
 
 _CLOCK = {
@@ -63,9 +63,7 @@ def _clock_shift(said: Shift, context: Context) -> Placed:
 
 
 def _floor(moment: datetime, precision: Precision) -> datetime:
-    if precision is Precision.SECOND:
-        return moment
-    return moment.replace(second=0) if precision is Precision.MINUTE else moment.replace(second=0)
+    return moment if precision is Precision.SECOND else moment.replace(second=0)
 
 
 def _counted(said: Shift, here: date, context: Context) -> Placed:
@@ -159,16 +157,27 @@ def _clock_stretch(said: Stretch, context: Context) -> Placed:
     return Placed(min(here, there), max(here, there), Precision.RANGE, _RELATIVE, Certainty.INFERRED)
 
 
+def place_within(said: Within, context: Context) -> Placed:
+    """`خلال أسبوعين`: from now on for a caller who prefers the future, else only a length of time."""
+    if context.prefer != "future" or not isinstance(context.reference, datetime):
+        return Placed(None, None, None, DateKind.DURATION, value=said.value)
+    here = reference_moment(context)
+    if said.unit in _CLOCK:
+        return _clock_stretch(Stretch(said.unit, said.amount, 1), context)
+    end = place_shift(Shift(said.unit, said.amount, counted=True), context).end
+    return Placed(here, end, Precision.RANGE, _RELATIVE, Certainty.INFERRED)
+
+
 def place_weekday(said: Weekday, context: Context) -> Placed:
     """A weekday: the last one up to the reference or, by direction, tense or preference, the next one."""
     here = reference_day(context)
-    if said.week is not None or said.direction == 0:
+    if said.week is not None or (said.direction == 0 and context.prefer != "future"):
         monday = add_days(week_start(here, context), 7 * (said.week or 0))
         ahead = (said.weekday - context.policy.week_start) % 7
         return _sure(one_day(add_days(monday, ahead), _RELATIVE))
     back = (here.isoweekday() - said.weekday) % 7
     ahead = (said.weekday - here.isoweekday()) % 7
-    if said.direction is not None:
+    if said.direction:
         step = (
             ((ahead or 7) + 7 * (said.direction - 1)) if said.direction > 0 else -(back or 7) + 7 * (said.direction + 1)
         )

@@ -17,6 +17,8 @@ def _named(got: Got, day: int | None) -> Named | None:
     """The month of the match with the year that it gives."""
     month: Month = got["m"]["M"]
     named = Named(month.calendar, None, month.month, day)
+    if month.alone == "full" and (day is None or "y" not in got):
+        return None
     if "y" in got:
         return with_year(named, got["y"])
     if "j" in got:
@@ -59,7 +61,12 @@ def _bare_month(got: Got) -> Made:
 
 
 def _cued_month(got: Got) -> Made:
-    return _month(got) if got["m"]["M"].alone != "dated" else None
+    return _month(got) if got["m"]["M"].alone in ("yes", "cued") else None
+
+
+def _month_in_direction(got: Got) -> Made:
+    """`next March`; "this may" is no month."""
+    return _month(got) if got["p1"]["P"] != 0 or got["m"]["M"].alone == "yes" else None
 
 
 def _english_day(got: Got) -> Made:
@@ -109,7 +116,7 @@ DAYS = (
     Rule("month and day", r"(?P<m>M)\.?(?P<d>[do])(?![:dnU%])", _english_day),
     Rule("year, month and day", r"(?P<y>Y)(?P<m>M)(?P<d>d)", _day),
     Rule("month", rf"N?(?P<m>M)\.?{_YEAR.removesuffix('?')}", _month),
-    Rule("month", r"(?P<p1>P)(?P<m>M)", _month),
+    Rule("month", r"(?P<p1>P)(?P<m>M)", _month_in_direction),
     Rule("month", r"N(?P<m>M)", _cued_month),
     Rule("month", r"(?<=[isywaTFb])(?P<m>M)", _cued_month),
     Rule("month", r"(?P<m>M)", _bare_month),
@@ -159,6 +166,7 @@ WEEKDAYS = (
     Rule("relative day and date", r"R,?\(?(?P<x>X)\)?", _relative_and_date),
     Rule("weekday", r"D?(?P<w>W)(?P<p>P)", _weekday),
     Rule("weekday", r"(?P<p>P)(?P<w>W)", _weekday),
-    Rule("weekday", r"(?P<w>W)FU?(?P<u>U)(?P<p>P)", _weekday_of_week),
+    Rule("weekday", r"D?(?P<w>W)[Fi]?(?P<u>U)(?P<p>P)", _weekday_of_week),
+    Rule("weekday", r"D?(?P<w>W)[Fi]?(?P<p>P)(?P<u>U)", _weekday_of_week),
     Rule("weekday", r"(?P<d>D)?(?P<w>W)", _weekday),
 )

@@ -59,7 +59,7 @@ _COUNTS = {"1": 1, "2": 2, "many": 0}
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """A month's name; `alone` is "yes", "cued" (needs a preposition or direction) or "dated" (a day or a year)."""
+    """A month's name; `alone` is "yes", or what it needs: "cued" a preposition or direction, "dated" a day or year, "full" both."""
 
     month: int
     calendar: Calendar

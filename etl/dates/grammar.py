@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from etl.dates.days import DAYS, WEEKDAYS
-from etl.dates.joined import BOTH, CLOCKS, PERIODS, RANGES, WEEKDAYS_OF
+from etl.dates.joined import BOTH, CLOCKS, PERIODS, RANGES, WEEKDAYS_OF, WHOLE_DAYS, WHOLE_RANGES
 from etl.dates.lexicon import SIGNS, Atom, atoms_of, lexicon
 from etl.dates.numbers import join_numbers
 from etl.dates.pieces import MONTHS, PIECES, PIECES_TOGETHER, ZONES
@@ -32,6 +32,7 @@ _PASSES = (
     RANGES,
     RANGES,
 )
+_WHOLE_PASSES = (*_PASSES[:6], (*DAYS, *WHOLE_DAYS), *_PASSES[7:], WHOLE_RANGES)
 _LONGEST_NUMBER = 9  # digits; longer ones are nobody's date
 _PREPOSITIONS = {"و": "&", "ف": "i", "ب": "i", "ل": "i", "ك": "i"}
 
@@ -46,10 +47,10 @@ class Read:
     rule: str
 
 
-def read_run(tokens: Sequence[str]) -> tuple[list[Read], list[Item]]:
-    """The expressions in a run of tokens, and all its items in order."""
+def read_run(tokens: Sequence[str], whole: bool = False) -> tuple[list[Read], list[Item]]:
+    """The expressions in a run of tokens, and all its items in order; `whole` allows what only a lone date may be."""
     items: Sequence[Item] = join_numbers(_items(tokens))
-    passes = _passes()
+    passes = _passes(whole)
     codes = "".join([passes[0].alphabet.character(item.roles) for item in items])
     for one in passes:
         items, codes = one.apply(items, codes)
@@ -57,7 +58,7 @@ def read_run(tokens: Sequence[str]) -> tuple[list[Read], list[Item]]:
 
 
 @cache
-def _passes() -> tuple[Pass, ...]:
+def _passes(whole: bool) -> tuple[Pass, ...]:
     """The rules compiled for all the sets of roles that the lexicon can give."""
     alphabet = Alphabet()
     for phrases in lexicon().phrases.values():
@@ -65,7 +66,7 @@ def _passes() -> tuple[Pass, ...]:
             rest = roles.keys() - {"x"}
             for more in ((), ("c",), ("o",)) if "x" in roles else ((),):
                 alphabet.character([*rest, *more])
-    return tuple(compile_pass(rules, alphabet) for rules in _PASSES)
+    return tuple(compile_pass(rules, alphabet) for rules in (_WHOLE_PASSES if whole else _PASSES))
 
 
 def _items(tokens: Sequence[str]) -> list[Item]:
@@ -73,15 +74,15 @@ def _items(tokens: Sequence[str]) -> list[Item]:
     atoms = list(_atoms(tokens))
     words = [atom.text for atom in atoms]
     items: list[Item] = []
-    place = 0
+    place, after_the = 0, False
     while place < len(atoms):
         atom = atoms[place]
         found = lexicon().find(words, place)
         if found is not None:
             length, roles, definite = found
             if "^" not in roles:
-                items.append(Item(roles, atom.start, atoms[place + length - 1].end, definite))
-            place += length
+                items.append(Item(roles, atom.start, atoms[place + length - 1].end, definite or after_the))
+            place, after_the = place + length, "^" in roles
             continue
         items.append(Item(_plain_roles(atom.text), atom.start, atom.end))
         place += 1

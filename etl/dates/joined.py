@@ -146,10 +146,11 @@ def _clock_on(got: Got) -> Made:
 
 def _clock_on_part(got: Got) -> Made:
     """`مساء أمس الساعة 7`."""
-    part = got["x"]["X"]
+    part, clock = got["x"]["X"], got["k"]["k"]
     if not isinstance(part, DayPart):
         return None
-    return {"X": replace(got["k"]["k"], on=part.on)}
+    late = part.first >= 12 and clock.hour < 12 and clock.half in (None, "12")
+    return {"X": replace(clock, on=part.on, hour=clock.hour + 12 * late, half=clock.half or "24")}
 
 
 def _lone_clock(got: Got) -> Made:
@@ -171,9 +172,19 @@ def _day_part(got: Got) -> Made:
     return {"X": DayPart(part.first, part.last, on)}
 
 
-def _tonight(got: Got) -> Made:
+def _lone_part(got: Got) -> Made:
+    """`الليلة`, `منتصف الليل`, `عند الظهر`."""
     part: DayPartWord = got["a"]["A"]
-    return {"X": DayPart(part.first, part.last)} if got["a"].definite and part.half == "night" else None
+    clear = part.half in ("midnight", "noon point") or (got["a"].definite and (part.half == "night" or "i" in got))
+    return {"X": DayPart(part.first, part.last)} if clear else None
+
+
+def _part_of_this(got: Got) -> Made:
+    """`نهاية الشهر`, `the end of the year`: of the one that is."""
+    unit = got["u"]["U"]
+    if not got["u"].definite or unit.count != 1 or unit.unit not in (Unit.WEEK, Unit.MONTH, Unit.YEAR):
+        return None
+    return {"X": PartOf(got["q"]["Q"], Shift(unit.unit, 0))}
 
 
 def _range(got: Got) -> Made:
@@ -281,7 +292,9 @@ PERIODS = (
     Rule("day part", r"(?P<x>X)[,i]?(?P<a>A)", _day_part),
     Rule("day part", r"(?P<a>A)(?P<p>P)", _day_part),
     Rule("day part", r"(?P<p>P)(?P<a>A)", _day_part),
-    Rule("day part", r"(?P<a>A)", _tonight),
+    Rule("day part", r"(?P<a>A)", _lone_part),
+    Rule("day part", r"(?P<i>i)(?P<a>A)", _lone_part),
+    Rule("part of a period", r"(?P<q>Q)(?P<u>U)", _part_of_this),
 )
 CLOCKS = (
     Rule("day and clock time", r"(?P<x>X)[,\-ij(]{0,2}(?P<k>k)\)?", _clock_on),
@@ -305,4 +318,36 @@ RANGES = (
     Rule("year", r"(?P<y>#)", _marked_year),
     Rule("year", r"(?<=[isybaTFv(])(?P<y>Y)(?![/\-.:%'U])", _cued_year),
     Rule("year", r"(?P<y>Y)(?=v)", _cued_year),
+)
+
+
+def _numeric_day(got: Got) -> Made:
+    """`15/2`: day and month."""
+    day, month = number(got["a"]), number(got["b"])
+    return {"X": Named(Calendar.GREGORIAN, None, month, day)} if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def _month_day(got: Got) -> Made:
+    """`شباط 15`."""
+    month = got["m"]["M"]
+    return {"X": Named(month.calendar, None, month.month, number(got["d"]))}
+
+
+def _until(got: Got) -> Made:
+    said = said_of(got["x"])
+    return None if isinstance(said, Range | Vague | Clock | DayPart) and not isinstance(said, Clock) else {"X": Range(None, said)}
+
+
+def _from_clock(got: Got) -> Made:
+    return {"X": Range(got["x"]["X"], None)} if isinstance(got["x"]["X"], Clock) else None
+
+
+# What only a string that is a date as a whole may be.
+WHOLE_DAYS = (
+    Rule("day/month", r"(?P<a>d)[/.](?P<b>d)(?![/.:])", _numeric_day),
+    Rule("month and day", r"(?P<m>M)(?P<d>d)", _month_day),
+)
+WHOLE_RANGES = (
+    Rule("open range", r"b(?P<x>X)", _until),
+    Rule("open range", r"a(?P<x>X)", _from_clock),
 )

@@ -65,6 +65,9 @@ def lexicon() -> Lexicon:
         for row in rows(table):
             words = tuple(word for token in tokens(row[column]) if (word := fold(token).text.strip()))
             every[words] = {**read(row), **every.get(words, {})}
+    for words, roles in every.items():
+        bare = every.get((words[0].removeprefix("ال"), *words[1:]), {})
+        roles.update({role: value for role, value in bare.items() if role not in roles})
     phrases: dict[str, list[Phrase]] = {}
     for words in sorted(every, key=len, reverse=True):
         phrases.setdefault(words[0], []).append((words, every[words]))

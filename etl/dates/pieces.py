@@ -230,6 +230,7 @@ PIECES = (
     Rule("clock time", r"K?(?P<h>[dco])(?P<o>O)(?:(?P<f>[hqt])|(?P<m>[dc])U?)", _spoken_clock),
     Rule("clock time", r"(?P<h>[dco])&(?P<f>[hqt])(?=F?A)", _spoken_clock),
     Rule("clock time", r"(?P<h>o)&(?P<f>[hqt])", _spoken_clock),
+    Rule("clock time", r"(?P<h>o)&(?P<m>[dc])U", _spoken_clock),
     Rule("clock time", r"(?P<h>[doc])F?(?P<p>A)", _clock_with_part),
     Rule("clock time", r"(?<![M,F#J])(?P<n>[Yn])(?P<z>Z)", _military),
     Rule("quantity", r"(?P<n>[dnYc])(?P<u>U)", _quantity),

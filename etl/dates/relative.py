@@ -15,6 +15,7 @@ from etl.dates.said import (
     Unit,
     Vague,
     Weekday,
+    Within,
 )
 from etl.model import Calendar
 
@@ -128,7 +129,7 @@ def _within(got: Got) -> Made:
     """`خلال أسبوعين`: a length of time; who asks about the future gets the stretch from now on."""
     parts = quantity(got["u"])
     value = iso_duration(parts) if parts else None
-    return {"X": Duration(value)} if value else None
+    return {"X": Within(*parts[0], value)} if parts and value else None
 
 
 def _length(got: Got) -> Made:
@@ -172,6 +173,11 @@ def _academic(got: Got) -> Made:
     return {"X": Vague("an academic or fiscal year has no days of its own")}
 
 
+def _weekend(got: Got) -> Made:
+    word: UnitWord = got["u"]["U"]
+    return {"X": Shift(Unit.WEEKEND, 0)} if word.unit is Unit.WEEKEND and word.count == 1 else None
+
+
 RELATIVE = (
     Rule("counted back", r"[bs]~?(?P<u>[uU])(?!F?P)", _ago),
     Rule("counted back", r"~?(?P<u>[uU])g", _ago),
@@ -180,6 +186,7 @@ RELATIVE = (
     Rule("counted on", r"(?P<u>[uU])L", _hence),
     Rule("last or next unit", r"(?P<u>U)(?P<e>E)?(?P<p>P)", _aligned),
     Rule("last or next unit", r"(?P<p>P)(?P<u>U)", _aligned),
+    Rule("last or next unit", r"(?P<u>U)", _weekend),
     Rule("stretch", r"(?P<u>u)(?P<p>P)", _stretch),
     Rule("stretch", r"(?P<p>P)(?P<u>u)", _stretch),
     Rule("stretch", r"l(?P<u>u)", _stretch),

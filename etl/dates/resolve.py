@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from etl.dates.counted import place_century, place_shift, place_stretch, place_weekday
+from etl.dates.counted import place_century, place_shift, place_stretch, place_weekday, place_within
 from etl.dates.named_days import place_named
 from etl.dates.pairs import place_both, place_range
 from etl.dates.periods import place_decade, place_feast, place_nth, place_part, place_season
@@ -30,6 +30,7 @@ from etl.dates.said import (
     Unit,
     Vague,
     Weekday,
+    Within,
 )
 from etl.dates.times import place_clock, place_day_part
 from etl.model import Calendar, Certainty, DateKind, DateMention
@@ -115,6 +116,8 @@ def place(said: Said, context: Context) -> Placed:
             return Placed(None, None, None, DateKind.DURATION, value=said.value)
         case Recurrence():
             return Placed(None, None, None, DateKind.RECURRENCE, value=said.value)
+        case Within():
+            return place_within(said, context)
         case Vague():
             raise Refused(said.reason)
 

@@ -104,6 +104,15 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
+class Within:
+    """A length of time that `within` stands before: for who plans, the stretch from now on; else a duration."""
+
+    unit: Unit
+    amount: float
+    value: str  # ISO 8601
+
+
+@dataclass(frozen=True, slots=True)
 class Vague:
     """Units without a number ("الأشهر القادمة") and other words that name no interval; `reason` says which."""
 
@@ -228,6 +237,7 @@ Said = (
     | Shift
     | Stretch
     | Vague
+    | Within
     | Season
     | Nth
     | PartOf

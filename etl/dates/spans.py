@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from etl.dates.grammar import Read, read_run
 from etl.dates.lexicon import Classes
-from etl.dates.said import Found
+from etl.dates.said import Found, Shift, Unit
 from etl.dates.surroundings import is_name, tense_before
 from etl.dates.tokens import tokens
 from etl.model import Span
@@ -15,6 +15,7 @@ from etl.model import Span
 _RUN = re.compile(r"[Aumw#Y]{2,}|A")
 _HOPEFUL = re.compile(r"A|u.*[um#Y]|[m#Y].*u|.Y|Y.|#w#w#")
 _MOST_TOKENS = 400  # of a run that is read at once
+_NOW = Shift(Unit.SECOND, 0)  # "الآن" says nothing in running text
 _classes = Classes()
 
 
@@ -42,7 +43,7 @@ def _found(text: str, words: list[str], starts: list[int], begin: int, end: int)
         span = Span(offset + read.start, offset + read.end)
         first = bisect_right(starts, span.start) - 1
         last = bisect_left(starts, span.end)
-        if not is_name(words, first, last, read):
+        if read.said != _NOW and not is_name(words, first, last, read):
             tense = tense_before(text, span.start, read.said)
             found.append(Found(span, text[span.start : span.end], read.said, read.rule, tense))
     return found
@@ -58,7 +59,7 @@ def scan_whole(text: str) -> Found | None:
     words = tokens(text.replace("\n", " "))
     if len(words) > _MOST_TOKENS or "x" in "".join(map(_classes.__getitem__, words)):
         return None
-    reads, items = read_run(words)
+    reads, items = read_run(words, whole=True)
     if len(reads) != 1 or any(item.roles.keys() & _WEIGHTY for item in items):
         return None
     read = reads[0]
