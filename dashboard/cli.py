@@ -14,6 +14,7 @@ from etl.cli import app
 from etl.commands.shared import StoreOption, chosen_store, live_file, told_errors
 from etl.store import Store
 
+__all__ = ["app", "main"]
 PortOption = Annotated[int, typer.Option("--port", min=1, max=65535, help="Port on this machine.")]
 UploadOption = Annotated[bool, typer.Option("--allow-upload", help="Let readers of the page add articles.")]
 

@@ -21,20 +21,30 @@ def take_away(live: Path, filter_string: str, name: str, out: Path | None, words
         StoreError: the build cannot be read, or the file cannot be written.
     """
     asked, notices = Filters.parse(filter_string)
-    with opened(live) as source, TemporaryDirectory(prefix="tarikh-", dir=_beside(out)) as folder:
-        filters, unknown = drop_unknown(source.con, asked)
-        written = Path(folder) / "export"
-        with written.open("w+b") as file:
-            export_events(source, filters, name, file, words)
-        if out is None:
-            with written.open("rb") as file:
-                shutil.copyfileobj(file, sys.stdout.buffer)
-            sys.stdout.buffer.flush()
-        else:
-            os.replace(written, out)
-            if FORMATS[name].is_table:
-                codebook_of(out)
+    try:
+        with opened(live) as source, TemporaryDirectory(prefix="tarikh-", dir=_beside(out)) as folder:
+            filters, unknown = drop_unknown(source.con, asked)
+            written = Path(folder) / "export"
+            with written.open("w+b") as file:
+                export_events(source, filters, name, file, words)
+            _hand_over(written, name, out)
+    except BrokenPipeError:  # whoever reads standard output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        raise StoreError(f"{out or 'standard output'}: cannot be written ({error.strerror})") from error
     return (*notices, *unknown)
+
+
+def _hand_over(written: Path, name: str, out: Path | None) -> None:
+    """Move the finished file into place with its codebook, or copy it to standard output."""
+    if out is None:
+        with written.open("rb") as file:
+            shutil.copyfileobj(file, sys.stdout.buffer)
+        sys.stdout.buffer.flush()
+        return
+    written.replace(out)
+    if FORMATS[name].is_table:
+        codebook_of(out)
 
 
 def codebook_of(out: Path) -> Path:

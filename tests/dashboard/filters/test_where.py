@@ -18,7 +18,7 @@ def _some(values: list[str]) -> st.SearchStrategy[tuple[str, ...]]:
     return st.just(()) | st.lists(st.sampled_from(values), max_size=3).map(tuple)
 
 
-_FILTERS = st.builds(
+FILTERS = st.builds(
     Filters,
     since=st.none() | st.dates(date(2023, 5, 1), date(2025, 3, 1)),
     until=st.none() | st.dates(date(2023, 5, 1), date(2025, 3, 1)),
@@ -33,7 +33,7 @@ _FILTERS = st.builds(
 # Most combinations show nothing: one key alone is drawn as often as all together.
 _ONE_KEY = st.builds(
     lambda filters, key: Filters(**{key: getattr(filters, key)}, undated=filters.undated, exact=filters.exact),
-    _FILTERS,
+    FILTERS,
     st.sampled_from(sorted(set(Filters.__dataclass_fields__) - {"undated", "exact"})),
 )
 
@@ -46,7 +46,7 @@ def ids(con: duckdb.DuckDBPyConnection, filters: Filters) -> set[str]:
 
 
 @settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(filters=_ONE_KEY | _FILTERS)
+@given(filters=_ONE_KEY | FILTERS)
 def test_sql_says_what_the_rules_say(con: duckdb.DuckDBPyConnection, filters: Filters) -> None:
     assert ids(con, filters) == shown(filters)
 
