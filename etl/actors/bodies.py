@@ -7,6 +7,8 @@ from etl.actors.scene import Reference, Scene
 from etl.actors.setting import Setting
 from etl.model import ActorKind
 
+_NEAR = 80  # letters within which two bodies are taken to be of one country
+
 
 def find_bodies(here: Scene, references: list[Reference], setting: Setting, said: dict[str, str]) -> list[Named]:
     """The bodies of states in order; `said` remembers whose body of each sort the article has named."""
@@ -19,7 +21,8 @@ def find_bodies(here: Scene, references: list[Reference], setting: Setting, said
         around = next((r for r in references if r.start <= hit.start < r.end), None)
         if " " not in here.text.text[hit.start : hit.end] and (around or _adjectival(here, hit, word)):
             continue
-        stop, country, reason = _whose(here, hit, word, around, setting, said)
+        near = found[-1] if found and hit.start - found[-1].end < _NEAR else None
+        stop, country, reason = _whose(here, hit, word, around, near, setting, said)
         actor_id = here.lexicon.bodies.get((word.body, country))
         if actor_id and country not in word.never:
             said.setdefault(word.body, country)
@@ -29,7 +32,13 @@ def find_bodies(here: Scene, references: list[Reference], setting: Setting, said
 
 
 def _whose(
-    here: Scene, hit: Hit, word: BodyWord, around: Reference | None, setting: Setting, said: dict[str, str]
+    here: Scene,
+    hit: Hit,
+    word: BodyWord,
+    around: Reference | None,
+    near: Named | None,
+    setting: Setting,
+    said: dict[str, str],
 ) -> tuple[int, str, str]:
     """Where the body's name ends, its country and how we know it; no country when nobody says it."""
     stop, country = _owner(here, hit, word, setting)
@@ -39,6 +48,8 @@ def _whose(
         return stop, "", ""
     if around and around.office.country:
         return stop, around.office.country, "of the country of the office"
+    if near:
+        return stop, here.lexicon.homes.get(near.actor_id, ""), "of the country of the body named before it"
     if word.body in said:
         return stop, said[word.body], "as named before in the text"
     whose = "of the outlet's country" if setting.home == setting.outlet else "of the country that the text speaks of"

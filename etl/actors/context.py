@@ -92,6 +92,9 @@ def _acts(here: Scene, hit: Hit) -> bool:
     if before == "بين":
         behind = here.text.word_after(hit.end)
         return behind.startswith("و") and _is_capital(here, behind[1:])
+    if before in ("ان", "بان"):
+        behind = here.text.word_after(hit.end)
+        return behind in ("لا", "لن", "لم", "قد", "سوف", "ما") or behind.startswith(("ت", "ست"))
     says = before in lists["speech-verb"] and before.endswith("ت")
     return says or before in lists["government-act"]
 
@@ -155,16 +158,23 @@ def _likeliest(here: Scene, hit: Hit, able: list[Name], setting: Setting) -> lis
     countries = [n for n in full if n.kind is ActorKind.COUNTRY]
     places = [n for n in full if n.kind is ActorKind.PLACE]
     if countries and places:
-        return places if here.text.word_before(hit.start) in here.lexicon.words["city"] else countries
+        if here.text.word_before(hit.start) in here.lexicon.words["city"]:
+            return places
+        return max((countries, places), key=lambda names: _spoken_of(here, names[0], setting))
     if places and len(places) == len(full):
         homes, capitals = here.lexicon.homes, here.lexicon.capitals
         return [max(places, key=lambda n: (homes.get(n.actor_id) == setting.home, n.actor_id in capitals))]
     return full
 
 
+def _spoken_of(here: Scene, name: Name, setting: Setting) -> int:
+    """How often the text speaks of the country of `name`."""
+    return setting.lands.get(here.lexicon.homes.get(name.actor_id, ""), 0)
+
+
 def _of_likeliest_land(here: Scene, able: list[Name], setting: Setting) -> list[Name]:
     """Those of the country that the text speaks of most."""
-    counts = [setting.lands.get(here.lexicon.homes.get(n.actor_id, ""), 0) for n in able]
+    counts = [_spoken_of(here, n, setting) for n in able]
     return [n for n, count in zip(able, counts, strict=True) if count == max(counts)]
 
 

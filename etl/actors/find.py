@@ -4,13 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import chain
 
+from etl.actors.beside import Memory
 from etl.actors.bodies import find_bodies
 from etl.actors.context import Named, choose_names
-from etl.actors.holders import Memory, resolve_reference
+from etl.actors.holders import resolve_reference
 from etl.actors.knowledge import Knowledge
 from etl.actors.lexicon import Lexicon, lexicon
 from etl.actors.linking import name_people
 from etl.actors.matcher import find_hits
+from etl.actors.moments import Moments, moment_at, moments, own_day
 from etl.actors.offices import offices
 from etl.actors.orgs import find_organizations
 from etl.actors.people import find_chains
@@ -40,6 +42,7 @@ class _Story:
 
     setting: Setting
     language: Language
+    moments: dict[Field, Moments]
     memory: Memory = field(default_factory=Memory)
     bodies: dict[str, str] = field(default_factory=dict)
     people: dict[str, str] = field(default_factory=dict)
@@ -59,9 +62,11 @@ def find_actors(
         chain.from_iterable(references.values()),
         _outlet(article, words),
         offices(knowledge),
-        publication.at.date() if publication.at else None,
+        own_day(publication, dates),
     )
-    story = _Story(setting, article.language)
+    placed = {part: [d for d in dates if d.field is part] for part in scenes}
+    told = {part: moments(article.text(part), placed[part], setting.day) for part in scenes}
+    story = _Story(setting, article.language, told)
     for part, here in scenes.items():
         _read(part, here, references[part], story)
     order = sorted(story.mentions, key=lambda m: (m.place.field is Field.BODY, m.place.span, m.basis.value))
@@ -126,7 +131,11 @@ def _inside(body: Named, named: Iterable[Named]) -> bool:
 
 def _add_holder(part: Field, here: Scene, story: _Story, reference: Reference, named: list[Named]) -> None:
     """Add the person whom an office stands for; both on a day of handover, none where nobody is known."""
-    resolution = resolve_reference(here, reference, named, story.memory, story.setting, story.setting.day)
+    told = story.moments[part]
+    spoken_of = moment_at(here.text.span(reference.start, reference.end).start, told) if told else None
+    if here.text.word_before(reference.start) in here.lexicon.words["speech-verb"]:
+        spoken_of = None  # who speaks now may speak of any time
+    resolution = resolve_reference(here, reference, named, story.memory, story.setting, spoken_of)
     if len(resolution.actors) == 1 or (resolution.ambiguous and resolution.handover):
         for actor_id in resolution.actors:
             person = Named(reference.start, reference.end, actor_id, ActorKind.PERSON, False, resolution.reason)

@@ -62,6 +62,8 @@ def _starts(text: Words) -> Iterator[tuple[int, str, int]]:
         use = uses.get(word, "")
         if "n" in use:
             yield i, cue if "t" not in use else "", 0
+        elif word.endswith("عبد") and word[:-3] in ("", *_CLITICS):
+            yield i, cue, len(word) - 3
         elif word in glued:
             yield i, cue, glued[word]
         else:
@@ -152,6 +154,8 @@ def _chain(text: Words, first: int, cue: str, cut: int, covered: set[int]) -> Ch
     kinds = [shape(head, lexicon)]
     if cue == "speech" and kinds[0] == "X" and head.startswith("ال"):
         kinds = ["F"]
+    if head == "عبد":
+        kinds = ["P"]
     if (kinds[0] in ("", "P", "D") and head != "عبد") or at_facility(text, first) or _is_preposition(text, first):
         return None
     last = first + 1
@@ -176,7 +180,11 @@ def _part(text: Words, index: int, before: str, cue: str) -> str:
     """What word `index` is as the next part of a name whose parts so far are `before`; nothing when the name ends."""
     lexicon = text.here.lexicon
     word = text.words[index]
+    if text.words[index - 1].endswith("عبد"):
+        return "G" if word.startswith("ال") else ""
     kind = shape(word, lexicon)
+    if before[-1] == "F" and kind == "X" and text.words[index - 1].startswith("ال"):
+        return ""
     if word in lexicon.words["function"] or word in lexicon.words["person-noun"] or word in _glued(lexicon):
         return ""
     if _is_preposition(text, index) or (kind in ("X", "D") and _conjoined(word)):

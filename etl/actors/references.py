@@ -21,10 +21,11 @@ def find_references(here: Scene) -> Iterator[Reference]:
             best = max(found, key=lambda seats: (seats[0].end, not seats[0].bare))
             done = best[0].end
             noun = _noun_before(here, hit)
-            if noun in here.lexicon.words["deputy"]:
+            to = "ل" in hit.glued or here.text.text.startswith("لل", hit.start)
+            before = here.text.word_before(hit.start - len(hit.glued))
+            if noun in here.lexicon.words["deputy"] or (to and before in here.lexicon.words["deputy-of"]):
                 continue
-            governed = "ل" in hit.glued or here.text.text.startswith("لل", hit.start)
-            governed = governed or noun in here.lexicon.words["governing-noun"]
+            governed = to or noun in here.lexicon.words["governing-noun"]
             yield from (replace(seat, governed=governed) for seat in best)
 
 

@@ -41,9 +41,9 @@ def _named_lands(scenes: list[Scene]) -> dict[str, int]:
         nisbas, capitals, homes = here.lexicon.nisbas, here.lexicon.capitals, here.lexicon.homes
         lands.update(nisbas[word] for word in here.text.text.split() if word in nisbas)
         for hit in here.hits:
-            for name in hit.names:
-                if name.kind is ActorKind.COUNTRY or name.actor_id in capitals:
-                    lands[homes.get(name.actor_id, "")] += 1
+            own = [n for n in hit.names if n.kind is ActorKind.COUNTRY or n.actor_id in capitals]
+            if len(own) == 1:
+                lands[homes.get(own[0].actor_id, "")] += 1
     return dict(lands)
 
 

@@ -25,7 +25,7 @@ def shape(word: str, lexicon: Lexicon) -> str:
     lists = lexicon.words
     for use, letter in _USES:
         if word in lists[use]:
-            return letter
+            return "V" if letter == "G" and word in lexicon.nisbas else letter
     if len(word) < 3 or word.isascii() or not word.isalpha() or word in lexicon.nisbas:
         return ""
     return _strange(word, ordinary(lexicon))

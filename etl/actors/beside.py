@@ -1,0 +1,80 @@
+"""A reference to an office and the people named around it → the one whom the text puts into it."""
+
+from dataclasses import dataclass, field
+
+from etl.actors.context import Named
+from etl.actors.offices import Office, Term
+from etl.actors.plain import Break
+from etl.actors.scene import Reference, Scene
+from etl.actors.setting import Setting
+from etl.model import ActorKind
+
+_MOST_TITLES = 7
+_APPOSED = 60  # letters between the offices of one person that follow each other: `ولي العهد نائب … وزير الداخلية`
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who the article has given which office so far, and the role it spoke of last."""
+
+    by_office: dict[Office, str] = field(default_factory=dict)
+    bare: dict[str, str] = field(default_factory=dict)  # role → the one named with it without a country
+    last_role: str = ""
+    last: tuple[int, str] = (0, "")  # where the last office that stood beside a name ended, and whose it was
+
+
+def named_beside(here: Scene, reference: Reference, named: list[Named], memory: Memory, setting: Setting) -> str:
+    """The person named right behind the reference, right before it, or before the offices before it."""
+    people = [n for n in named if n.kind is ActorKind.PERSON]
+    if behind := _behind(here, reference, people):
+        return behind.actor_id if _fits(here, reference, behind, setting) else ""
+    before = next((n for n in people if n.end == reference.start - 1), None)
+    if before:
+        comma = before.end in here.text.breaks
+        if holds(reference, before.actor_id, setting) or (comma and _fits(here, reference, before, setting)):
+            return before.actor_id
+    return _apposed(here, reference, memory, setting)
+
+
+def holds(reference: Reference, actor_id: str, setting: Setting) -> bool:
+    """Whether the person is known to have held the office; a bare one in any country, on the article's day."""
+    terms = setting.offices.by_actor.get(actor_id, ())
+    if not reference.bare:
+        return any(reference.office in term.offices for term in terms)
+    return any(_of_role(term, reference) and (setting.day is None or term.may_cover(setting.day)) for term in terms)
+
+
+def _of_role(term: Term, reference: Reference) -> bool:
+    return any(office.role == reference.office.role for office in term.offices)
+
+
+def _behind(here: Scene, reference: Reference, people: list[Named]) -> Named | None:
+    """The person named behind the reference, past titles."""
+    starts = {n.start: n for n in people}
+    at = reference.end + 1
+    for _ in range(_MOST_TITLES):
+        if found := starts.get(at):
+            return found
+        word = here.text.word_after(at - 1)
+        if word not in here.lexicon.words["title"]:
+            return None
+        at += len(word) + 1
+    return None
+
+
+def _fits(here: Scene, reference: Reference, named: Named, setting: Setting) -> bool:
+    """Whether the named person may hold the office: not another country's, and known to where a noun governs it."""
+    if reference.governed and not holds(reference, named.actor_id, setting):
+        return False
+    country = here.lexicon.homes.get(named.actor_id, "")
+    return not (reference.office.country and country and country != reference.office.country)
+
+
+def _apposed(here: Scene, reference: Reference, memory: Memory, setting: Setting) -> str:
+    """The holder of the office right before this one, who holds this one too; empty when a clause ends between them."""
+    end, actor_id = memory.last
+    if not actor_id or not 0 < reference.start - end <= _APPOSED or not holds(reference, actor_id, setting):
+        return ""
+    words = here.text.text[end : reference.start].split()
+    stops = any(end <= at < reference.start and mark is Break.STOP for at, mark in here.text.breaks.items())
+    return "" if stops or here.lexicon.words["speech-verb"].intersection(words) else actor_id
