@@ -4,13 +4,14 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from etl.dates.calendars import hijri_month, to_hijri
-from etl.dates.named_days import direction_of
+from etl.dates.named_days import Place, direction_of
 from etl.dates.placed import (
     Placed,
     Refused,
     add_days,
     add_months,
     days,
+    first_day,
     months,
     one_day,
     reference_day,
@@ -42,10 +43,14 @@ def week_start(day: date, context: Context) -> date:
     return add_days(day, -((day.isoweekday() - context.policy.week_start) % 7))
 
 
-def place_shift(said: Shift, context: Context) -> Placed:
+def place_shift(said: Shift, context: Context, place: Place) -> Placed:
     """A period so many units from the reference."""
     if abs(said.amount) > _MOST:
         raise Refused("too far to count")
+    if said.of is not None:
+        day = place(said.of, context)
+        placed = place_shift(replace(said, of=None), replace(context, reference=first_day(day)), place)
+        return replace(placed, kind=day.kind, certainty=day.certainty)
     if said.unit in _CLOCK:
         return _clock_shift(said, context)
     placed = (_counted if said.counted else _aligned)(said, reference_day(context), context)
@@ -157,14 +162,14 @@ def _clock_stretch(said: Stretch, context: Context) -> Placed:
     return Placed(min(here, there), max(here, there), Precision.RANGE, _RELATIVE, Certainty.INFERRED)
 
 
-def place_within(said: Within, context: Context) -> Placed:
+def place_within(said: Within, context: Context, place: Place) -> Placed:
     """`خلال أسبوعين`: from now on for a caller who prefers the future, else only a length of time."""
     if context.prefer != "future" or not isinstance(context.reference, datetime):
         return Placed(None, None, None, DateKind.DURATION, value=said.value)
     here = reference_moment(context)
     if said.unit in _CLOCK:
         return _clock_stretch(Stretch(said.unit, said.amount, 1), context)
-    end = place_shift(Shift(said.unit, said.amount, counted=True), context).end
+    end = place_shift(Shift(said.unit, said.amount, counted=True), context, place).end
     return Placed(here, end, Precision.RANGE, _RELATIVE, Certainty.INFERRED)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from etl.dates.facts import Month, WeekdayWord
 from etl.dates.pieces import number
 from etl.dates.rules import Got, Item, Rule
-from etl.dates.said import Named, Range, Said, Same, Shift, Unit, Weekday
+from etl.dates.said import Named, Nth, Range, Said, Same, Shift, Unit, Weekday
 from etl.model import Calendar
 
 Made = dict[str, Any] | None
@@ -41,7 +41,23 @@ def with_year(named: Named, item: Item) -> Named | None:
 def _day(got: Got) -> Made:
     day = number(got["d"]) if "d" in got else 1
     named = _named(got, day)
+    if named and "d" in got and "o" in got["d"].roles:
+        named = replace(named, ordinal=True)
     return {"X": named} if named else None
+
+
+def _week_of_month(got: Got) -> Made:
+    """`الأسبوع الثالث من يناير`."""
+    named = _named(got, None)
+    if named is None or got["u"]["U"].unit is not Unit.WEEK:
+        return None
+    return {"X": Nth(number(got["n"]), Unit.WEEK, None, named)}
+
+
+def numeric_day(got: Got) -> Made:
+    """`15/2`: day and month."""
+    day, month = number(got["a"]), number(got["b"])
+    return {"X": Named(Calendar.GREGORIAN, None, month, day)} if 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
 def _short_year(got: Got) -> Made:
@@ -97,15 +113,18 @@ def _days_of_period(got: Got) -> Made:
     return {"X": Range(replace(last, day=number(got["a"])), last) if "a" in got else last}
 
 
-_LIST = r"[DU]?(?P<a>[do])(?:(?:[T&\-,]|,&|,?TD?)D?[do]){0,8}(?:[T&\-]|,&|,?TD?)D?(?P<b>[do])"
+_LIST = r"[DU]?W?(?P<a>[do])(?:(?:[T&\-,]|,&|,T)D?W?[do]){0,8}(?:[T&\-]|,&|,T)D?W?(?P<b>[do])"
+_THIS_MONTH = (r"F?N(?P<p>P)", r"F?(?P<p>P)N", r"F?(?P<p>P)(?![NJU])")
 _MONTH = r"(?:F|/)?N?(?P<m>M)\)?"
 DAYS = (
-    Rule("days of a month", rf"(?:[FB](?=D?[do][T&\-]))?{_LIST}{_MONTH}{_YEAR}", _days),
+    Rule("days of a month", rf"(?:[FB](?=D?W?[do][T&\-]))?{_LIST}{_MONTH}{_YEAR}", _days),
     Rule("days of a month", r"F?(?P<a>d)[T\-](?P<x>X)", _days_of_numeric),
-    Rule("days of a month", r"[DU]?(?P<a>[do])[T&\-](?P<b>[do])(?:FN)?(?P<p>P)", _days_of_period),
-    Rule("day of a month", r"D?(?P<b>[do])FN(?P<p>P)", _days_of_period),
-    Rule("day of a month", r"D(?P<b>d)(?P<p>P)", _days_of_period),
-    Rule("day of a month", r"(?<=i)(?P<b>d)(?P<p>P)", _days_of_period),
+    *(Rule("days of a month", rf"[FB]?{_LIST}{month}", _days_of_period) for month in _THIS_MONTH),
+    *(Rule("day of a month", rf"D?(?P<b>[do])F{month}", _days_of_period) for month in _THIS_MONTH),
+    Rule("day of a month", r"(?:D|(?<=i))(?P<b>d)(?P<p>P)", _days_of_period),
+    Rule("nth of a period", rf"(?P<u>U)(?P<n>o){_MONTH}{_YEAR}", _week_of_month),
+    Rule("day and month", rf"(?P<d>o)U{_MONTH}{_YEAR}", _day),
+    Rule("day/month", r"D(?P<a>d)/(?P<b>d)(?!/)", numeric_day),
     Rule("day of a month", r"D?(?P<b>[do])F(?P<same>m)N", _days_of_period),
     Rule("day and month", rf"[DR]?(?P<d>[do]){_MONTH}{_YEAR}", _day),
     Rule("day and month", rf"[DR]?(?P<d>o),(?P<m>M){_YEAR}", _day),
@@ -141,9 +160,18 @@ def _with_weekday(got: Got) -> Made:
     """`السبت 10 فبراير`: the day with the weekday that stands beside it."""
     said: Said = got["x"]["X"]
     weekday = got["w"]["W"].weekday
-    if isinstance(said, Named) and said.day is not None:
-        return {"X": replace(said, weekday=weekday)}
-    return None
+    if not isinstance(said, Named) or said.day is None:
+        return None
+    return {"X": replace(said, weekday=weekday, ordinal=said.ordinal and "near" in got)}
+
+
+def _two_weekdays(got: Got) -> Made:
+    """`يومي الخميس والجمعة المقبلين`: two days on end."""
+    first, last = (got[name]["W"].weekday for name in "ab")
+    direction = got["p"]["P"] if "p" in got else None
+    if (last - first) % 7 != 1:
+        return None
+    return {"X": Range(Weekday(first, direction), Weekday(last, direction))}
 
 
 def _relative_day(got: Got) -> Made:
@@ -159,7 +187,10 @@ def _relative_and_date(got: Got) -> Made:
 
 
 WEEKDAYS = (
+    Rule("weekday and date", r"D?(?P<w>W)(?P<near>X)", lambda got: _with_weekday(got | {"x": got["near"]})),
     Rule("weekday and date", r"D?(?P<w>W)[,.]?\(?=?D?(?P<x>X)\)?", _with_weekday),
+    Rule("two weekdays", r"D?(?P<a>W)&(?P<b>W)(?P<p>P)?", _two_weekdays),
+    Rule("day and date", r"D(?P<x>X)", _relative_and_date),
     Rule("weekday and date", r"(?P<x>X)[,\-]?\(?(?P<w>W)\)?", _with_weekday),
     Rule("relative day", r"D?(?P<r>R),?\(?(?P<w>W)\)?", _relative_day),
     Rule("relative day", r"D?(?P<r>R)", _relative_day),

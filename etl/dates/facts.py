@@ -25,6 +25,7 @@ _WORD_ROLES = {
     "by": "y",
     "clock": "K",
     "dayword": "D",
+    "entire": "r",
     "equals": "=",
     "every": "e",
     "first day": "I",

@@ -25,6 +25,7 @@ _PASSES = (
     WEEKDAYS_OF,
     WEEKDAYS,
     RELATIVE,
+    WEEKDAYS_OF,
     BOTH,
     PERIODS,
     PERIODS,

@@ -3,18 +3,22 @@
 from dataclasses import replace
 from typing import Any
 
+from etl.dates.days import numeric_day
 from etl.dates.facts import DayPartWord
-from etl.dates.pieces import number, quantity
+from etl.dates.pieces import month_and_year, number, quantity
 from etl.dates.rules import Got, Item, Rule
 from etl.dates.said import (
     Both,
+    Century,
     Clock,
     DayPart,
+    Decade,
     Feast,
     Named,
     Nth,
     PartOf,
     Range,
+    Recurrence,
     Said,
     Same,
     Season,
@@ -70,6 +74,10 @@ def _weekday_equals(first: Said, second: Said) -> Made:
     return None
 
 
+def _as_said(got: Got) -> Got:
+    return {name: Item({"X": said_of(item)}, item.start, item.end) for name, item in got.items()}
+
+
 def _season(got: Got) -> Made:
     of = said_of(got["x"]) if "x" in got else None
     if isinstance(of, Named) and of.month is not None:
@@ -87,11 +95,12 @@ def _feast(got: Got) -> Made:
     if "y" in got:
         named = said_of(got["y"])
         year, calendar = (named.year, named.calendar) if isinstance(named, Named) else (None, None)
-    return {"X": Feast(day, year, calendar, got["p"]["P"] if "p" in got else None)}
+    feast = Feast(day, year, calendar, got["p"]["P"] if "p" in got else None)
+    return {"X": Shift(Unit.DAY, number(got["n"]) - 1, counted=True, of=feast) if "n" in got else feast}
 
 
 def _period(said: Said) -> bool:
-    return isinstance(said, Shift) or (isinstance(said, Named) and said.day is None)
+    return isinstance(said, Shift | Century | Decade) or (isinstance(said, Named) and said.day is None)
 
 
 def _quarter_or_half(got: Got) -> Made:
@@ -126,9 +135,11 @@ def _part(got: Got) -> Made:
 def _nth(got: Got) -> Made:
     """`ثالث ثلاثاء من أكتوبر`, `السبت الأول من فبراير 2024`, `آخر يوم في أكتوبر`."""
     of = said_of(got["x"])
+    value = number(got["n"]) if "n" in got else -1
+    if isinstance(of, Century) and "u" in got and got["u"]["U"].unit is Unit.DECADE:
+        return {"X": Nth(value, Unit.DECADE, None, of)}
     if not _period(of):
         return None
-    value = number(got["n"]) if "n" in got else -1
     if "w" in got:
         return {"X": Nth(value, None, got["w"]["W"].weekday, of)}
     counted = quantity(got["u"])
@@ -141,7 +152,7 @@ def _clock_on(got: Got) -> Made:
     """A day and a clock time, in either order."""
     on = got["x"]["X"]
     clock: Clock = got["k"]["k"]
-    return None if isinstance(on, Clock | Range | Vague | DayPart) else {"X": replace(clock, on=on)}
+    return None if isinstance(on, Clock | Range | Vague | DayPart | Recurrence) else {"X": replace(clock, on=on)}
 
 
 def _clock_on_part(got: Got) -> Made:
@@ -215,19 +226,28 @@ def _are_years(first: int | None, last: int | None) -> bool:
     """Whether two bare numbers are years of one calendar, the first before the last."""
     if first is None or last is None or not first < last <= first + 150:
         return False
-    return (1800 <= first and last <= 2100) or (1300 <= first and last <= 1500)
+    return (first >= 1800 and last <= 2100) or (first >= 1300 and last <= 1500)
 
 
 def _clock_range(got: Got) -> Made:
     """`من 3 إلى 5 مساء`: the first hour takes the half of the last."""
     last: Clock = got["b"]["k"]
-    if "n" in got:
-        hour = number(got["n"])
-        half = last.half
-        if half in ("pm",) and hour < 12 and hour + 12 <= last.hour:
-            hour += 12
-        return {"X": Range(Clock(hour, None, None, half, last.offset), last)} if hour <= 24 else None
-    return {"X": Range(got["a"]["k"], last)}
+    first = Clock(number(got["n"])) if "n" in got else got["a"]["k"]
+    if first.hour > 24:
+        return None
+    if first.half in (None, "12") and last.half not in (None, "12"):
+        late = last.half == "pm" and first.hour < 12 and first.hour + 12 <= last.hour
+        first = replace(first, hour=first.hour + 12 * late, half=last.half, offset=last.offset)
+    return {"X": Range(first, last)}
+
+
+def _recurring_clock(got: Got) -> Made:
+    """`كل يوم الساعة 9 صباحا`, `every Monday at 4 pm`."""
+    said, clock = got["x"]["X"], got["k"]["k"]
+    if not isinstance(said, Recurrence) or not said.value.startswith(("P1D", "XXXX-W")):
+        return None
+    minute = "" if clock.minute is None else f":{clock.minute:02}"
+    return {"X": Recurrence(f"{said.value.removeprefix('P1D')}T{clock.hour:02}{minute}")}
 
 
 def _range_on(got: Got) -> Made:
@@ -262,20 +282,23 @@ def _marked_year(got: Got) -> Made:
 
 
 BOTH = (
+    Rule("two calendars", r"(?P<a>[#])[,\-/]?\(?=?(?P<b>[#])\)?", lambda got: _both(_as_said(got))),
     Rule("two calendars", r"(?P<a>X)[,\-/]?&?\(?(?P<e>=)[:iT\-/]?D?(?P<b>X)\)?", _both),
     Rule("two calendars", r"(?P<a>X)[,\-/]?\(?D?(?P<b>X)\)?", _both),
 )
 _OF = r"F?i?(?P<x>[X#Y])"
 WEEKDAYS_OF = (
-    Rule("nth of a period", rf"(?:(?P<n>o)|l)(?P<w>W){_OF}", _nth),
+    Rule("nth of a period", r"(?:(?P<n>o)|[lP])D?(?P<w>W)[Fi]{1,2}(?P<x>[X#Y])", _nth),
     Rule("nth of a period", rf"(?P<w>W)(?P<n>o){_OF}", _nth),
 )
 PERIODS = (
     Rule("season", rf"(?P<s>S){_OF}", _season),
+    Rule("season", r"(?P<s>S)(?:F?J)?(?P<x>Y)[/\-]Y", _season),
     Rule("season", r"(?P<s>S)(?P<p>P)", _season),
     Rule("season", r"(?P<p>P)(?P<s>S)", _season),
     Rule("season", r"(?P<s>S)", _bare_season),
     Rule("feast", r"D?(?P<h>H)(?:,?F?(?P<y>[#Y]))?", _feast),
+    Rule("feast", r"(?P<n>o)[DU](?P<h>H)(?:,?F?(?P<y>[#Y]))?", _feast),
     Rule("feast", r"D?(?P<h>H)(?P<p>P)", _feast),
     Rule("feast", r"(?P<p>P)(?P<h>H)", _feast),
     Rule("quarter or half", rf"(?P<q>[qh])(?P<n>[odc]){_OF}", _quarter_or_half),
@@ -297,6 +320,7 @@ PERIODS = (
     Rule("part of a period", r"(?P<q>Q)(?P<u>U)", _part_of_this),
 )
 CLOCKS = (
+    Rule("recurrence", r"(?P<x>X)[,i]{0,2}(?P<k>k)", _recurring_clock),
     Rule("day and clock time", r"(?P<x>X)[,\-ij(]{0,2}(?P<k>k)\)?", _clock_on),
     Rule("day and clock time", r"(?P<x>X)[,i]{0,2}(?P<k>k)", _clock_on_part),
     Rule("day and clock time", r"(?P<k>k)[,iF\-]?D?(?P<x>X)", _clock_on),
@@ -310,7 +334,7 @@ RANGES = (
     Rule("range", r"p?[FBs]J?D?(?P<a>[X#Y])[T\-](?P<b>[X#Y])", _range),
     Rule("range", r"p?B[JU]?F?(?P<a>[X#Y])[&T\-](?P<b>[X#Y])", _range),
     Rule("range", r"(?P<a>[X#])[T\-](?P<b>[X#])", _same_sort),
-    Rule("range", r"[JU]?(?P<a>[Y#])[\-](?P<b>Y)", _same_sort),
+    Rule("range", r"[JU]?(?P<a>[Y#])[\-](?P<b>[Y#])", _same_sort),
     Rule("range", r"U(?P<a>Y)&(?P<b>Y)", _same_sort),
     Rule("range", r"(?P<x>X)[,iF]?(?P<r>X)", _range_on),
     Rule("range", r"(?P<r>X)[,iF]?(?P<x>X)", _range_on),
@@ -321,16 +345,16 @@ RANGES = (
 )
 
 
-def _numeric_day(got: Got) -> Made:
-    """`15/2`: day and month."""
-    day, month = number(got["a"]), number(got["b"])
-    return {"X": Named(Calendar.GREGORIAN, None, month, day)} if 1 <= month <= 12 and 1 <= day <= 31 else None
-
-
 def _month_day(got: Got) -> Made:
     """`شباط 15`."""
     month = got["m"]["M"]
     return {"X": Named(month.calendar, None, month.month, number(got["d"]))}
+
+
+def _month_alone(got: Got) -> Made:
+    """`رمضان` as a whole string."""
+    month = got["m"]["M"]
+    return {"X": Named(month.calendar, None, month.month)} if month.alone == "cued" else None
 
 
 def _until(got: Got) -> Made:
@@ -344,8 +368,10 @@ def _from_clock(got: Got) -> Made:
 
 # What only a string that is a date as a whole may be.
 WHOLE_DAYS = (
-    Rule("day/month", r"(?P<a>d)[/.](?P<b>d)(?![/.:])", _numeric_day),
+    Rule("day/month", r"(?P<a>d)[/.](?P<b>d)(?![/.:])", numeric_day),
     Rule("month and day", r"(?P<m>M)(?P<d>d)", _month_day),
+    Rule("month", r"(?P<m>M)", _month_alone),
+    Rule("year/month", r"(?P<y>Y)[/\-](?P<m>d)", month_and_year),
 )
 WHOLE_RANGES = (
     Rule("open range", r"b(?P<x>X)", _until),

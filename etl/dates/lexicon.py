@@ -10,7 +10,7 @@ from etl.text import fold
 SIGNS = frozenset("/-,():.+'\"&;|")
 _ALONE = frozenset("MWRCHSV")  # roles that can be a date with nothing beside them
 _NEEDY = frozenset("UKAzD")  # roles that need a number or a partner
-_PARTNERS = frozenset("xPfebasgLlhqtQ1wGm")
+_PARTNERS = frozenset("xPfebasgLlhqtQ1wGmr")
 _PREFIXES = ("و", "ف", "ب", "ل", "ك")
 _GLUED = frozenset("PMW=")
 _CORRESPONDING = frozenset(("الموافق", "موافق"))  # glued even to an era of one letter

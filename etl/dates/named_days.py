@@ -18,13 +18,14 @@ from etl.dates.placed import (
     reference_day,
 )
 from etl.dates.policy import Context, Policy
-from etl.dates.said import Named, Said
+from etl.dates.said import Named, Nth, Said
 from etl.model import Calendar, Certainty, DateKind, Precision
 
 Place = Callable[[Said, Context], Placed]
 _HIJRI = Calendar.UMM_AL_QURA
 _OUTSIDE = "outside the published Umm al-Qura calendar"
 _UNSETTLED = "published and computed Umm al-Qura may differ by a day"
+_WEEKS = 5  # in which a weekday can come in a month
 _NEAR_YEARS = 120  # a bare year counts as Hijri when that lies this near
 _YEARS_AROUND = 2
 _LEAP_YEARS_AROUND = 9  # for 29 February
@@ -32,6 +33,8 @@ _LEAP_YEARS_AROUND = 9  # for 29 February
 
 def place_named(said: Named, context: Context, place: Place) -> Placed:
     """The interval of a year, month or day."""
+    if said.ordinal and said.weekday is not None and said.day is not None and said.day <= _WEEKS:
+        return _ordinal(said, context, place)
     named = _in_calendar(said, context)
     if named.short_year and named.year is not None:
         named = replace(named, year=full_year(named.year, context.policy), short_year=False)
@@ -40,6 +43,15 @@ def place_named(said: Named, context: Context, place: Place) -> Placed:
     if named.of is not None:
         return inferred(_in_period(named, place(named.of, context), context))
     return inferred(_yearless(named, context))
+
+
+def _ordinal(said: Named, context: Context, place: Place) -> Placed:
+    """`الأحد الأول من يوليو`: the first of July when that is a Sunday, else July's first Sunday."""
+    day = place_named(replace(said, weekday=None, ordinal=False), context, place)
+    if first_day(day).isoweekday() == said.weekday:
+        return day
+    month = replace(said, day=None, weekday=None, ordinal=False)
+    return place(Nth(said.day or 1, None, said.weekday, month), context)
 
 
 def full_year(value: int, policy: Policy) -> int:

@@ -196,6 +196,8 @@ def _nth(said: Nth, first: date, last: date, context: Context) -> Placed:
         return _checked(days(begin, end, precision, DateKind.PARTIAL), first, last)
     if unit is Unit.WEEK:
         return _nth_week(said, first, last, context)
+    if (last - first).days > 3000:
+        return _years_of(said, unit, first, last)
     if unit not in _SIZES or (last - first).days < 27:
         raise Refused("no such part of the period")
     size = _SIZES[unit] * said.span
@@ -204,6 +206,17 @@ def _nth(said: Nth, first: date, last: date, context: Context) -> Placed:
         place = last.year * 12 + last.month - size
     precision = _PRECISIONS[unit] if said.span == 1 else Precision.RANGE
     return _checked(months(place // 12, place % 12 + 1, size, precision, DateKind.PARTIAL), first, last)
+
+
+def _years_of(said: Nth, unit: Unit, first: date, last: date) -> Placed:
+    """The n-th half, quarter or decade of a decade or century."""
+    count = last.year - first.year + 1
+    size = {Unit.HALF: count // 2, Unit.QUARTER: count // 4, Unit.DECADE: 10}.get(unit, 0)
+    if not size:
+        raise Refused("no such part of the period")
+    begin = first.year + size * (said.number - 1) if said.number > 0 else last.year - size + 1
+    precision = Precision.DECADE if unit is Unit.DECADE else Precision.RANGE
+    return _checked(months(begin, 1, 12 * size, precision, DateKind.PARTIAL), first, last)
 
 
 def _nth_weekday(number: int, weekday: int, first: date, last: date) -> Placed:

@@ -58,7 +58,7 @@ def _numeric_reversed(got: Got) -> Made:
     return _numeric({**got, "r": got["y"]})
 
 
-def _month_and_year(got: Got) -> Made:
+def month_and_year(got: Got) -> Made:
     month = number(got["m"])
     return {"X": Named(None, number(got["y"]), month)} if 1 <= month <= 12 else None
 
@@ -145,13 +145,21 @@ def _quantity(got: Got) -> Made:
     """`ثلاثة أيام`, `18 يوما`, `الأيام العشرة`, `48 hours`."""
     word: UnitWord = got["u"]["U"]
     amount = number(got["n"])
-    if (word.unit in (Unit.WEEKEND, Unit.CENTURY) and amount > 20) or word.count == 2:
+    counted_definite = got["u"].definite and word.count == 1
+    if counted_definite or word.count == 2 or (word.unit in (Unit.WEEKEND, Unit.CENTURY) and amount > 20):
         return None
     return {"u": ((word.unit, amount),)}
 
 
 def _definite_quantity(got: Got) -> Made:
     return _quantity(got) if got["u"]["U"].count == 0 and got["u"].definite else None
+
+
+def _single(got: Got) -> Made:
+    """`يوم واحد`, `يومين اثنين`, `يوم كامل`."""
+    count = got["u"]["U"].count
+    said = number(got["n"]) if "n" in got else count
+    return {"u": ((got["u"]["U"].unit, count),)} if count and said == count else None
 
 
 def _dual(got: Got) -> Made:
@@ -222,11 +230,12 @@ PIECES = (
     Rule("year", r"J(?P<e>E)?(?P<n>[Ydnc])", _year),
     Rule("year", r"J(?P<n>[Ydnc])(?P<e>E)?", _year),
     Rule("year", r"(?P<n>[Yn])(?P<e>E)", _year),
+    Rule("year", r"(?P<e>E)(?P<n>Y)(?!E)", _year),
     Rule("day/month/year", r"(?P<a>d)([/\-.])(?P<b>d)[/\-.](?P<y>[Yd])(?P<e>E)?", _numeric),
     Rule("year/month/day", r"(?P<y>Y)[/\-.](?P<a>d)[/\-.](?P<b>d)(?P<e>E)?", _numeric_reversed),
-    Rule("month/year", r"(?P<m>d)[/\-](?P<y>Y)(?![/\-.]d)", _month_and_year),
+    Rule("month/year", r"(?P<m>d)[/\-](?P<y>Y)(?![/\-.]d)", month_and_year),
     Rule("clock time", r"K?(?P<h>d):(?P<m>d)(?::(?P<s>d)(?:\.[nd])?)?", _digital_clock),
-    Rule("clock time", r"K(?P<h>[dco])(?:&(?:(?P<f>[hqt])|(?P<m>[dc])U?))?", _spoken_clock),
+    Rule("clock time", r"K(?P<h>[dco])(?:&(?:(?P<f>[hqt])|(?P<m>[dc])U))?", _spoken_clock),
     Rule("clock time", r"K?(?P<h>[dco])(?P<o>O)(?:(?P<f>[hqt])|(?P<m>[dc])U?)", _spoken_clock),
     Rule("clock time", r"(?P<h>[dco])&(?P<f>[hqt])(?=F?A)", _spoken_clock),
     Rule("clock time", r"(?P<h>o)&(?P<f>[hqt])", _spoken_clock),
@@ -236,6 +245,7 @@ PIECES = (
     Rule("quantity", r"(?P<n>[dnYc])(?P<u>U)", _quantity),
     Rule("quantity", r"(?P<u>U)(?P<n>[dco])", _definite_quantity),
     Rule("quantity", r"(?P<u>U)(?![dYc])", _dual),
+    Rule("quantity", r"(?P<u>U)(?:(?P<n>c)|r)", _single),
     Rule("quantity", r"1(?P<u>U)", _article_quantity),
     Rule("quantity", r"(?P<f>[hqt])1?(?P<u>U)", _fraction),
     Rule("century", r"(?P<u>U)(?P<n>[oc])(?P<e>E)?", _century),

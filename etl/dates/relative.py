@@ -8,6 +8,7 @@ from etl.dates.rules import Got, Rule
 from etl.dates.said import (
     Duration,
     Named,
+    Nth,
     Recurrence,
     Said,
     Shift,
@@ -76,11 +77,12 @@ def _shift(got: Got, sign: int) -> Made:
     if parts is None:
         return {"X": Vague(_NO_NUMBER)}
     whole = whole_parts(parts)
-    if len(whole) > 1:
-        unit = whole[-1][0]
-        total = sum(_in(unit, other, amount) for other, amount in whole)
-        return {"X": Shift(unit, sign * total, counted=True)}
-    return {"X": Shift(whole[0][0], sign * whole[0][1], counted=True)}
+    unit = whole[-1][0]
+    total = sum(_in(unit, other, amount) for other, amount in whole)
+    of = got["x"]["X"] if "x" in got else None
+    if isinstance(of, Shift) and not of.amount and not of.counted:
+        of = None
+    return {"X": Shift(unit, sign * total, counted=True, of=of)}
 
 
 def _in(unit: Unit, other: Unit, amount: float) -> float:
@@ -96,6 +98,20 @@ def _ago(got: Got) -> Made:
     return _shift(got, -1)
 
 
+def _from_now(got: Got) -> Made:
+    """`4 أيام من الآن`, `a week from today`."""
+    of = got["x"]["X"]
+    return _hence(got) if isinstance(of, Shift) and not of.amount and of.unit in (Unit.DAY, Unit.SECOND) else None
+
+
+def _last_of(got: Got) -> Made:
+    """`الأسبوع الأخير من ديسمبر`, `the last week of December`."""
+    of, word = got["x"]["X"], got["u"]["U"]
+    if got["p"]["P"] != -1 or word.count != 1 or not isinstance(of, Named) or of.day is not None:
+        return None
+    return {"X": Nth(-1, word.unit, None, of)}
+
+
 def _hence(got: Got) -> Made:
     """`بعد أسبوع`, `in three days`."""
     return _shift(got, 1)
@@ -108,7 +124,9 @@ def _aligned(got: Got) -> Made:
         return _stretch(got)
     if word.count == 0:
         return {"X": Vague(_NO_NUMBER)}
-    if word.unit in _CLOCK or word.unit is Unit.CENTURY:
+    if word.unit in _CLOCK:
+        return {"X": Stretch(word.unit, 1, got["p"]["P"])} if got["p"]["P"] in (-1, 1) else None
+    if word.unit is Unit.CENTURY:
         return None
     calendar = got["e"]["E"].calendar if "e" in got else None
     return {"X": Shift(word.unit, got["p"]["P"], calendar=calendar)}
@@ -153,6 +171,12 @@ def _every_weekday(got: Got) -> Made:
     return {"X": Recurrence(f"XXXX-WXX-{got['w']['W'].weekday}")}
 
 
+def _every_part(got: Got) -> Made:
+    """`كل صباح`: TIMEX names the parts of a day MO, AF, EV and NI."""
+    first = got["a"]["A"].first
+    return {"X": Recurrence("TMO" if first < 12 else "TAF" if first < 18 else "TNI" if got["a"]["A"].half == "night" else "TEV")}
+
+
 def _nth_weekday_of_months(got: Got) -> Made:
     """`السبت الأول من كل شهر`, `the first Saturday of every month`."""
     number = got["n"]["o"] if "n" in got else -1
@@ -180,6 +204,11 @@ def _weekend(got: Got) -> Made:
 
 RELATIVE = (
     Rule("counted back", r"[bs]~?(?P<u>[uU])(?!F?P)", _ago),
+    Rule("counted back", r"b~?(?P<u>[uU])F(?P<x>X)", _ago),
+    Rule("counted on", r"a~?(?P<u>[uU])F(?P<x>X)", _hence),
+    Rule("counted on", r"~?(?P<u>u)F(?P<x>X)", _from_now),
+    Rule("nth of a period", r"(?P<u>U)(?P<p>P)[Fi](?P<x>X)", _last_of),
+    Rule("nth of a period", r"(?P<p>P)(?P<u>U)[Fi](?P<x>X)", _last_of),
     Rule("counted back", r"~?(?P<u>[uU])g", _ago),
     Rule("counted back", r"bF~?(?P<u>[uU])(?!F?P)", _ago),
     Rule("counted on", r"a~?(?P<u>[uU])(?!F?P)", _hence),
@@ -200,6 +229,8 @@ RELATIVE = (
 )
 EVERY = (
     Rule("recurrence", r"eD?(?P<w>W)", _every_weekday),
+    Rule("recurrence", r"D?(?P<w>W)FeU", _every_weekday),
+    Rule("recurrence", r"e(?P<a>A)", _every_part),
     Rule("recurrence", r"(?P<w>W)(?P<n>o)FeN", _nth_weekday_of_months),
     Rule("recurrence", r"(?:(?P<n>o)|l)(?P<w>W)FeN", _nth_weekday_of_months),
     Rule("academic year", r"JG(?:[Y#](?:[/\-][Y#])?)?", _academic),

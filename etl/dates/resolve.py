@@ -87,7 +87,7 @@ def place(said: Said, context: Context) -> Placed:
         case Weekday():
             return place_weekday(said, context)
         case Shift():
-            return place_shift(said, context)
+            return place_shift(said, context, place)
         case Stretch():
             return place_stretch(said, context)
         case Century():
@@ -117,7 +117,7 @@ def place(said: Said, context: Context) -> Placed:
         case Recurrence():
             return Placed(None, None, None, DateKind.RECURRENCE, value=said.value)
         case Within():
-            return place_within(said, context)
+            return place_within(said, context, place)
         case Vague():
             raise Refused(said.reason)
 
@@ -127,4 +127,4 @@ def _same(said: Same, context: Context) -> Placed:
     if context.anchor is None:
         raise Refused("no earlier date in the text that it could be the same as")
     unit = Unit.YEAR if said.unit is Unit.YEAR else Unit.MONTH
-    return place_shift(Shift(unit, 0), replace(context, reference=context.anchor))
+    return place_shift(Shift(unit, 0), replace(context, reference=context.anchor), place)

@@ -71,6 +71,7 @@ class Named:
     direction: int | None = None
     of: "Said | None" = None  # the year or month that it is one of: "من العام الماضي"
     swappable: bool = False  # numbers that may also be month/day
+    ordinal: bool = False  # "السبت الأول من": the first, or the first Saturday
     short_year: bool = False  # written with two digits
 
 
@@ -92,6 +93,7 @@ class Shift:
     counted: bool = False  # "three weeks ago" is a day, "last week" a week
     weekday: int | None = None  # "أمس الأربعاء"
     calendar: Calendar | None = None  # "العام الهجري الماضي"
+    of: "Said | None" = None  # the day that it is counted from, the reference when null
 
 
 @dataclass(frozen=True, slots=True)
