@@ -101,7 +101,7 @@ def ingest(paths: Sequence[str], store: Store, options: Options, watch: Watcher)
         counts = task.extract(todo.inputs, todo.shards)
         unread = (*missing, *withdrawn, *unfetched, *todo.lost)
         summary = _summary(todo, known, found, unread, counts)
-        if not summary.articles and not summary.unchanged:
+        if not summary.unchanged and not any(counts[shard.key].articles for shard in todo.shards):
             raise ReadError(_nothing(paths, summary.rejects))
         save_inputs(store, todo.inputs.values())
         return replace(summary, built=task.publish(todo.inputs, unread, run_id))
@@ -223,16 +223,15 @@ def _not_forgotten(inputs: Sequence[Input], forgotten: Forgotten) -> tuple[list[
 def _summary(
     todo: Plan, known: Mapping[str, Known], found: Sequence[Input], unread: Sequence[Reject], counts: dict[str, Counts]
 ) -> Summary:
-    """What the run did, but for the build; articles and rejects are those of the new and changed inputs."""
-    mine = [counts[shard.key] for shard in todo.shards]
+    """What the run did, but for the build."""
     told = [(reject.source.uri, reject.source.locator, reject.reason) for reject in unread]
     return Summary(
         new=sum(uri not in known for uri in todo.changed),
         changed=sum(uri in known for uri in todo.changed),
         unchanged=len(found) - len(todo.changed),
         vanished=todo.vanished,
-        articles=sum(count.articles for count in mine),
-        rejects=(*told, *(one for count in mine for one in count.rejects)),
+        articles=sum(count.articles for count in counts.values()),
+        rejects=(*told, *(one for count in counts.values() for one in count.rejects)),
         slowest=tuple(sorted(counts.values(), key=lambda count: -count.seconds)[:_SLOWEST]),
         built=None,
     )

@@ -1,10 +1,7 @@
 """Articles in, a store out: what a user sees when input is new, changed, gone, broken, or a run is cut short."""
 
-import os
-import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import duckdb
@@ -122,27 +119,6 @@ def test_a_wrong_fact_stops_the_run_before_anything_is_touched(store: Store, fol
     assert not store.root.exists()
 
 
-def command(store: Store, *arguments: str) -> list[str]:
-    return [sys.executable, "-m", "etl", *arguments, "--store", str(store.root)]
-
-
-@pytest.mark.parametrize("seconds", [0.3, 0.8, 1.2, 1.6])
-def test_a_run_killed_at_any_moment_leaves_the_live_store_and_the_next_run_finishes(
-    store: Store, folder: Path, tmp_path: Path, seconds: float
-) -> None:
-    at_once = Store(tmp_path / "at-once")
-    run(at_once, folder)
-    run(store, folder / "a.jsonl")
-    before, after = everything(store), everything(at_once)
-    process = subprocess.Popen(command(store, "ingest", str(folder), "--workers", "2"), stderr=subprocess.DEVNULL)
-    time.sleep(seconds)
-    os.kill(process.pid, signal.SIGKILL)
-    process.wait()
-    assert everything(store) in (before, after)
-    run(store, folder)
-    assert everything(store) == after
-
-
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
@@ -159,10 +135,3 @@ def test_exit_codes_and_messages(store: Store, arguments: tuple[str, ...], code:
     done = subprocess.run(given, capture_output=True, text=True, check=False)
     assert done.returncode == code, done.stderr
     assert said in done.stderr
-
-
-def test_a_locked_store_is_refused(store: Store, folder: Path) -> None:
-    with store.writing():
-        done = subprocess.run(command(store, "ingest", str(folder)), capture_output=True, text=True, check=False)
-    assert done.returncode == 4
-    assert "another tarikh is writing" in done.stderr

@@ -1,5 +1,6 @@
 """The folder of a store: which file is live, who may write, and what is swapped in whole."""
 
+import io
 import os
 import re
 import shutil
@@ -138,5 +139,16 @@ def replace_text(path: Path, text: str) -> None:
 def replace_parquet(path: Path, frame: pl.DataFrame) -> None:
     """Write `frame` so that readers see the old file or the new one, never half of it."""
     temporary = path.with_name(path.name + ".tmp")
-    frame.write_parquet(temporary)
+    write_parquet(temporary, frame)
     temporary.replace(path)
+
+
+def write_parquet(path: Path, frame: pl.DataFrame) -> None:
+    """Write `frame` to `path`.
+
+    Raises:
+        OSError: the disk is full or the file cannot be written; Polars itself would not say which.
+    """
+    made = io.BytesIO()
+    frame.write_parquet(made)
+    path.write_bytes(made.getbuffer())

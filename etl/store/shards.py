@@ -25,6 +25,7 @@ from etl.events import EventFacts, extract_events, find_attendance, find_summits
 from etl.model import Article, Extract, Language, PlacedDate, Publication, Reject
 from etl.read import Input, read_input
 from etl.store import rows
+from etl.store.folder import write_parquet
 
 _Item = TypeVar("_Item")
 _BATCH = 1000  # articles held in memory at a time
@@ -139,7 +140,7 @@ def empty_files(folder: Path) -> dict[str, list[str]]:
     (folder / _EMPTY).mkdir(exist_ok=True)
     paths = {table: folder / _EMPTY / f"{table}-0000.parquet" for table in TABLES}
     for table, path in paths.items():
-        rows.frame(table, []).write_parquet(path)
+        write_parquet(path, rows.frame(table, []))
     return {table: [str(path)] for table, path in paths.items()}
 
 
@@ -208,9 +209,9 @@ def _read(shard: Shard, draft: Path) -> None:
             place += 1
             documents.append((*rows.document_row(row, article, publication), uri))
             dates.extend(rows.date_row(row, one) for one in placed)
-        rows.frame("documents", documents).write_parquet(draft / f"documents-{number:04d}.parquet")
-        rows.frame("dates", dates).write_parquet(draft / f"dates-{number:04d}.parquet")
-    rows.frame("rejects", rejects).write_parquet(draft / "rejects-0000.parquet")
+        write_parquet(draft / f"documents-{number:04d}.parquet", rows.frame("documents", documents))
+        write_parquet(draft / f"dates-{number:04d}.parquet", rows.frame("dates", dates))
+    write_parquet(draft / "rejects-0000.parquet", rows.frame("rejects", rejects))
 
 
 def _articles(shard: Shard, rejects: list[tuple[str | int, ...]]) -> Iterator[tuple[str, Article]]:
@@ -242,7 +243,7 @@ def _tell(read: Path, draft: Path, knowledge: Knowledge, facts: EventFacts) -> N
             for row in rows.told_rows(row_id, _extract(article, publication, dates.get(row_id, ()), knowledge, facts))
         )
         for table, frame in rows.frames(_TOLD_TABLES, told).items():
-            frame.write_parquet(draft / f"{table}-{number}.parquet")
+            write_parquet(draft / f"{table}-{number}.parquet", frame)
 
 
 def _extract(
