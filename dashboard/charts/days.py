@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import polars as pl
 
+from dashboard.charts.axes import room_for
 from dashboard.charts.look import Figure, Look, base
 from dashboard.charts.months import HIJRI, day_text, has_hijri, month_name, month_starts, next_month, parts
 
@@ -41,9 +42,10 @@ def days(frame: pl.DataFrame, first: date, last: date, calendar: str, look: Look
         )
         cells += [(n + 1, number, day) for n, day in enumerate(line) if counts[n]]
     layout = base(look, 84 + 24 * max(1, len(rows)))
-    layout["margin"] = {"l": 8, "r": 8, "t": 26, "b": 40, "pad": 2}
+    names = [look.label(look.words.figures(f"{month_name(which, calendar, look)} {year}")) for _, year, which in rows]
+    layout["margin"] = {**room_for(names, look), "t": 26, "b": 40, "pad": 2}
     layout["xaxis"] = _numbers(look)
-    layout["yaxis"] = _months(rows, calendar, look)
+    layout["yaxis"] = _months(names, look)
     return {"data": [_heat(values, texts, look), _clicks(cells, look)], "layout": layout}
 
 
@@ -121,16 +123,14 @@ def _numbers(look: Look) -> Figure:
     }
 
 
-def _months(rows: list[tuple[date, int, int]], calendar: str, look: Look) -> Figure:
-    names = [look.words.figures(f"{month_name(month, calendar, look)} {year}") for _, year, month in rows]
+def _months(names: list[str], look: Look) -> Figure:
     return {
-        "tickvals": list(range(len(rows))),
-        "ticktext": [look.label(name) for name in names],
-        "range": [len(rows) - 0.5, -0.5],
+        "tickvals": list(range(len(names))),
+        "ticktext": names,
+        "range": [len(names) - 0.5, -0.5],
         "side": "right" if look.rtl else "left",
         "tickfont": {"size": 12, "color": look.ink},
         "showgrid": False,
         "zeroline": False,
         "fixedrange": True,
-        "automargin": True,
     }

@@ -21,7 +21,7 @@ def shares(frame: pl.DataFrame, look: Look, title: str) -> Figure:
     layout["margin"].update(room_for(labels, look))
     layout["yaxis"] = category_axis(keys, labels, look)
     layout["xaxis"] = {
-        **value_axis(max(values, default=1) * 1.25 or 1, look, title, whole=False, unit="%"),
+        **value_axis(max(values, default=1) * 1.5 or 1, look, title, whole=False, unit="%"),
         "side": "bottom",
     }
     if look.rtl:

@@ -16,9 +16,10 @@ _SHOWN = (
 def outlets(con: Connection, filters: Filters) -> pl.DataFrame:
     """One row per outlet of the store (null: unnamed), the one with most documents shown first.
 
-    Columns outlet, country, documents (that report an event shown), total (all its documents between the days asked
-    for), share (documents / total), events, contested (events that other outlets tell too), first (of these, told by
-    it first), lag_days (median, of the others, behind the first report; null without any), first_on, last_on.
+    Columns outlet, country (code), country_ar, country_en, documents (that report an event shown), total (all its
+    documents between the days asked for), share (documents / total), events, contested (events that other outlets
+    tell too), first (of these, told by it first), lag_days (median, of the others, behind the first report; null
+    without any), first_on, last_on.
     """
     where = filters.where()
     inside, days = _published(filters)
@@ -40,10 +41,12 @@ def outlets(con: Connection, filters: Filters) -> pl.DataFrame:
         counted as (
           select outlet_no, count(distinct document_no) as documents, count(distinct event_no) as events
           from told group by outlet_no)
-        select outlet, country, coalesce(documents, 0) as documents, total,
+        select outlet, o.country, name_ar as country_ar, name_en as country_en,
+               coalesce(documents, 0) as documents, total,
                coalesce(documents, 0) / total as share, coalesce(events, 0) as events,
                coalesce(contested, 0) as contested, coalesce(first, 0) as first, lag_days, first_on, last_on
-        from printed p left join outlet using (outlet_no)
+        from printed p left join outlet o on o.outlet_no = p.outlet_no
+        left join actor a on a.actor_id = 'c.' || o.country
         left join counted c on c.outlet_no is not distinct from p.outlet_no
         left join race r on r.outlet_no is not distinct from p.outlet_no
         order by documents desc, total desc, outlet nulls last""",

@@ -10,7 +10,8 @@ from dashboard.queries.ask import frame
 def events_by_place(con: Connection, filters: Filters, most: int = 1_000) -> pl.DataFrame:
     """Places of the events shown, the one with most events first.
 
-    Columns place_id, kind, name_ar, name_en, country, lat, lon (null: unknown), events, first_on, last_on.
+    Columns place_id, kind, name_ar, name_en, country (code), country_ar, country_en, lat, lon (null: unknown), events,
+    first_on, last_on.
     """
     where = filters.where()
     return frame(
@@ -19,8 +20,10 @@ def events_by_place(con: Connection, filters: Filters, most: int = 1_000) -> pl.
         with counted as (
           select place_id, count(*) as events, min(start_at)::date as first_on, max(start_at)::date as last_on
           from event where place_id is not null and ({where.sql}) group by all)
-        select place_id, kind::varchar as kind, name_ar, name_en, country, lat, lon, events, first_on, last_on
-        from counted join actor on actor_id = place_id order by events desc, place_id limit $most""",
+        select place_id, p.kind::varchar as kind, p.name_ar, p.name_en, p.country,
+               c.name_ar as country_ar, c.name_en as country_en, p.lat, p.lon, events, first_on, last_on
+        from counted join actor p on p.actor_id = place_id left join actor c on c.actor_id = 'c.' || p.country
+        order by events desc, place_id limit $most""",
         {**where.params, "most": most},
     )
 

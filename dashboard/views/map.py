@@ -29,7 +29,11 @@ def show(page: "Page") -> None:
         row["place_id"]: words.name(row["name_ar"], row["name_en"], row["place_id"])
         for row in found.iter_rows(named=True)
     }
-    table = found.with_columns(pl.col("place_id").replace_strict(names).alias("place"))
+    country = {row["place_id"]: _country(page, row) for row in found.iter_rows(named=True)}
+    table = found.with_columns(
+        pl.col("place_id").replace_strict(names).alias("place"),
+        pl.col("place_id").replace_strict(country).alias("country"),
+    )
     figure = places_chart(found, page.look, names)
     shown = table.select("place", "country", "events", "first_on", "last_on")
     page.chart(figure, shown, "places", lambda marked: _to_place(page, marked), alt=words("map.what"))
@@ -39,6 +43,10 @@ def show(page: "Page") -> None:
         words("map.missing").format(missing=words.count("event", missing), unknown=words.count("event", unknown))
     )
     return _place(page, names)
+
+
+def _country(page: "Page", row: dict[str, Any]) -> str:
+    return page.words.name(row["country_ar"], row["country_en"], row["country"] or "")
 
 
 def _to_place(page: "Page", marked: "Selection") -> None:
@@ -87,7 +95,7 @@ def _largest(page: "Page", names: dict[str, str]) -> None:
         rows.Row(
             (
                 names[row["place_id"]],
-                row["country"],
+                _country(page, row),
                 {"text": words.number(row["events"]), "bar": f"{100 * row['events'] / most:.1f}%"},
             ),
             row["place_id"],

@@ -52,7 +52,10 @@ def _table(page: "Page", found: pl.DataFrame) -> None:
     for row in found.iter_rows(named=True):
         span = telling.interval(row["first_on"], row["last_on"], words, page.look) if row["first_on"] else ""
         lag = words.number(row["lag_days"], 1) if row["lag_days"] is not None else None
-        named = {"text": row["outlet"] or words("outlet.unnamed"), "under": row["country"] or ""}
+        named = {
+            "text": row["outlet"] or words("outlet.unnamed"),
+            "under": words.name(row["country_ar"], row["country_en"], row["country"] or ""),
+        }
         lines.append(rows.Row([named, *(words.number(row[key]) for key in numbers), lag, span], row["outlet"]))
     rows.table(columns, lines, "outlets.all", words("outlets.title"), on_open=lambda outlet: _filter(page, outlet))
     take.csv(page, found, "outlets.all")

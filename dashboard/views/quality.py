@@ -114,7 +114,7 @@ def _rejects(page: "Page") -> None:
         st.caption(words("quality.no_rejects"))
         return
     columns = [
-        rows.Column("reason", words("column.reason")),
+        rows.Column("reason", words("column.cause")),
         rows.Column("rejects", words("column.rejects"), "number"),
         rows.Column("example", words("column.example")),
     ]
@@ -136,7 +136,7 @@ def _dates(page: "Page") -> None:
         st.caption(words("quality.no_dates"))
         return
     columns = [
-        rows.Column("rule", words("column.reason"), "headline", opens=True),
+        rows.Column("rule", words("column.cause"), "headline", opens=True),
         rows.Column("kind", words("column.kind")),
         rows.Column("example", words("column.example")),
         rows.Column("mentions", words("column.mentions"), "number"),
