@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
+from etl.dates.goes_on import ANCHORS, goes_on, in_sequence, without_slip
 from etl.dates.headers import Header, read_headers
-from etl.dates.likely import beside, is_yearless, resolve_likely
+from etl.dates.likely import beside, resolve_likely
 from etl.dates.policy import Context
 from etl.dates.publication import Published, find_publication
 from etl.dates.resolve import resolve
-from etl.dates.said import Feast, Found
+from etl.dates.said import Found
 from etl.dates.spans import scan
 from etl.model import (
     Article,
@@ -24,9 +25,7 @@ from etl.model import (
 )
 
 ANCHOR_BASIS = "date in the text"
-_REACH = 250  # characters over which a year of the text goes on
 _CLOCK = frozenset((Precision.HOUR, Precision.MINUTE, Precision.SECOND))
-_ANCHORS = frozenset((Precision.DAY, Precision.MONTH, Precision.YEAR))
 _FREE = frozenset((DateKind.ABSOLUTE, DateKind.RECURRENCE, DateKind.DURATION))
 
 
@@ -52,17 +51,18 @@ def _place(field: Field, article: Article, founds: Sequence[Found], published: P
     text = article.text(field)
     context = Context(_reference(published), saudi=article.outlet_country == "SA")
     anchor: DateMention | None = None
+    before: DateMention | None = None
     for found in founds:
-        mention = resolve_likely(found, context)
+        mention = in_sequence(resolve_likely(found, context), found, before)
         if not _needs_day(mention, found, context):
-            yield PlacedDate(field, mention)
-        elif mention.start is None and (same := _same(field, found, anchor, context)):
-            yield same
-        elif near := _near(anchor, found, text):
-            yield _by_anchor(field, found, mention, replace(context, anchor=near))
+            placed = PlacedDate(field, without_slip(mention, found, published.day))
+        elif day := anchor and goes_on(anchor, found, text):
+            placed = _by_anchor(field, found, mention, replace(context, anchor=day))
         else:
-            yield _by_publication(field, found, mention, context, published)
-        if mention.kind is DateKind.ABSOLUTE and mention.start and mention.precision in _ANCHORS:
+            placed = _by_publication(field, found, mention, context, published)
+        yield placed
+        before = placed.mention
+        if mention.kind is DateKind.ABSOLUTE and mention.start and mention.precision in ANCHORS:
             anchor = mention
 
 
@@ -79,26 +79,11 @@ def _needs_day(mention: DateMention, found: Found, context: Context) -> bool:
     return mention.start is None or resolve(found, replace(context, reference=None)).start is None
 
 
-def _near(anchor: DateMention | None, found: Found, text: str) -> date | None:
-    """The last full date before a day or month without a year, when it stands close by in the same paragraph."""
-    if anchor is None or anchor.start is None or not is_yearless(found.said) or isinstance(found.said, Feast):
-        return None
-    between = text[anchor.span.end : found.span.start]
-    return anchor.start.date() if len(between) <= _REACH and "\n" not in between else None
-
-
-def _same(field: Field, found: Found, anchor: DateMention | None, context: Context) -> PlacedDate | None:
-    """A date that only the text's last full date can place: "at the end of the same year"."""
-    if anchor is None or anchor.start is None:
-        return None
-    day = anchor.start.date()
-    mention = resolve(found, replace(context, reference=None, anchor=day))
-    return PlacedDate(field, mention, day, ANCHOR_BASIS) if mention.start else None
-
-
 def _by_anchor(field: Field, found: Found, mention: DateMention, context: Context) -> PlacedDate:
     """A date in the year of `context.anchor`; `mention` is what the publication day gives, and stays beside it."""
     placed = resolve(found, context)
+    if placed.start is None:
+        return PlacedDate(field, mention)
     return PlacedDate(field, beside(placed, [mention]), context.anchor, ANCHOR_BASIS)
 
 
@@ -109,4 +94,5 @@ def _by_publication(
     if published.day is None:
         return PlacedDate(field, mention)
     others = [resolve_likely(found, replace(context, reference=day)) for day in published.rivals]
-    return PlacedDate(field, beside(mention, others), published.day, str(published.publication.basis))
+    likely = [other for other in others if other.certainty is not Certainty.CONFLICT]  # "today, Monday" rules them out
+    return PlacedDate(field, beside(mention, likely), published.day, str(published.publication.basis))

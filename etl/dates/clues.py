@@ -9,7 +9,7 @@ from etl.dates.facts import rows
 from etl.dates.policy import Context
 from etl.dates.resolve import resolve
 from etl.dates.said import Both, Clock, DayPart, Found, Named, Said, Shift, Unit
-from etl.model import DateKind, Precision
+from etl.model import Certainty, DateKind, Precision
 from etl.text import fold
 
 _YEARS_OFF = 300  # days from which a header is the page's clock, no late stamp
@@ -59,15 +59,19 @@ def _clue(found: Found, context: Context) -> Clue | None:
     for said in _parts(found.said):
         if isinstance(said, Shift) and said.unit is Unit.DAY and not said.counted and said.weekday is not None:
             return Clue(int(said.amount), said.weekday, None, found.surface)
-        if isinstance(said, Named) and said.month and said.day and (days := _days_ahead(found)) is not None:
-            on = stated_day(replace(found, said=said, tense=None), context)
-            return Clue(days, None, on, found.surface) if on else None
+        if isinstance(said, Named) and said.month and said.day and (days := _days_ahead(found, said)) is not None:
+            mention = resolve(replace(found, said=said, tense=None), context)
+            if mention.certainty is Certainty.CONFLICT:  # a slip in the date: its weekday still tells
+                return Clue(days, said.weekday, None, found.surface)
+            return Clue(days, None, mention.start.date(), found.surface) if mention.start else None
     return None
 
 
-def _days_ahead(found: Found) -> int | None:
-    """How many days from the writing a full date is whose first word says so: "أمس الأحد 19 يوليو 2015"."""
-    first = fold(found.surface).text.split(" ", 1)[0]
+def _days_ahead(found: Found, said: Named) -> int | None:
+    """How many days from the writing a date is whose first word says so ("أمس الأحد 19 يوليو"; not "اليوم الثالث")."""
+    first, _, rest = fold(found.surface).text.partition(" ")
+    if said.weekday is None and not rest[:1].isdigit():
+        return None
     return _day_words().get(first.removeprefix("و"))
 
 
