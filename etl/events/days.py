@@ -5,19 +5,26 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from etl.events.editions import Edition
+from etl.events.forms import Form
+from etl.events.triggers import Found
 from etl.model import Calendar, Certainty, DateBasis, DateKind, PlacedDate, Precision, Publication
 
 _FAR_GRAIN = {
-    Precision.YEAR: 60,
-    Precision.DECADE: 120,
-    Precision.CENTURY: 200,
-    Precision.RANGE: 30,
-    Precision.MONTH: 15,
+    Precision.CENTURY: 400,
+    Precision.DECADE: 300,
+    Precision.YEAR: 150,
+    Precision.HALF: 60,
+    Precision.SEASON: 60,
+    Precision.QUARTER: 60,
+    Precision.RANGE: 40,
+    Precision.MONTH: 30,
 }
 _SLACK = timedelta(days=1)  # by which papers miss an edition's days
 _BESIDE = 40  # characters within which a date is a summit's own although it is not among its days
 _ANYWHERE = 10**9
 _BEFORE = 1.3  # a date before its trigger counts as this much farther
+_A_WEEK = timedelta(days=7)
+_LASTING = frozenset(("other", "aid", "cooperation", "disaster", "military_action", "protest", "observance"))
 _NO_DAY = frozenset((DateKind.DURATION, DateKind.RECURRENCE))
 
 
@@ -38,6 +45,28 @@ class EventDay:
 
 
 UNDATED = EventDay(None, None, None, Calendar.GREGORIAN, Certainty.UNRESOLVED, None, "no day in the text")
+
+
+def possible_dates(found: Found, dates: Sequence[PlacedDate], now: datetime | None) -> list[PlacedDate]:
+    """The dates that can be the trigger's own at publication time `now`.
+
+    What a past tense tells is over, so a later date belongs to something else ("demanded it before October"); and
+    what happens at a moment did not take a whole year that still goes on ("the pilgrims of this year").
+    """
+    if now is None or found.form is not Form.PAST:
+        return list(dates)
+    lasts = found.trigger.event_type in _LASTING
+    return [placed for placed in dates if not _is_to_come(placed, now) and (lasts or not _goes_on(placed, now))]
+
+
+def _is_to_come(placed: PlacedDate, now: datetime) -> bool:
+    start = placed.mention.start
+    return start is not None and start.date() > now.date()
+
+
+def _goes_on(placed: PlacedDate, now: datetime) -> bool:
+    start, end = placed.mention.start, placed.mention.end
+    return start is not None and start <= now and (end is None or (end > now and end - start > _A_WEEK))
 
 
 def nearest_date(dates: Sequence[PlacedDate], trigger: int, limits: tuple[int, int]) -> PlacedDate | None:

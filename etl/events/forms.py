@@ -34,8 +34,11 @@ def folded(word: str) -> str:
     return fold(word.strip()).text
 
 
-def arabic_past(verb: str) -> Iterator[tuple[str, bool]]:
-    """The past third persons of a verb given in the masculine singular, and whether the object ه ends the form."""
+def arabic_past(verb: str) -> Iterator[tuple[str, str]]:
+    """The past third persons of a verb given in the masculine singular, each with the letter that must end it.
+
+    Folding loses a final أ and the object ه: بدا ("seemed") is not بدأ ("began"), and ة is no object. Other forms: "".
+    """
     stem = folded(verb)
     if verb.strip()[-1] in "اى" and len(stem) > 2:
         root, third = stem[:-1], "ي" if stem[-1] == "ي" else "و"
@@ -44,10 +47,13 @@ def arabic_past(verb: str) -> Iterator[tuple[str, bool]]:
     else:
         endings = [stem + "ت", stem + "وا", stem + "تا", stem + "ا", stem + "ن"]
         with_object = (stem, stem + "ت")
+    hamza = "أ" if verb.strip().endswith("أ") else ""
     for head in _AND:
-        yield head + stem, False
-        yield from ((head + ending, False) for ending in endings)
-        yield from ((head + ending + thing, thing == "ه") for ending in with_object for thing in _OBJECTS[1:])
+        yield head + stem, hamza
+        yield from ((head + ending, "") for ending in endings)
+        yield from (
+            (head + ending + thing, thing if thing == "ه" else "") for ending in with_object for thing in _OBJECTS[1:]
+        )
 
 
 def arabic_present(verb: str) -> Iterator[tuple[str, Form]]:

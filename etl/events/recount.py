@@ -8,6 +8,7 @@ from etl.events.days import (
     carried_day,
     edition_day,
     nearest_date,
+    possible_dates,
     publication_day,
     stated_day,
     summit_date,
@@ -131,7 +132,8 @@ class Recount:
         sentence = telling.sentence
         at = sentence.words.starts[telling.found.first]
         edition = self.facts.edition_of.get(telling.summit.summit_id) if telling.summit else None
-        placed = summit_date(sentence.dates, at, edition) if edition else nearest_date(sentence.dates, at, limits)
+        dates = possible_dates(telling.found, sentence.dates, self.publication.at)
+        placed = summit_date(dates, at, edition) if edition else nearest_date(dates, at, limits)
         if placed is not None:
             return stated_day(placed)
         if telling.summit is not None:

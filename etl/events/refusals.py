@@ -6,8 +6,10 @@ from etl.events.facts import EventFacts
 from etl.events.forms import Form
 from etl.events.sentences import Sentence
 from etl.events.triggers import Found
+from etl.events.weigh import GENERIC
 from etl.model import DateKind
 
+_ANNOUNCED = 7  # words from "announced" to what was announced: who announced it stands between
 _NEXT = 4  # words from "cancelled" to what was cancelled
 
 
@@ -23,6 +25,19 @@ def turns_next(found: Found, triggers: Sequence[Found], sentence: Sentence, fact
     if not any(facts.cues.at(cue, words, found.first) for cue in ("postponed", "cancelled", "denied")):
         return False
     return any(0 < other.first - found.last <= _NEXT and other.form is Form.NOUN for other in triggers)
+
+
+def announces(found: Found, triggers: Sequence[Found], sentence: Sentence, facts: EventFacts) -> bool:
+    """Whether the trigger only announces the next one: "أعلن تعيين سفير" tells an appointment, not a statement."""
+    words = sentence.words.words
+    if not facts.cues.at("announces", words, found.first):
+        return False
+    end = next((n for n in range(found.last + 1, sentence.inside.stop) if facts.cues.at("that", words, n)), None)
+    reach = min(found.last + _ANNOUNCED, end if end is not None else sentence.inside.stop)
+    return any(
+        found.last < other.first <= reach and other.form is Form.NOUN and other.trigger.event_type not in GENERIC
+        for other in triggers
+    )
 
 
 def asked_for(found: Found, triggers: Sequence[Found]) -> bool:

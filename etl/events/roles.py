@@ -16,6 +16,7 @@ _VENUE_REACH = 90  # characters between a trigger and the place where it happene
 _VENUE_CLUSTER = 30  # characters between a city and its country
 _JOINED = re.compile(r"\s*(?:[،,]\s*)?(?:و|and\s+)?\s*")  # what stands between two members of a list
 _PLACES = (ActorKind.PLACE, ActorKind.COUNTRY)
+_STRIKES = frozenset(("attack", "military_action"))  # what befalls a town; elsewhere a town is where, not who
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ def read_roles(
         towards = _towards(words, mention, cues) or (towards and joined)
         end = mention.place.span.end
         role = _role(mention, mention in venues, towards, agent, kind)
+        if mention.kind is ActorKind.PLACE and not _befalls(role, kind):
+            continue
         earlier = roles.get(mention.actor_id)
         if earlier is None or (earlier.role is not kind.first_role and role is kind.first_role):
             roles[mention.actor_id] = Participant(mention, role)
@@ -71,7 +74,7 @@ def _agent(words: Words, found: Found, near: Sequence[ActorMention], cues: Cues)
     free = [m for m in behind if not _follows(words, m, "with", cues) and not _towards(words, m, cues)]
     verb_first = found.form is not Form.NOUN and not words.words[found.first].isascii()
     order = [*free, *before] if verb_first else [*before, *free]
-    return next((m for m in order if m.kind is not ActorKind.PLACE), next(iter(order), None))
+    return next((m for m in order if m.kind is not ActorKind.PLACE), None)
 
 
 def _role(mention: ActorMention, is_venue: bool, towards: bool, agent: ActorMention | None, kind: EventType) -> Role:
@@ -82,6 +85,11 @@ def _role(mention: ActorMention, is_venue: bool, towards: bool, agent: ActorMent
     if kind.second_role is Role.HOST:
         return Role.HOST if is_venue or towards else Role.PARTICIPANT
     return kind.second_role
+
+
+def _befalls(role: Role, kind: EventType) -> bool:
+    """Whether a town can have this part in an event: where it happens, whom a visit goes to, what is struck."""
+    return role in (Role.VENUE, Role.HOST) or (role is Role.TARGET and kind.event_type in _STRIKES)
 
 
 def _follows(words: Words, mention: ActorMention, cue: str, cues: Cues) -> bool:

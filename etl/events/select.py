@@ -23,7 +23,7 @@ def select(told: Sequence[Sequence[Telling]]) -> list[Telling]:
     room = max(_FEWEST, min(_MOST, (len(told) + 3) // 2))
     best = [tellings for number, (worth, tellings) in enumerate(ranked[:room]) if worth >= _LEAST or not number]
     chosen = [tellings[0] for tellings in best]
-    seconds = (next(filter(_stands_alone, tellings[1:]), None) for tellings in best)
+    seconds = map(_second, best)
     chosen += islice(filter(None, seconds), _SECONDS)
     return sorted(chosen, key=lambda telling: (telling.sentence.number, telling.found.first))
 
@@ -33,6 +33,13 @@ def _is_grounded(telling: Telling) -> bool:
     sentence = telling.sentence
     generic = telling.found.trigger.event_type in GENERIC
     return not generic or sentence.number == 0 or bool(sentence.actors) or any(map(is_fine, sentence.dates))
+
+
+def _second(tellings: Sequence[Telling]) -> Telling | None:
+    """What a sentence tells beside its best: the summit that its lead is about, else what stands alone."""
+    behind = tellings[1:]
+    summit = next((telling for telling in behind if telling.summit and telling.sentence.number == 0), None)
+    return summit or next(filter(_stands_alone, behind), None)
 
 
 def _stands_alone(telling: Telling) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from etl.events.facts import EventFacts
 from etl.events.forms import Form
-from etl.events.refusals import asked_for, in_name, only_meets, recurs, turns_next
+from etl.events.refusals import announces, asked_for, in_name, only_meets, recurs, turns_next
 from etl.events.sentences import Sentence
 from etl.events.status import refused
 from etl.events.triggers import Found, Trigger, find_triggers
@@ -44,6 +44,7 @@ def read_tellings(
         if not in_name(sentence, found)
         and not (at_summit and only_meets(found))
         and not turns_next(found, triggers, sentence, facts)
+        and not announces(found, triggers, sentence, facts)
         and not asked_for(found, triggers)
         and not recurs(sentence, found)
         and not refused(found, sentence.words.words, facts.cues, sentence.inside.start)

@@ -9,6 +9,8 @@ from etl.events.forms import Form
 from etl.events.words import Words
 from etl.model import Language
 
+_BLURRED = "اه"  # last letters of folded words that stand for several
+_LAST = "أاهة"
 _NEAR_NOUN = 2  # words after a verbal noun in which the word that it needs must stand
 _NEAR_LEAD = 18  # the same after a verb that opens its sentence
 _NEAR_VERB = 10  # the same after a verb: its subject stands between
@@ -39,7 +41,7 @@ class Entry:
     trigger: Trigger
     form: Form
     rest: tuple[str, ...] = ()
-    attached: bool = False  # its last letter is the object ه, so a word written with ة is another word
+    ending: str = ""  # a last letter that folding loses: the object ه, ة, or أ; written otherwise it is another word
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +61,14 @@ def compile_index(triggers: Iterable[Trigger]) -> Index:
     """Every folded word form of every trigger; longer phrases first, then heavier triggers."""
     index: defaultdict[str, list[Entry]] = defaultdict(list)
     for trigger in triggers:
-        shared: dict[tuple[Form, str, bool], Entry] = {}
-        for surface, form, attached in _surfaces(trigger):
+        shared: dict[tuple[Form, str, str], Entry] = {}
+        for surface, form, ending in _surfaces(trigger):
             head, _, rest = surface.partition(" ")
             if head in trigger.never and form is not Form.NOUN:
                 continue
-            entry = shared.get((form, rest, attached))
+            entry = shared.get((form, rest, ending))
             if entry is None:
-                entry = shared[form, rest, attached] = Entry(trigger, form, tuple(rest.split()), attached)
+                entry = shared[form, rest, ending] = Entry(trigger, form, tuple(rest.split()), ending)
             if entry not in index[head]:
                 index[head].append(entry)
     return {
@@ -79,11 +81,17 @@ def find_triggers(text: Words, inside: range, index: Index) -> list[Found]:
     """The triggers of one sentence in order; where several rows fit one word each event type keeps its first."""
     found: list[Found] = []
     words = text.words
+    taken = -1
     for first in [number for number in inside if words[number] in index]:
+        if first <= taken:
+            continue  # a word of a phrase: "إطلاق" in "وقف إطلاق النار" fires nothing
         entries = index[words[first]]
-        if words[first][-1] == "ه" and text.text[text.ends[first] - 1] == "ة":
-            entries = tuple(entry for entry in entries if not entry.attached)
-        found.extend(_fitting(words, first, inside, entries))
+        if words[first][-1] in _BLURRED:
+            written = text.text[text.ends[first] - 1]
+            entries = tuple(e for e in entries if not e.ending or written not in _LAST or e.ending == written)
+        fitting = list(_fitting(words, first, inside, entries))
+        taken = max((one.last for one in fitting), default=taken)
+        found.extend(fitting)
     return found
 
 
@@ -117,20 +125,24 @@ def _follows(words: Sequence[str], at: int, rest: tuple[str, ...]) -> bool:
     )
 
 
-def _surfaces(trigger: Trigger) -> Iterator[tuple[str, Form, bool]]:
-    """Every form of a trigger with its sense, and whether the object ه ends it."""
+def _surfaces(trigger: Trigger) -> Iterator[tuple[str, Form, str]]:
+    """Every form of a trigger with its sense, and the last letter that it must be written with, if folding loses it."""
     if trigger.language is Language.ENGLISH:
         if trigger.present:
-            yield from ((form, sense, False) for form, sense in forms.english_verb(trigger.present, trigger.past))
-        yield from ((forms.folded(noun), Form.NOUN, False) for noun in trigger.nouns)
+            yield from ((form, sense, "") for form, sense in forms.english_verb(trigger.present, trigger.past))
+        yield from ((forms.folded(noun), Form.NOUN, "") for noun in trigger.nouns)
         return
     if trigger.past:
-        yield from ((form, Form.PAST, attached) for form, attached in forms.arabic_past(trigger.past))
+        yield from ((form, Form.PAST, ending) for form, ending in forms.arabic_past(trigger.past))
     if trigger.present:
-        yield from ((form, sense, False) for form, sense in forms.arabic_present(trigger.present))
+        yield from ((form, sense, "") for form, sense in forms.arabic_present(trigger.present))
     if trigger.participle:
-        yield from ((form, Form.PARTICIPLE, False) for form in forms.arabic_participle(trigger.participle))
+        yield from ((form, Form.PARTICIPLE, "") for form in forms.arabic_participle(trigger.participle))
     for noun in trigger.nouns:
         head, *rest = noun.split()
         phrase = "".join(f" {forms.folded(word)}" for word in rest)
-        yield from ((form + phrase, sense, False) for form, sense in forms.verbal_noun(head))
+        ending = "ة" if head.endswith("ة") and not phrase else ""
+        own = forms.folded(head)
+        yield from (
+            (form + phrase, sense, ending if form.endswith(own) else "") for form, sense in forms.verbal_noun(head)
+        )

@@ -47,7 +47,7 @@ def tell(
     days: Mapping[str, str] | None = None,
     language: Language = Language.ARABIC,
 ) -> Told:
-    """`days` gives words of the body and the ISO day that they name, or a recurrence such as `XXXX-02-10`."""
+    """`days` gives words of the body and their ISO day, `first/end`, or recurrence such as `XXXX-02-10`."""
     article = Article("d.test", title, body, Source("test", "1"), language)
     publication = (
         Publication(datetime.fromisoformat(published), Precision.DAY, PublishedBasis.HEADER)
@@ -64,14 +64,15 @@ def _placed(body: str, words: str, day: str) -> PlacedDate:
     at = body.index(words)
     span = Span(at, at + len(words))
     recurs = day.startswith("XXXX")
-    start = None if recurs else datetime.fromisoformat(day)
+    first, _, last = day.partition("/")
+    start = None if recurs else datetime.fromisoformat(first)
     mention = DateMention(
         words,
         span,
         DateKind.RECURRENCE if recurs else DateKind.ABSOLUTE,
         start,
-        start + timedelta(days=1) if start else None,
-        Precision.DAY,
+        datetime.fromisoformat(last) if last else start + timedelta(days=1) if start else None,
+        Precision.YEAR if last else Precision.DAY,
         Calendar.GREGORIAN,
         Certainty.STATED,
         "test",

@@ -145,3 +145,60 @@ def test_a_phrase_does_not_reach_into_the_next_sentence(knowledge: Knowledge, fa
     for event in told.events:
         for one in event.evidence:
             assert one.sentence.start <= one.place.span.start < one.place.span.end <= one.sentence.end
+
+
+@pytest.mark.parametrize(
+    ("body", "event_type"),
+    [
+        ("أعلن الرئيس الأمريكي ترشيح ماركو روبيو لتولي وزارة الخارجية.", "appointment"),
+        ("أعلنت الحكومة الفرنسية تعيين سفير جديد في الجزائر.", "appointment"),
+        ("تسلم الرئيس الأنغولي رئاسة الاتحاد الأفريقي.", "appointment"),
+        ("دخل وقف إطلاق النار بين لبنان وإسرائيل يومه الأول.", "agreement"),
+        ("هنأ الرئيس المصري نظيره التونسي بالعيد الوطني.", "statement"),
+    ],
+)
+def test_tells_what_is_announced_and_phrases_as_one(
+    knowledge: Knowledge, facts: EventFacts, body: str, event_type: str
+) -> None:
+    assert tell(knowledge, facts, body).types()[0] == event_type
+
+
+@pytest.mark.parametrize(
+    ("body", "never"),
+    [
+        ("قال الوزير المصري إن المسألة تتصل بالأمن الغذائي في البلاد.", "call"),
+        ("تمكنت فرق الدفاع المدني من السيطرة على الحريق في مخزن بالقاهرة.", "military_action"),
+        ("قال الوزير المصري إن العنف ومظاهره إلى زوال في البلاد.", "protest"),
+        ("من هنا يبدأ الطريق إلى السلام بين مصر وجاراتها.", "statement"),
+        ("بما يحقق عودة الاستقرار في الجمهورية اليمنية كما قالت الحكومة.", "trial"),
+    ],
+)
+def test_look_alikes_tell_nothing(knowledge: Knowledge, facts: EventFacts, body: str, never: str) -> None:
+    told = tell(knowledge, facts, body)
+    assert never not in told.types()
+
+
+@pytest.mark.parametrize(
+    ("body", "days", "start"),
+    [
+        ("رحب الوزير المصري بحجاج هذا العام من البلدان كافة.", {"هذا العام": "2024-01-01/2025-01-01"}, "2024-02-10"),
+        ("طالبت الهيئة السعودية الأفراد بالترخيص قبل 1 أكتوبر.", {"1 أكتوبر": "2024-10-01"}, "2024-02-10"),
+        ("استقبل الرئيس المصري أمس ضيفه في أول لقاء منذ 2010.", {"أمس": "2024-02-09", "2010": "2010-01-01/2011-01-01"},
+         "2024-02-09"),
+    ],
+)  # fmt: skip
+def test_a_date_that_cannot_be_the_triggers_own_is_none(
+    knowledge: Knowledge, facts: EventFacts, body: str, days: dict[str, str], start: str
+) -> None:
+    (event, *_) = tell(knowledge, facts, body, days=days).events
+    assert str(event.start)[:10] == start
+
+
+def test_a_town_is_where_and_never_who(knowledge: Knowledge, facts: EventFacts) -> None:
+    (event, *_) = tell(knowledge, facts, "قال وزير الخارجية المصري في الإسكندرية إن الحوار مستمر.").events
+    assert {role for actor, role in event.participants if actor.startswith("g.")} <= {Role.VENUE}
+
+
+def test_the_summit_of_the_lead_is_told_beside_what_it_asked_for(knowledge: Knowledge, facts: EventFacts) -> None:
+    body = "اختتمت في الدوحة القمة العربية الإسلامية الطارئة ببيان أدان الهجوم الإسرائيلي على قطر، ودعا إلى المحاسبة."
+    assert "summit" in tell(knowledge, facts, body, published="2025-09-15").types()

@@ -22,6 +22,11 @@ def test_past(verb: str, form: str) -> None:
     assert folded(form) in {form for form, _ in arabic_past(verb)}
 
 
+@pytest.mark.parametrize(("verb", "form", "ending"), [("بدأ", "بدا", "أ"), ("زار", "زاره", "ه"), ("زار", "زار", "")])
+def test_past_tells_which_last_letter_folding_loses(verb: str, form: str, ending: str) -> None:
+    assert (form, ending) in set(arabic_past(verb))
+
+
 @pytest.mark.parametrize(
     ("verb", "form", "sense"),
     [
