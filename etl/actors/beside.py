@@ -41,7 +41,7 @@ def holds(reference: Reference, actor_id: str, setting: Setting) -> bool:
     terms = setting.offices.by_actor.get(actor_id, ())
     if not reference.bare:
         return any(reference.office in term.offices for term in terms)
-    return any(_of_role(term, reference) and (setting.day is None or term.may_cover(setting.day)) for term in terms)
+    return any(_of_role(term, reference) and (setting.when is None or term.meets(setting.when)) for term in terms)
 
 
 def _of_role(term: Term, reference: Reference) -> bool:

@@ -119,16 +119,17 @@ def _stands(here: Scene, hit: Hit, name: Name, setting: Setting, ends: dict[int,
 
 
 def _unmistakable(here: Scene, hit: Hit, name: Name, setting: Setting) -> bool:
-    """Whether a foreign surname can be nobody else's: its country stands in the text, its term is not long past."""
-    if name.kind is not ActorKind.PERSON or hit.glued not in ("", "و", "ل", "ب"):
-        return False
+    """Whether a surname can be nobody else's: the country, or the body that its bearer leads, stands in the text."""
     lexicon = here.lexicon
-    country = lexicon.homes.get(name.actor_id, "")
     word = here.text.text[hit.start : hit.end]
-    if country not in setting.lands or country in lexicon.arab or word not in lexicon.surnames:
+    if name.kind is not ActorKind.PERSON or word not in lexicon.surnames or hit.glued not in ("", "و", "ل", "ب"):
         return False
     terms = setting.offices.by_actor.get(name.actor_id, ())
-    return setting.day is not None and any(t.near(setting.day) for t in terms)
+    if setting.when is None or not any(term.near(setting.when) for term in terms):
+        return False
+    country = lexicon.homes.get(name.actor_id, "")
+    leads = any(office.body in setting.sure for term in terms for office in term.offices if office.body)
+    return leads or (country in setting.lands and country not in lexicon.arab)
 
 
 def _titled(here: Scene, hit: Hit, name: Name, setting: Setting, ends: dict[int, Reference]) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import chain
 
 from etl.actors.beside import Memory
 from etl.actors.bodies import find_bodies
@@ -57,15 +56,11 @@ def find_actors(
     words = lexicon(knowledge)
     scenes = {part: _scene(article.text(part), words) for part in (Field.BODY, Field.TITLE) if article.text(part)}
     references = {part: list(find_references(here)) for part, here in scenes.items()}
-    setting = setting_of(
-        list(scenes.values()),
-        chain.from_iterable(references.values()),
-        _outlet(article, words),
-        offices(knowledge),
-        own_day(publication, dates),
-    )
+    day = own_day(publication, dates)
+    pairs = [(here, references[part]) for part, here in scenes.items()]
+    setting = setting_of(pairs, _outlet(article, words), offices(knowledge), day)
     placed = {part: [d for d in dates if d.field is part] for part in scenes}
-    told = {part: moments(article.text(part), placed[part], setting.day) for part in scenes}
+    told = {part: moments(article.text(part), placed[part], day) for part in scenes}
     story = _Story(setting, article.language, told)
     for part, here in scenes.items():
         _read(part, here, references[part], story)
@@ -91,6 +86,7 @@ def _read(part: Field, here: Scene, references: list[Reference], story: _Story) 
         if n.kind is ActorKind.PERSON and n.by_name:
             story.people.setdefault(here.text.text[n.start : n.end], n.actor_id)
     bodies = [b for b in find_bodies(here, references, story.setting, story.bodies) if not _inside(b, named)]
+    named = [n for n in named if not any(b.start <= n.start and n.end <= b.end for b in bodies)]
     words = words_of(here)
     people = _people(words, named, references, story)
     organizations = _organizations(words, [*named, *bodies, *people], references, story)
@@ -125,8 +121,14 @@ def _organizations(words: Words, named: list[Named], references: list[Reference]
 
 
 def _inside(body: Named, named: Iterable[Named]) -> bool:
-    """Whether an organization's own name covers the words of a body."""
-    return any(n.start < body.end and body.start < n.end and n.kind is ActorKind.ORGANIZATION for n in named)
+    """Whether an organization's own name, no shorter, covers words of a body."""
+    return any(
+        n.start < body.end
+        and body.start < n.end
+        and n.kind is ActorKind.ORGANIZATION
+        and n.end - n.start >= body.end - body.start
+        for n in named
+    )
 
 
 def _add_holder(part: Field, here: Scene, story: _Story, reference: Reference, named: list[Named]) -> None:

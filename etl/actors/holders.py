@@ -42,7 +42,7 @@ def _role_before(reference: Reference, named: list[Named], memory: Memory, setti
     people = [n for n in named if n.kind is ActorKind.PERSON and n.end <= reference.start]
     for n in sorted(people, key=lambda n: -n.end)[:1]:
         for term in setting.offices.by_actor.get(n.actor_id, ()):
-            if term.offices[0].country and (setting.day is None or term.may_cover(setting.day)):
+            if term.offices[0].country and (setting.when is None or term.meets(setting.when)):
                 return term.offices[0].role
     return memory.last_role
 
@@ -51,7 +51,7 @@ def _learn(here: Scene, reference: Reference, beside: str, memory: Memory, setti
     """The person named beside the office; the article's memory of it, unless the facts speak against him."""
     seat = replace(reference.office, country=reference.office.country or here.lexicon.homes.get(beside, ""))
     terms = held(setting.offices, beside, seat)
-    known = resolve_office(setting.offices, seat, setting.day) if setting.day else Resolution((), "")
+    known = resolve_office(setting.offices, seat, setting.when) if setting.when else Resolution((), "")
     if reference.standing is not Standing.HOLDER or not known.actors or beside in known.actors:
         if reference.standing is Standing.HOLDER:
             memory.by_office[seat] = beside
@@ -98,9 +98,10 @@ def _at_home(role: str, reference: Reference, setting: Setting, spoken_of: date 
 
 def _known(office: Office, reference: Reference, setting: Setting, spoken_of: date | None) -> Resolution:
     """By the known terms on the article's day; where they or the sentence's day leave several, the one named."""
-    resolution = resolve_office(setting.offices, office, setting.day or spoken_of, reference.standing)
-    if spoken_of and setting.day:
-        then = resolve_office(setting.offices, office, spoken_of, reference.standing)
+    there = (spoken_of, spoken_of) if spoken_of else None
+    resolution = resolve_office(setting.offices, office, setting.when or there, reference.standing)
+    if there and setting.when:
+        then = resolve_office(setting.offices, office, there, reference.standing)
         if then.actors != resolution.actors:
             actors = tuple(dict.fromkeys((*then.actors, *resolution.actors)))
             why = "ambiguous: another held the office on the day that the sentence tells of"

@@ -14,8 +14,11 @@ from etl.actors.knowledge import Knowledge
 from etl.actors.plain import plain_key
 
 ELECT_DAYS = 150  # from an election to taking office; the longest usual wait is Mexico's
-_AROUND_DAYS = 400  # before and after a term, in which a surname alone still means its holder
+_AROUND = timedelta(days=400)  # before and after a term, in which a surname alone still means its holder
 _FAR_PAST, _FAR_FUTURE = date.min, date.max
+
+
+Period = tuple[date, date]  # first and last day, both inclusive; the same day twice where the day is known
 
 
 class Standing(StrEnum):
@@ -46,15 +49,15 @@ class Term:
     acting: bool
     words: str  # "20 Jan 2021 – 20 Jan 2025"
 
-    def may_cover(self, day: date) -> bool:
-        """Whether the person may have held the office on `day`."""
-        return self.starts[0] <= day <= self.ends[1]
+    def meets(self, when: Period) -> bool:
+        """Whether the person may have held the office on a day of `when`."""
+        return self.starts[0] <= when[1] and when[0] <= self.ends[1]
 
-    def near(self, day: date) -> bool:
-        """Whether `day` is in the term or about a year before or after it."""
-        return self.may_cover(day) or any(
-            abs((bound - day).days) < _AROUND_DAYS for bound in (*self.starts, *self.ends)
-        )
+    def near(self, when: Period) -> bool:
+        """Whether a day of `when` is in the term or about a year before or after it."""
+        first = when[0] - _AROUND if when[0] > date.min + _AROUND else date.min
+        last = when[1] + _AROUND if when[1] < date.max - _AROUND else date.max
+        return self.meets((first, last))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,17 +102,17 @@ def offices(knowledge: Knowledge) -> Offices:
 
 
 def resolve_office(
-    known: Offices, office: Office, day: date | None, standing: Standing = Standing.HOLDER
+    known: Offices, office: Office, when: Period | None, standing: Standing = Standing.HOLDER
 ) -> Resolution:
-    """Who is meant by `office` on `day`; without a day only a seat that one person alone has held resolves."""
+    """Who is meant by `office` on a day of `when`; without one only a seat that one person alone has held resolves."""
     terms = known.by_office.get(office, ())
-    if day is None:
+    if when is None:
         return _only(terms)
     if standing is Standing.HOLDER:
-        return _holders(terms, day)
+        return _holders(terms, when)
     if standing is Standing.ELECT:
-        return _elect(terms, day)
-    return _former(terms, day)
+        return _elect(terms, when)
+    return _former(terms, when)
 
 
 def held(known: Offices, actor_id: str, office: Office) -> tuple[Term, ...]:
@@ -117,30 +120,30 @@ def held(known: Offices, actor_id: str, office: Office) -> tuple[Term, ...]:
     return tuple(t for t in known.by_actor.get(actor_id, ()) if office in t.offices)
 
 
-def _holders(terms: tuple[Term, ...], day: date) -> Resolution:
-    """Those who may have held the seat on `day`: two on a handover day."""
-    covering = [t for t in terms if t.may_cover(day)]
+def _holders(terms: tuple[Term, ...], when: Period) -> Resolution:
+    """Those who may have held the seat in that time: two on a handover day."""
+    covering = [t for t in terms if t.meets(when)]
     actors = tuple(dict.fromkeys(t.actor_id for t in covering))
     if not covering:
         return NOBODY
     if len(actors) > 1:
-        handover = len(actors) == 2 and any(t.ends[0] == day for t in covering)
-        return Resolution(actors, "ambiguous: the office may have changed hands on that day", handover)
+        handover = len(actors) == 2 and when[0] == when[1] and any(t.ends[0] == when[0] for t in covering)
+        return Resolution(actors, "ambiguous: the office may have changed hands in that time", handover)
     return Resolution(actors, f"held the office {covering[-1].words}")
 
 
-def _elect(terms: tuple[Term, ...], day: date) -> Resolution:
+def _elect(terms: tuple[Term, ...], when: Period) -> Resolution:
     """The one who takes the seat next, when that comes soon."""
-    coming = [t for t in terms if day < t.starts[0] <= day + timedelta(days=ELECT_DAYS)]
+    coming = [t for t in terms if when[1] < t.starts[0] <= when[1] + timedelta(days=ELECT_DAYS)]
     if not coming:
         return NOBODY
     return Resolution((coming[0].actor_id,), f"took the office afterwards, {coming[0].words}")
 
 
-def _former(terms: tuple[Term, ...], day: date) -> Resolution:
-    """The only one who had left the seat by `day`; several former holders are not told apart."""
-    now = {t.actor_id for t in terms if t.may_cover(day)}
-    left = dict.fromkeys(t.actor_id for t in terms if t.ends[1] < day and t.actor_id not in now)
+def _former(terms: tuple[Term, ...], when: Period) -> Resolution:
+    """The only one who had left the seat by then; several former holders are not told apart."""
+    now = {t.actor_id for t in terms if t.meets(when)}
+    left = dict.fromkeys(t.actor_id for t in terms if t.ends[1] < when[0] and t.actor_id not in now)
     if len(left) != 1:
         return Resolution(tuple(left), "ambiguous: several had left the office by then") if left else NOBODY
     return Resolution(tuple(left), "the only one known to have left the office by then")

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from etl.actors.offices import Offices, Standing, resolve_office
+from etl.actors.offices import Offices, Period, Standing, Term, resolve_office
 from etl.actors.scene import Reference, Scene
 from etl.model import ActorKind
 
@@ -19,19 +19,21 @@ class Setting:
     home: str  # the country whose bodies go without its name here; empty when none does
     outlet: str  # the outlet's country, whose offices may go without its name too; empty when it writes for many
     offices: Offices
-    day: date | None  # of publication
+    when: Period | None  # the article's own day twice, or the time within which it must have been written
 
 
 def setting_of(
-    scenes: list[Scene], references: Iterable[Reference], outlet: tuple[str, bool], offices: Offices, day: date | None
+    told: list[tuple[Scene, list[Reference]]], outlet: tuple[str, bool], offices: Offices, day: date | None
 ) -> Setting:
     """The setting of an article from an `outlet`: its country, and whether it writes for readers of many countries."""
     country, abroad = outlet
+    scenes = [here for here, _ in told]
+    when = (day, day) if day else _written_within(told, offices)
     counts = _named_lands(scenes)
     home = _home(counts, "" if abroad else country)
     lands = counts | ({country: counts.get(country, 0) + 1} if country else {})
-    sure = _surely_named(scenes, lands) | _in_office(references, offices, day)
-    return Setting(sure, lands, home, "" if abroad else country, offices, day)
+    sure = _surely_named(scenes, lands) | _in_office((r for _, found in told for r in found), offices, when)
+    return Setting(sure, lands, home, "" if abroad else country, offices, when)
 
 
 def _named_lands(scenes: list[Scene]) -> dict[str, int]:
@@ -67,11 +69,40 @@ def _surely_named(scenes: list[Scene], lands: dict[str, int]) -> frozenset[str]:
     )
 
 
-def _in_office(references: Iterable[Reference], offices: Offices, day: date | None) -> set[str]:
-    """Those whom an office of the text means on its day by itself."""
+def _in_office(references: Iterable[Reference], offices: Offices, when: Period | None) -> set[str]:
+    """Those whom an office of the text means in its time by itself."""
     found: set[str] = set()
     for reference in references:
-        if not reference.bare and reference.standing is Standing.HOLDER and day:
-            holders = resolve_office(offices, reference.office, day).actors
+        if not reference.bare and reference.standing is Standing.HOLDER and when:
+            holders = resolve_office(offices, reference.office, when).actors
             found.update(holders if len(holders) == 1 else ())
     return found
+
+
+def _written_within(told: list[tuple[Scene, list[Reference]]], offices: Offices) -> Period | None:
+    """The time in which all those held their offices whom an article without a day names beside them."""
+    first, last = date.min, date.max
+    for here, references in told:
+        for reference in references:
+            for term in _terms_beside(here, reference, offices):
+                start, end = max(first, term.starts[0]), min(last, term.ends[1])
+                if start <= end:
+                    first, last = start, end
+    return None if (first, last) == (date.min, date.max) else (first, last)
+
+
+def _terms_beside(here: Scene, reference: Reference, offices: Offices) -> list[Term]:
+    """The one term in that office of the person whose full name stands behind it, past titles."""
+    at = reference.end + 1
+    while (word := here.text.word_after(at - 1)) in here.lexicon.words["title"]:
+        at += len(word) + 1
+    people = {n.actor_id for hit in here.at.get(at, ()) for n in hit.names if n.kind is ActorKind.PERSON}
+    if len(people) != 1 or reference.standing is not Standing.HOLDER:
+        return []
+    served = [
+        term
+        for term in offices.by_actor.get(people.pop(), ())
+        if reference.office in term.offices
+        or (reference.bare and any(office.role == reference.office.role for office in term.offices))
+    ]
+    return served if len(served) == 1 else []
