@@ -46,12 +46,13 @@ def _day(got: Got) -> Made:
     return {"X": named} if named else None
 
 
-def _week_of_month(got: Got) -> Made:
-    """`الأسبوع الثالث من يناير`."""
-    named = _named(got, None)
-    if named is None or got["u"]["U"].unit is not Unit.WEEK:
-        return None
-    return {"X": Nth(number(got["n"]), Unit.WEEK, None, named)}
+def _unit_of_month(got: Got) -> Made:
+    """`الأسبوع الثالث من يناير`, `أول أيام رمضان`."""
+    unit, value = got["u"]["U"].unit, number(got["n"])
+    if unit is Unit.DAY:
+        return _day(got | {"d": got["n"]})
+    named = _named(got, None) if unit is Unit.WEEK else None
+    return {"X": Nth(value, unit, None, named)} if named else None
 
 
 def numeric_day(got: Got) -> Made:
@@ -77,7 +78,13 @@ def _bare_month(got: Got) -> Made:
 
 
 def _cued_month(got: Got) -> Made:
+    got = got if "m" in got else got | {"m": got["m2"]}
     return _month(got) if got["m"]["M"].alone in ("yes", "cued") else None
+
+
+def _cued_arabic_month(got: Got) -> Made:
+    """`من رمضان`; but "to march" is no month."""
+    return None if got["m"]["M"].english else _cued_month(got)
 
 
 def _month_in_direction(got: Got) -> Made:
@@ -87,6 +94,11 @@ def _month_in_direction(got: Got) -> Made:
 
 def _english_day(got: Got) -> Made:
     return _day(got) if got["m"]["M"].english else None
+
+
+def _english_days(got: Got) -> Made:
+    """`February 10-12, 2024`."""
+    return _days(got) if got["m"]["M"].english else None
 
 
 def _days(got: Got) -> Made:
@@ -122,8 +134,8 @@ DAYS = (
     *(Rule("days of a month", rf"[FB]?{_LIST}{month}", _days_of_period) for month in _THIS_MONTH),
     *(Rule("day of a month", rf"D?(?P<b>[do])F{month}", _days_of_period) for month in _THIS_MONTH),
     Rule("day of a month", r"(?:D|(?<=i))(?P<b>d)(?P<p>P)", _days_of_period),
-    Rule("nth of a period", rf"(?P<u>U)(?P<n>o){_MONTH}{_YEAR}", _week_of_month),
-    Rule("day and month", rf"(?P<d>o)U{_MONTH}{_YEAR}", _day),
+    Rule("nth of a period", rf"(?P<u>U)(?P<n>o){_MONTH}{_YEAR}", _unit_of_month),
+    Rule("nth of a period", rf"(?P<n>o)(?P<u>U){_MONTH}{_YEAR}", _unit_of_month),
     Rule("day/month", r"D(?P<a>d)/(?P<b>d)(?!/)", numeric_day),
     Rule("day of a month", r"D?(?P<b>[do])F(?P<same>m)N", _days_of_period),
     Rule("day and month", rf"[DR]?(?P<d>[do]){_MONTH}{_YEAR}", _day),
@@ -133,11 +145,13 @@ DAYS = (
     Rule("day and month", r"(?P<d>d)[\-/](?P<m>M)[\-/](?P<y>Y)", _day),
     Rule("month, day and year", r"(?P<m>M)\.?(?P<d>[do]),?(?P<y>[#Y])", _day),
     Rule("month and day", r"(?P<m>M)\.?(?P<d>[do])(?![:dnU%])", _english_day),
+    Rule("days of a month", r"[FB]?(?P<m>M)\.?(?P<a>[do])[T\-&](?P<b>[do])(?:,?(?P<y>[#Y]))?(?![:dnU%])", _english_days),
     Rule("year, month and day", r"(?P<y>Y)(?P<m>M)(?P<d>d)", _day),
     Rule("month", rf"N?(?P<m>M)\.?{_YEAR.removesuffix('?')}", _month),
     Rule("month", r"(?P<p1>P)(?P<m>M)", _month_in_direction),
     Rule("month", r"N(?P<m>M)", _cued_month),
-    Rule("month", r"(?<=[isywaTFb])(?P<m>M)", _cued_month),
+    Rule("month", r"(?<=[isywaTFb])(?P<m>M)", _cued_arabic_month),
+    Rule("month", r"(?<=[isybQ])(?P<m>M)|(?<=Q\-)(?P<m2>M)", _cued_month),
     Rule("month", r"(?P<m>M)", _bare_month),
 )
 

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from etl.dates.plain import read_plain
 from etl.dates.policy import DEFAULT_POLICY, Context, Policy, Prefer
 from etl.dates.resolve import resolve
 from etl.dates.spans import scan, scan_whole
@@ -23,5 +24,7 @@ def normalize_date(
     text: str, reference: date | datetime | None, prefer: Prefer | None = None, policy: Policy = DEFAULT_POLICY
 ) -> DateMention | None:
     """The date that all of `text` is, punctuation and labels aside; null when it is something else or more than one."""
+    if policy == DEFAULT_POLICY and isinstance(text, str) and (plain := read_plain(text)):
+        return plain
     found = scan_whole(text) if isinstance(text, str) else None
     return resolve(found, Context(reference, prefer, policy=policy)) if found else None

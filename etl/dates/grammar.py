@@ -34,7 +34,7 @@ _PASSES = (
     RANGES,
 )
 _WHOLE_PASSES = (*_PASSES[:6], (*DAYS, *WHOLE_DAYS), *_PASSES[7:], WHOLE_RANGES)
-_LONGEST_NUMBER = 9  # digits; longer ones are nobody's date
+_LONGEST_NUMBER = 13  # digits; longer ones are nobody's date
 _PREPOSITIONS = {"و": "&", "ف": "i", "ب": "i", "ل": "i", "ك": "i"}
 
 

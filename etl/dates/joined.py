@@ -1,6 +1,7 @@
 """Rules that join what was read: parts and ordinals of periods, days with clock times, two calendars, ranges."""
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any
 
 from etl.dates.days import numeric_day
@@ -186,7 +187,7 @@ def _day_part(got: Got) -> Made:
 def _lone_part(got: Got) -> Made:
     """`الليلة`, `منتصف الليل`, `عند الظهر`."""
     part: DayPartWord = got["a"]["A"]
-    clear = part.half in ("midnight", "noon point") or (got["a"].definite and (part.half == "night" or "i" in got))
+    clear = part.half in ("midnight", "noon point", "tonight") or (got["a"].definite and (part.half == "night" or "i" in got))
     return {"X": DayPart(part.first, part.last)} if clear else None
 
 
@@ -248,6 +249,14 @@ def _recurring_clock(got: Got) -> Made:
         return None
     minute = "" if clock.minute is None else f":{clock.minute:02}"
     return {"X": Recurrence(f"{said.value.removeprefix('P1D')}T{clock.hour:02}{minute}")}
+
+
+def _late_year(got: Got) -> Made:
+    """`Sat Feb 10 14:30:00 UTC 2024`."""
+    clock = got["x"]["X"]
+    if not isinstance(clock, Clock) or not isinstance(clock.on, Named) or clock.on.year is not None:
+        return None
+    return {"X": replace(clock, on=replace(clock.on, year=number(got["y"])))}
 
 
 def _range_on(got: Got) -> Made:
@@ -330,6 +339,7 @@ CLOCKS = (
     Rule("clock time", r"(?P<k>k)", _lone_clock),
 )
 RANGES = (
+    Rule("day and clock time", r"(?P<x>X)(?P<y>Y)", _late_year),
     Rule("range", r"p?[FBs]?D?(?P<a>[X#])T(?P<b>[X#Y])", _range),
     Rule("range", r"p?[FBs]J?D?(?P<a>[X#Y])[T\-](?P<b>[X#Y])", _range),
     Rule("range", r"p?B[JU]?F?(?P<a>[X#Y])[&T\-](?P<b>[X#Y])", _range),
@@ -351,6 +361,31 @@ def _month_day(got: Got) -> Made:
     return {"X": Named(month.calendar, None, month.month, number(got["d"]))}
 
 
+def _day_of_any_month(got: Got) -> Made:
+    """`الجمعة 15`, `يوم 22`."""
+    day = number(got["d"])
+    weekday = got["w"]["W"].weekday if "w" in got else None
+    return {"X": Named(Calendar.GREGORIAN, None, None, day, weekday)} if 1 <= day <= 31 else None
+
+
+def _lone_quarter(got: Got) -> Made:
+    value = number(got["n"] if "n" in got else got["n2"])
+    return {"X": Nth(value, Unit.QUARTER, None, None)} if 1 <= value <= 4 else None
+
+
+def _compact(got: Got) -> Made:
+    """`20240210`; ten or thirteen digits are seconds or milliseconds since 1970."""
+    value = number(got["n"])
+    if 10**9 <= value < 10**10 or 10**12 <= value < 10**13:
+        moment = datetime(1970, 1, 1) + timedelta(seconds=value if value < 10**10 else value // 1000)
+        day = Named(Calendar.GREGORIAN, moment.year, moment.month, moment.day)
+        return {"X": Clock(moment.hour, moment.minute, moment.second, "24", 0, day)}
+    year, rest = divmod(value, 10_000)
+    if not 1900 <= year <= 2100:
+        return None
+    return {"X": Named(Calendar.GREGORIAN, year, rest // 100, rest % 100)}
+
+
 def _month_alone(got: Got) -> Made:
     """`رمضان` as a whole string."""
     month = got["m"]["M"]
@@ -368,12 +403,17 @@ def _from_clock(got: Got) -> Made:
 
 # What only a string that is a date as a whole may be.
 WHOLE_DAYS = (
+    Rule("weekday and day", r"(?P<w>W),?(?P<d>[do])$", _day_of_any_month),
+    Rule("day of the month", r"D(?P<d>[do])$", _day_of_any_month),
+    Rule("year, month and day", r"(?P<n>n)", _compact),
+    Rule("quarter or half", r"(?:(?P<n>o)q|q(?P<n2>d))$", _lone_quarter),
     Rule("day/month", r"(?P<a>d)[/.](?P<b>d)(?![/.:])", numeric_day),
-    Rule("month and day", r"(?P<m>M)(?P<d>d)", _month_day),
-    Rule("month", r"(?P<m>M)", _month_alone),
+    Rule("month and day", r"(?P<m>M)(?P<d>d)$", _month_day),
+    Rule("month", r"(?P<m>M)$", _month_alone),
     Rule("year/month", r"(?P<y>Y)[/\-](?P<m>d)", month_and_year),
 )
 WHOLE_RANGES = (
+    Rule("day and clock time", r"(?P<x>X)(?P<y>Y)", _late_year),
     Rule("open range", r"b(?P<x>X)", _until),
     Rule("open range", r"a(?P<x>X)", _from_clock),
 )

@@ -9,6 +9,7 @@ from etl.dates.placed import (
     Placed,
     Refused,
     add_days,
+    add_months,
     days,
     first_day,
     inferred,
@@ -25,9 +26,11 @@ Place = Callable[[Said, Context], Placed]
 _HIJRI = Calendar.UMM_AL_QURA
 _OUTSIDE = "outside the published Umm al-Qura calendar"
 _UNSETTLED = "published and computed Umm al-Qura may differ by a day"
+_MONTHS_AROUND = 7
 _WEEKS = 5  # in which a weekday can come in a month
 _NEAR_YEARS = 120  # a bare year counts as Hijri when that lies this near
 _YEARS_AROUND = 2
+_LATEST_HIJRI = 1700  # larger years beside a Hijri month are Gregorian
 _LEAP_YEARS_AROUND = 9  # for 29 February
 
 
@@ -61,6 +64,8 @@ def full_year(value: int, policy: Policy) -> int:
 
 def _in_calendar(named: Named, context: Context) -> Named:
     """`named` with its calendar: a number from 1300 to 1500 is a Hijri year where a day and month stand with it."""
+    if named.calendar is _HIJRI and named.year is not None and named.month is not None and named.year > _LATEST_HIJRI:
+        return replace(named, year=_hijri_year_in(named.year, named.month))
     if named.calendar is not None:
         return named
     low, high = context.policy.hijri_years
@@ -69,6 +74,13 @@ def _in_calendar(named: Named, context: Context) -> Named:
     if named.month is None and abs(_gregorian_year(named.year) - _reference_year(context, named.year)) > _NEAR_YEARS:
         return replace(named, calendar=Calendar.GREGORIAN)
     return replace(named, calendar=_HIJRI)
+
+
+def _hijri_year_in(year: int, month: int) -> int:
+    """`رمضان 2024`: the Hijri year whose month begins in a Gregorian one."""
+    first = round((year - 622) * 33 / 32)
+    starts = ((hijri, hijri_month(hijri, month)) for hijri in range(first - 1, first + 3))
+    return next((hijri for hijri, found in starts if found and found[0].year == year), year)
 
 
 def _gregorian_year(hijri: int) -> int:
@@ -215,9 +227,7 @@ def _day_of_month(named: Named, day: date, calendar: Calendar) -> Placed:
 
 def _yearless(named: Named, context: Context) -> Placed:
     """A month, or a day of one, in the year that direction, weekday, anchor or policy give it."""
-    if named.month is None:
-        raise Refused("neither month nor year")
-    choices = list(_choices(named, context))
+    choices = list(_choices(named, context) if named.month is not None else _months_around(named, context))
     if not choices:
         raise Refused("no such day")
     chosen = _chosen(named, choices, context)
@@ -237,6 +247,16 @@ def _choices(named: Named, context: Context) -> Iterator[Placed]:
             yield _stated(replace(named, year=year, weekday=None), context)
         except Refused:
             continue
+
+
+def _months_around(named: Named, context: Context) -> Iterator[Placed]:
+    """A day of the month in the months around the reference, on its weekday when it has one."""
+    here = reference_day(context)
+    for step in range(-_MONTHS_AROUND, _MONTHS_AROUND + 1):
+        month = add_months(here.replace(day=1), step)
+        day = gregorian_day(month.year, month.month, named.day or 0)
+        if day is not None and named.weekday in (None, day.isoweekday()):
+            yield one_day(day, DateKind.PARTIAL)
 
 
 def _chosen(named: Named, choices: list[Placed], context: Context) -> Placed:

@@ -41,6 +41,13 @@ def _year(got: Got) -> Made:
     return {"#": year} if year else None
 
 
+def _small_year(got: Got) -> Made:
+    """`44 BCE`, `AD 79`; elsewhere an era makes no year of a small number."""
+    era: EraWord = got["e" if "e" in got else "e2"]["E"]
+    year = year_of(number(got["n" if "n" in got else "n2"]), False, era) if era.sign < 0 else None
+    return {"#": year} if year else None
+
+
 def _numeric(got: Got) -> Made:
     """`10/2/2024`, `2024-02-10`, `1445/7/29`, `10-2-24`."""
     year = got["y"]
@@ -124,6 +131,15 @@ def _shifted(got: Got) -> Made:
     return {"k": Clock(clock.hour, clock.minute, clock.second, clock.half or "24", sign * offset)}
 
 
+def _shifted_by_clock(got: Got) -> Made:
+    """`10:30:00-05:00`; without seconds a hyphen stands between two clock times."""
+    clock, shift = got["k"]["k"], got["c"]["k"]
+    if shift.hour > 14 or shift.half is not None or ("n" in got and clock.second is None):
+        return None
+    offset = (shift.hour * 60 + (shift.minute or 0)) * (-1 if "n" in got else 1)
+    return {"k": Clock(clock.hour, clock.minute, clock.second, clock.half or "24", offset)}
+
+
 def _military(got: Got) -> Made:
     """`1400 GMT`."""
     hour, minute = divmod(number(got["n"]), 100)
@@ -186,6 +202,27 @@ def _and_half(got: Got) -> Made:
     return {"u": ((counted[0][0], counted[0][1] + part),)}
 
 
+def _number_and_half(got: Got) -> Made:
+    """`two and a half hours`."""
+    part = 0.5 if "h" in got["f"].roles else 0.25 if "q" in got["f"].roles else 1 / 3
+    return {"u": ((got["u"]["U"].unit, number(got["n"]) + part),)}
+
+
+def _decimal(got: Got) -> Made:
+    """`1.5 hours`."""
+    return {"u": ((got["u"]["U"].unit, float(f"{number(got['n'])}.{number(got['m'])}")),)}
+
+
+def _past_hour(got: Got) -> Made:
+    """`half past five`."""
+    return _spoken_clock(got)
+
+
+def _o_clock(got: Got) -> Made:
+    """`5 o'clock`; the Arabic word stands before its hour."""
+    return None if "U" in got["k"].roles else _spoken_clock(got)
+
+
 def _sum(got: Got) -> Made:
     """`ثلاث سنوات وستة أشهر`."""
     first, second = quantity(got["a"]), quantity(got["b"])
@@ -231,6 +268,7 @@ PIECES = (
     Rule("year", r"J(?P<n>[Ydnc])(?P<e>E)?", _year),
     Rule("year", r"(?P<n>[Yn])(?P<e>E)", _year),
     Rule("year", r"(?P<e>E)(?P<n>Y)(?!E)", _year),
+    Rule("year", r"(?P<n>d)(?P<e>E)|(?P<e2>E)(?P<n2>d)", _small_year),
     Rule("day/month/year", r"(?P<a>d)([/\-.])(?P<b>d)[/\-.](?P<y>[Yd])(?P<e>E)?", _numeric),
     Rule("year/month/day", r"(?P<y>Y)[/\-.](?P<a>d)[/\-.](?P<b>d)(?P<e>E)?", _numeric_reversed),
     Rule("month/year", r"(?P<m>d)[/\-](?P<y>Y)(?![/\-.]d)", month_and_year),
@@ -248,6 +286,10 @@ PIECES = (
     Rule("quantity", r"(?P<u>U)(?:(?P<n>c)|r)", _single),
     Rule("quantity", r"1(?P<u>U)", _article_quantity),
     Rule("quantity", r"(?P<f>[hqt])1?(?P<u>U)", _fraction),
+    Rule("quantity", r"(?P<n>[dc])&1?(?P<f>[hqt])(?P<u>U)", _number_and_half),
+    Rule("quantity", r"(?P<n>d)\.(?P<m>d)(?P<u>U)", _decimal),
+    Rule("clock time", r"(?P<h>[dc])(?P<k>K)", _o_clock),
+    Rule("clock time", r"(?P<f>[hq])P(?P<h>[dc])", _past_hour),
     Rule("century", r"(?P<u>U)(?P<n>[oc])(?P<e>E)?", _century),
     Rule("century", r"(?P<n>o)(?P<u>U)(?P<e>E)?", _century),
     Rule("century", r"(?P<u>U)(?P<p>P)", _century),
@@ -256,13 +298,13 @@ PIECES = (
 )
 PIECES_TOGETHER = (
     Rule("clock time", r"(?P<k>k)[Fi]?(?P<p>A)", _clock_with_part),
-    Rule("quantity", r"(?P<u>[uU])&(?P<f>[hqt])", _and_half),
+    Rule("quantity", r"(?P<u>[uU])&1?(?P<f>[hqt])", _and_half),
     Rule("quantity", r"(?P<a>[uU])[&,]{1,2}(?P<b>[uU])", _sum),
     Rule("decade", r"(?P<u>U)?(?P<c>C)(?:F?(?P<x>X))?", _decade),
 )
 ZONES = (
     Rule("clock time", r"(?P<k>k)i?z?\(?(?P<z>Z)\)?", _zoned),
     Rule("clock time", r"(?P<k>k)z?@", _zoned),
-    Rule("clock time", r"(?P<k>k)(?:\+|(?P<n>\-))(?P<h>d):(?P<m>d)Z?", _shifted),
+    Rule("clock time", r"(?P<k>k)(?:\+|(?P<n>\-))(?P<c>k)Z?", _shifted_by_clock),
     Rule("clock time", r"(?P<k>k)(?:\+|(?P<n>\-))(?P<h>[nYd])Z?", _shifted),
 )
