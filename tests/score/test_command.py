@@ -7,12 +7,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 from typer.testing import CliRunner
 
 from etl.cli import app
 from etl.pipeline import Options, Watcher, ingest
-from etl.score import annotation_folder, read_scores, score_annotation
+from etl.score import annotation_folder, load_annotation, load_told, read_scores, score, score_annotation
 from etl.store import Store
 
 BENCH = Path(__file__).parents[3] / "shared" / "bench"
@@ -77,5 +78,6 @@ def test_agrees_with_the_measure(folder: Path, tmp_path: Path) -> None:
     program, articles = BENCH / "score_gold.py", folder / "articles.jsonl"
     command = [sys.executable, *map(str, [program, folder / "gold.jsonl", store.live(), articles])]
     measured: dict[str, Any] = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-    ours = score_annotation(folder, AS_OF).as_json()
+    with duckdb.connect(str(store.live()), read_only=True) as con:
+        ours = score(load_annotation(folder), load_told(con)).as_json()
     assert {key: ours[key] for key in measured} == measured

@@ -37,7 +37,7 @@ def test_a_stretch_is_found_behind_dropped_text() -> None:
     text = f"اقرأ أيضا: خبر آخر\n{kept}"
     place = align(text, kept)
     assert place(text.index("وصل"), 3) == 0
-    assert place(text.index("اليوم"), 5) == kept.index("الرئيس")  # a word just before it stands for it
+    assert place(text.index("اليوم"), 5) == 0  # a word just before it may stand for it
     assert place(text.index("خبر"), 3) is None
 
 
