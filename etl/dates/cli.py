@@ -18,6 +18,8 @@ from etl.dates.stated import read_stated
 from etl.model import DateMention, Reading
 
 _BLOCK = 1 << 20  # bytes read at a time, when so many are there
+_PIPE = 1 << 16  # bytes that a pipe holds: who fills it has more to come
+_MOMENT = 0.01  # seconds
 _NO_LETTER = re.compile("[\ud800-\udfff\0]")
 _PREFERENCES = (None, "past", "future")
 
@@ -60,9 +62,9 @@ def _blocks(stream: BinaryIO) -> Iterator[tuple[int, list[bytes]]]:
 
 
 def _available(stream: BinaryIO) -> bytes:
-    """What can be read without waiting, up to a block; waits for the first byte only."""
+    """What can be read without waiting, up to a block; waits for the first byte, and a moment behind a full pipe."""
     block: bytes = stream.read1(_BLOCK)  # type: ignore[attr-defined] # every buffered stream has it
-    while block and len(block) < _BLOCK and _has_more(stream):
+    while block and len(block) < _BLOCK and _has_more(stream, _MOMENT if len(block) >= _PIPE else 0):
         more: bytes = stream.read1(_BLOCK)  # type: ignore[attr-defined]
         if not more:
             break
@@ -70,9 +72,9 @@ def _available(stream: BinaryIO) -> bytes:
     return block
 
 
-def _has_more(stream: BinaryIO) -> bool:
+def _has_more(stream: BinaryIO, seconds: float) -> bool:
     try:
-        return bool(select([stream], [], [], 0)[0])
+        return bool(select([stream], [], [], seconds)[0])
     except (OSError, ValueError, UnsupportedOperation):
         return False
 

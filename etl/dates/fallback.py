@@ -9,8 +9,6 @@ from datetime import datetime, timedelta
 from functools import cache, lru_cache
 from typing import Any
 
-from dateparser.date import DateDataParser
-
 from etl.model import Calendar, Certainty, DateKind, DateMention, Precision, Span
 from etl.text import fold
 
@@ -49,6 +47,8 @@ def read_foreign(text: str) -> DateMention | None:
 
 @cache
 def _parser() -> Any:
+    from dateparser.date import DateDataParser  # slow to import, and most runs never need it
+
     return DateDataParser(settings=_SETTINGS)
 
 

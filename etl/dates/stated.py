@@ -10,25 +10,14 @@ from functools import cache
 import polars as pl
 
 from etl.dates.calendars import FIRST_HIJRI, LAST_HIJRI, hijri_month, is_settled
-from etl.dates.facts import rows
+from etl.dates.plain import ERAS, FORMS, HIJRI, YEARS, month_numbers, weekday_numbers
 from etl.dates.policy import DEFAULT_POLICY
 from etl.model import Calendar, DateKind, Precision
-from etl.text import fold, fold_pairs
+from etl.text import fold_pairs
 
 _LONGEST = 120  # bytes
-_YEARS = (1000, 2999)
-_CLOCK = r"(?P<h>[01]?\d|2[0-3]):(?P<i>[0-5]\d)(?::(?P<s>[0-5]\d))?"
-_WEEKDAY = r"(?:(?P<w>[^\W\d_]{2,9}),? )?"
-_NAME = r"(?P<m>[^\W\d_]{2,9}(?: [^\W\d_]{2,7})?)"
-_FORMS = {  # by the grammar's name of their rule
-    "day and month": rf"^{_WEEKDAY}(?P<d>[0-3]?\d) {_NAME},? (?P<y>\d{{4}})(?: (?P<era>م|ه))?(?:,? {_CLOCK})?$",
-    "month, day and year": rf"^{_WEEKDAY}{_NAME} (?P<d>[0-3]?\d),? (?P<y>\d{{4}})(?:,? {_CLOCK})?$",
-    "year/month/day": rf"^(?P<y>\d{{4}})-(?P<n>[01]\d)-(?P<d>[0-3]\d)(?:[ t]{_CLOCK})?$",
-}
 _NUMBERS = ("d", "n", "y", "h", "i", "s")
 _NAMES = ("m", "w", "era")
-_HIJRI = 100  # added to the number of a Hijri month
-_ERAS = {"م": 0, "ه": 1}
 
 
 def read_stated(texts: pl.Series) -> pl.DataFrame:
@@ -36,7 +25,7 @@ def read_stated(texts: pl.Series) -> pl.DataFrame:
     plain = pl.DataFrame({"text": texts}).with_row_index("row")
     rest = plain.filter(_is_whole(pl.col("text"))).select("row", _folded(pl.col("text")))
     found = []
-    for rule, form in _FORMS.items():
+    for rule, form in FORMS.items():
         groups = rest.with_columns(pl.col("text").str.extract_groups(form).alias("groups")).unnest("groups")
         found.append(groups.filter(pl.col("d").is_not_null()).drop("text").with_columns(pl.lit(rule).alias("rule")))
         rest = groups.filter(pl.col("d").is_null()).select("row", "text")
@@ -57,19 +46,19 @@ def _folded(text: pl.Expr) -> pl.Expr:
 def _values(groups: pl.DataFrame) -> pl.DataFrame:
     """The groups as numbers; `n` is the month, `hijri` its calendar; rows without a month are left out."""
     given = {name: pl.col(name) if name in groups.columns else pl.lit(None) for name in (*_NUMBERS, *_NAMES)}
-    month = _number(given["m"], _months())
+    month = _number(given["m"], month_numbers())
     may_be_hijri = pl.col("y").is_between(*DEFAULT_POLICY.hijri_years)
     return groups.select(
         "row",
         "rule",
         *(given[name].cast(pl.Int32).alias(name) for name in _NUMBERS if name != "n"),
-        pl.coalesce(given["n"].cast(pl.Int32), month % _HIJRI).alias("n"),
+        pl.coalesce(given["n"].cast(pl.Int32), month % HIJRI).alias("n"),
         month.is_not_null().alias("named"),
-        (month.fill_null(0) > _HIJRI).alias("hijri"),
+        (month.fill_null(0) > HIJRI).alias("hijri"),
         given["w"].is_not_null().alias("has_weekday"),
-        _number(given["w"], _weekdays()).alias("weekday"),
-        _number(given["era"], _ERAS).alias("era"),
-    ).filter(pl.col("n").is_between(1, 12), pl.col("y").is_between(*_YEARS), pl.col("named") | ~may_be_hijri)
+        _number(given["w"], weekday_numbers()).alias("weekday"),
+        _number(given["era"], ERAS).alias("era"),
+    ).filter(pl.col("n").is_between(1, 12), pl.col("y").is_between(*YEARS), pl.col("named") | ~may_be_hijri)
 
 
 def _number(text: pl.Expr, numbers: dict[str, int]) -> pl.Expr:
@@ -116,21 +105,6 @@ def _intervals(days: pl.DataFrame) -> pl.DataFrame:
 @cache
 def _pairs() -> dict[str, str]:
     return fold_pairs()
-
-
-@cache
-def _months() -> dict[str, int]:
-    """Folded names of months that are one month of one calendar only."""
-    numbers: dict[str, set[int]] = {}
-    for row in rows("months"):
-        hijri = _HIJRI if row["calendar"] == Calendar.UMM_AL_QURA else 0
-        numbers.setdefault(fold(row["name"]).text, set()).add(hijri + int(row["month"]))
-    return {name: found.pop() for name, found in numbers.items() if len(found) == 1}
-
-
-@cache
-def _weekdays() -> dict[str, int]:
-    return {fold(row["name"]).text: int(row["weekday"]) for row in rows("weekdays")}
 
 
 @cache
