@@ -12,6 +12,7 @@ import etl
 from etl import data_folder
 from etl.pipeline import Options, ingest
 from etl.progress import print_summary, watching
+from etl.score import annotation_folder, score_annotation, write_scores
 from etl.store import Store, default_store
 
 _NEWS = ("articles", "feeds", "html", "pages")  # folders of the sample; beside them lies its annotation
@@ -38,6 +39,7 @@ def build_if_older(store: Store) -> bool:
     options = Options(now, workers=cpu_count() or 1, corrections=corrections if corrections.is_dir() else None)
     with watching(console) as watch:
         summary = ingest(paths, store, options, watch)
+    write_scores(score_annotation(annotation_folder(), now), store.root)  # for the quality page
     print_summary(console, summary, str(store.live()), time.monotonic() - began)
     (store.root / "CURRENT").touch()  # nothing new was found: the next start need not look again
     return True
