@@ -13,10 +13,10 @@ from pathlib import Path
 import duckdb
 
 from etl import __version__, fingerprint, knowledge_folder
-from etl.actors import Knowledge, load_knowledge
+from etl.actors import Knowledge
 from etl.engines import run_here, run_on_cluster
 from etl.errors import ReadError
-from etl.events import EventFacts, load_event_facts
+from etl.events import EventFacts
 from etl.model import Reject, Source
 from etl.read import Input, download, plan, reasons
 from etl.store.corrections import Correction, load_corrections
@@ -34,6 +34,7 @@ from etl.store.shards import (
     empty_files,
     extract_shard,
     is_done,
+    load_facts,
     load_job,
     make_anew,
     save_job,
@@ -186,8 +187,7 @@ def _task(store: Store, options: Options, watch: Watcher) -> _Task:
     shipped = knowledge_folder()
     overlay = options.knowledge or (store.knowledge if store.knowledge.is_dir() else None)
     stages = Stages(fingerprint.read_key(shipped), fingerprint.told_key(shipped, overlay), shipped, overlay)
-    knowledge = load_knowledge(shipped, overlay)
-    facts = load_event_facts(shipped, overlay, knowledge)
+    knowledge, facts = load_facts(shipped, overlay, stages.told)
     folders = [store.corrections, *([options.corrections] if options.corrections else [])]
     return _Task(store, options, watch, stages, knowledge, facts, load_corrections(folders), time.monotonic())
 

@@ -125,13 +125,10 @@ def test_a_wrong_fact_stops_the_run_before_anything_is_touched(store: Store, fol
         (("ingest", "/no/such/file"), 1, "Nothing readable"),
         (("ingest", "x", "--map", "nonsense"), 2, "canonical=column"),
         (("check",), 4, "no store here yet"),
-        (("check-knowledge",), 0, ""),
     ],
 )
 def test_exit_codes_and_messages(store: Store, arguments: tuple[str, ...], code: int, said: str) -> None:
-    given = [sys.executable, "-m", "etl", *arguments]
-    if arguments[0] != "check-knowledge":
-        given += ["--store", str(store.root)]
+    given = [sys.executable, "-m", "etl", *arguments, "--store", str(store.root)]
     done = subprocess.run(given, capture_output=True, text=True, check=False)
     assert done.returncode == code, done.stderr
     assert said in done.stderr

@@ -87,7 +87,7 @@ def extract_shard(shard: Shard, stages: Stages) -> Counts:
     read = read if read.is_dir() else _kept_reading(shard) or read
     if not told.is_dir():
         with _whole(told) as draft:
-            _tell(read, draft, *_facts(stages.knowledge, stages.overlay, stages.told))
+            _tell(read, draft, *load_facts(stages.knowledge, stages.overlay, stages.told))
     rejects = pl.read_parquet(read / "rejects-*.parquet").select("source_uri", "locator", "reason")
     articles = pl.scan_parquet(read / "documents-*.parquet").select(pl.len()).collect().item()
     return Counts(shard.key, _name(shard), articles, tuple(rejects.iter_rows()), time.monotonic() - began)
@@ -264,7 +264,7 @@ def _extract(
 
 
 @lru_cache(maxsize=2)
-def _facts(knowledge: Path, overlay: Path | None, key: str) -> tuple[Knowledge, EventFacts]:
+def load_facts(knowledge: Path, overlay: Path | None, key: str) -> tuple[Knowledge, EventFacts]:
     """The facts, loaded once per process and version `key`."""
     actors = load_knowledge(knowledge, overlay)
     return actors, load_event_facts(knowledge, overlay, actors)
