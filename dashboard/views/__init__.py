@@ -35,6 +35,7 @@ VIEWS: tuple[View, ...] = (
     View("outlets", "newspaper"),
     View("map", "public", ("place",)),
     View("calendar", "calendar_month", ("grid", "month", "day")),
+    View("dates", "event_note", ("text", "on", "read_as")),
     View("quality", "fact_check", ("doubt", "rule")),
     View("documents", "article", ("told",)),
 )
