@@ -6,6 +6,8 @@ from etl.actors.offices import Office, Standing, head
 from etl.actors.scene import Reference, Scene
 from etl.model import ActorKind
 
+_SENT = ("un-envoy", "envoy", "ambassador")  # roles that are held to a country, and not in it
+
 
 def read_definite(here: Scene, hit: Hit, word: RoleWord) -> Reference | None:
     """What an Arabic `word` at `hit` refers to, None when nothing that it needs stands behind it."""
@@ -13,7 +15,7 @@ def read_definite(here: Scene, hit: Hit, word: RoleWord) -> Reference | None:
         return Reference(hit.start, hit.end, word, Office(word.role, next(iter(word.countries))), Standing.HOLDER)
     end, standing = _standing(here, hit.end, Standing.HOLDER)
     if word.role == "head":
-        return _headed(here, hit, word, standing)
+        return _headed(here, hit.start, end, word, standing)
     end, country = _country(here, end, word)
     end, standing = _standing(here, end, standing)
     if country and word.countries and country not in word.countries:
@@ -59,7 +61,10 @@ def _may_be_bare(here: Scene, word: RoleWord, end: int) -> bool:
     """Whether the office may go without a country here: no name of another holder or other office follows."""
     if word.form == "construct" or not word.bare or (word.bare == "alone" and _name_behind(here, end)):
         return False
-    return here.text.word_after(end) not in here.lexicon.words["other-office"] or end in here.text.breaks
+    behind = here.text.word_after(end)
+    if word.role.startswith("deputy") and behind.startswith(("لل", "لشوون")):
+        return False
+    return behind not in here.lexicon.words["other-office"] or end in here.text.breaks
 
 
 def _name_behind(here: Scene, end: int) -> bool:
@@ -120,6 +125,7 @@ def _country_name(here: Scene, end: int, word: RoleWord) -> tuple[int, str]:
     """A country's name behind `end`: governed by a construct, or after بـ, لـ, في behind a definite role."""
     follower = here.text.word_after(end)
     linked = follower in here.lexicon.words["link"] and word.role != "head-of-state"
+    linked = linked or (follower == "الي" and word.role in _SENT)
     start = end + 1 + (len(follower) + 1 if linked else 0)
     for hit in here.at.get(start, ()):
         named = next((n for n in hit.names if n.kind is ActorKind.COUNTRY), None)
@@ -134,13 +140,13 @@ def _preposed(here: Scene, hit: Hit) -> bool:
     return hit.glued in ("ب", "ل") or here.text.text.startswith("لل", hit.start)
 
 
-def _headed(here: Scene, hit: Hit, word: RoleWord, standing: Standing) -> Reference | None:
+def _headed(here: Scene, start: int, end: int, word: RoleWord, standing: Standing) -> Reference | None:
     """An organization behind `الأمين العام`, `رئيس` and their like."""
-    for follower in here.at.get(hit.end + 1, ()):
+    for follower in here.at.get(end + 1, ()):
         if follower.glued not in ("", "ل"):
             continue
         named = next((n for n in follower.names if n.kind is ActorKind.ORGANIZATION), None)
         if named:
-            end, standing = _standing(here, follower.end, standing)
-            return Reference(hit.start, end, word, head(word.phrase, named.actor_id), standing)
+            stop, standing = _standing(here, follower.end, standing)
+            return Reference(start, stop, word, head(word.phrase, named.actor_id), standing)
     return None

@@ -27,7 +27,9 @@ def named_beside(here: Scene, reference: Reference, named: list[Named], memory: 
     """The person named right behind the reference, right before it, or before the offices before it."""
     people = [n for n in named if n.kind is ActorKind.PERSON]
     if behind := _behind(here, reference, people):
-        return behind.actor_id if _fits(here, reference, behind, setting) else ""
+        apart = here.text.breaks.get(reference.end) is Break.STOP and not holds(reference, behind.actor_id, setting)
+        if not apart:
+            return behind.actor_id if _fits(here, reference, behind, setting) else ""
     before = next((n for n in people if n.end == reference.start - 1), None)
     if before:
         comma = before.end in here.text.breaks

@@ -6,6 +6,7 @@ from etl.actors.lexicon import Name
 from etl.actors.matcher import Hit
 from etl.actors.scene import Reference, Scene
 from etl.actors.setting import Setting
+from etl.actors.shapes import shape
 from etl.model import ActorKind
 
 
@@ -180,14 +181,18 @@ def _of_likeliest_land(here: Scene, able: list[Name], setting: Setting) -> list[
 
 
 def _of_another(here: Scene, hit: Hit, name: Name) -> bool:
-    """Whether a given name that is none of the person's own stands right before: `حافظ قائد السبسي`."""
-    if hit.glued:
+    """Whether the name is part of another's: `حافظ قائد السبسي`, `عبدالله بن عبدالعزيز الخثلان`."""
+    text = here.text
+    last, behind = text.word_before(hit.end + 1), text.word_after(hit.end)
+    son = f" بن {last}" in text.text[hit.start : hit.end] and hit.end not in text.breaks
+    if son and behind.startswith("ال") and shape(behind, here.lexicon) in ("F", "X", "D"):
+        return True
+    word = text.word_before(hit.start)
+    if hit.glued or hit.start - 1 in text.breaks:
         return False
-    word = here.text.word_before(hit.start)
-    given = word in here.lexicon.words["given"] or (word == "بن" and not name.written.startswith("بن"))
-    if not given or word in here.lexicon.parts.get(name.actor_id, ()):
-        return False
-    return hit.start - 1 not in here.text.breaks
+    if word == "بن":
+        return not name.written.startswith("بن")
+    return word in here.lexicon.words["given"] and word not in here.lexicon.parts.get(name.actor_id, ())
 
 
 def _without_title(here: Scene, hit: Hit) -> int:

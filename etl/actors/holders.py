@@ -10,6 +10,7 @@ from etl.actors.scene import Reference, Scene
 from etl.actors.setting import Setting
 from etl.model import ActorKind
 
+_OF_MONARCHIES = ("crown-prince", "deputy-crown-prince")  # most countries that a text may speak of have none
 COUNTERPART = "counterpart"  # نظيره: the role of the one spoken of before
 _UNSAID = Resolution((), "the text does not say whose office it is")
 
@@ -85,9 +86,10 @@ def _resolve_bare(reference: Reference, memory: Memory, setting: Setting, spoken
 
 def _at_home(role: str, reference: Reference, setting: Setting, spoken_of: date | None) -> Resolution:
     """By the country that the text speaks of and the outlet's own: neither is guessed when both have such an office."""
+    own = setting.outlet if setting.lands.get(setting.outlet, 0) > 1 or role in _OF_MONARCHIES else ""
     found = [
         resolution
-        for country in dict.fromkeys((setting.home, setting.outlet))
+        for country in dict.fromkeys((setting.home, own))
         if country and (resolution := _known(Office(role, country), reference, setting, spoken_of)).actors
     ]
     if len(found) > 1 and setting.lands.get(setting.outlet, 0) > 1:

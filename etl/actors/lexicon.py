@@ -113,6 +113,7 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
         pl.concat([facts["words"].select("use", "word"), facts["names"].select("use", "word")]).iter_rows()
     )
     vocabulary = frozenset(facts["vocabulary"]["word"])
+    classes["generic-body"] |= {key for (key, _), group in found.items() if any(isinstance(m, BodyWord) for m in group)}
     names = {key: named for (key, _), g in found.items() if (named := tuple(m for m in g if isinstance(m, Name)))}
     return Lexicon(
         automaton=AhoCorasick(patterns),

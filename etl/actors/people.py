@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from etl.actors.lexicon import Lexicon
-from etl.actors.shapes import foreignness, shape
+from etl.actors.plain import Break
+from etl.actors.shapes import foreignness, ordinary, shape
 from etl.actors.tokens import Words, at_facility, covered_words
 
 _CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول")
@@ -144,7 +145,8 @@ def _cued(text: Words, index: int) -> bool:
     before = text.words[index - 1] if index else ""
     behind = text.words[index + 2] if index + 2 < len(text.words) else ""
     nation = before.startswith("ال") and before in lexicon.nisbas and text.joined(index)
-    return nation or before in lexicon.words["speech-verb"] or behind in lexicon.words["person-noun"]
+    quoted = text.here.text.breaks.get(text.starts[index] - 1) is Break.QUOTE
+    return nation or quoted or before in lexicon.words["speech-verb"] or behind in lexicon.words["person-noun"]
 
 
 def _chain(text: Words, first: int, cue: str, cut: int, covered: set[int]) -> Chain | None:
@@ -197,11 +199,18 @@ def _part(text: Words, index: int, before: str, cue: str) -> str:
     family = (
         before[-1] == "P"
         or (before[-1] in "GW" and "P" in before and word.startswith("ال") and _behind_plain_title(text, index, before))
-        or (before == "G" and kind == "D")
+        or (before == "G" and kind == "D" and not (word.startswith("ال") and word.endswith("ه")))
+        or (before[-1] in "GW" and _maghrebi(word, lexicon))
         or (before == "X" and kind == "D" and cue == "letters")
         or (before in ("G", "W", "V") and cued and not _glued_on(word, lexicon))
     )
     return "F" if family else ""
+
+
+def _maghrebi(word: str, lexicon: Lexicon) -> bool:
+    """Whether the word is a family name with بو or بن joined to it: `بوسلامة`, `بنعلي`."""
+    known = ordinary(lexicon)
+    return word.startswith(("بو", "بن")) and len(word) > 4 and word not in known and word[1:] not in known
 
 
 def _behind_plain_title(text: Words, index: int, before: str) -> bool:

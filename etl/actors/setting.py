@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from etl.actors.lexicon import Name
 from etl.actors.offices import Offices, Period, Standing, Term, resolve_office
 from etl.actors.scene import Reference, Scene
 from etl.model import ActorKind
@@ -37,16 +38,20 @@ def setting_of(
 
 
 def _named_lands(scenes: list[Scene]) -> dict[str, int]:
-    """How often the article names each country, by its name, its capital or its adjective."""
+    """How often the article names each country, by its name, its capital, its adjective or one of its people."""
     lands: Counter[str] = Counter()
     for here in scenes:
         nisbas, capitals, homes = here.lexicon.nisbas, here.lexicon.capitals, here.lexicon.homes
         lands.update(nisbas[word] for word in here.text.text.split() if word in nisbas)
         for hit in here.hits:
-            own = [n for n in hit.names if n.kind is ActorKind.COUNTRY or n.actor_id in capitals]
+            own = [n for n in hit.names if n.kind is ActorKind.COUNTRY or n.actor_id in capitals or _sure_person(n)]
             if len(own) == 1:
                 lands[homes.get(own[0].actor_id, "")] += 1
     return dict(lands)
+
+
+def _sure_person(name: Name) -> bool:
+    return name.kind is ActorKind.PERSON and name.use == "name"
 
 
 def _home(counts: dict[str, int], outlet: str) -> str:
