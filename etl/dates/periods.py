@@ -137,6 +137,8 @@ def place_part(said: PartOf, context: Context, place: Place) -> Placed:
     """Early, middle, late or the end of a period, by the policy for months and by shares else."""
     whole = place(said.of, context)
     first, last = first_day(whole), last_day(whole)
+    if last <= first:  # "the end of the day" names no shorter time that we could tell
+        return whole
     if whole.precision is Precision.MONTH:
         begin, end = _month_part(said.part, first, last, context)
     elif whole.precision is Precision.YEAR and whole.calendar is Calendar.GREGORIAN:
