@@ -1,7 +1,7 @@
 """One date string that the grammar did not read → what dateparser reads in it, its known traps closed.
 
-dateparser knows some 200 languages. It is asked for isolated strings with a full date alone, never for running text,
-and never for Arabic and English: there the grammar knows better what is no date.
+dateparser is asked for isolated strings with a full date alone, never for running text, and never for Arabic and
+English: there the grammar knows better what is no date.
 """
 
 import re
@@ -17,7 +17,7 @@ _YEAR = re.compile(r"(?<!\d)(?:1[5-9]\d\d|2[01]\d\d)(?!\d)")
 _LETTER = re.compile(r"[^\W\d_]")
 _ARABIC = re.compile("[\u0600-\u06ff]")  # Persian and Urdu names read Arabic dates wrong
 _CLOCK = re.compile(r"\d{1,2}(?:[:h]\d{2}(?P<second>:\d{2})?)")
-_OURS = frozenset(("en", "ar"))
+_LANGUAGES = ("fr", "es", "de", "tr", "ru", "it", "pt", "nl", "id", "sw", "he", "uk", "pl", "sv")
 _SETTINGS = {
     "DATE_ORDER": "DMY",  # else 10/2/2024 is 2 October
     "PREFER_LOCALE_DATE_ORDER": False,
@@ -34,7 +34,7 @@ _LENGTH = {
 @lru_cache(maxsize=4096)
 def read_foreign(text: str) -> DateMention | None:
     """The day or moment that an isolated `text` names in full in another language; its times are stated."""
-    folded = fold(text).text
+    folded = fold(text[: _LONGEST + 1]).text
     if len(text) > _LONGEST or _ARABIC.search(folded) or not _LETTER.search(folded):
         return None
     if len(_YEAR.findall(folded)) != 1:
@@ -49,16 +49,16 @@ def read_foreign(text: str) -> DateMention | None:
 def _parser() -> Any:
     from dateparser.date import DateDataParser  # slow to import, and most runs never need it
 
-    return DateDataParser(settings=_SETTINGS)
+    return DateDataParser(languages=_LANGUAGES, settings=_SETTINGS)
 
 
 def _parse(folded: str) -> datetime | None:
-    """Dateparser's reading, unless it took the text for one of our own languages."""
+    """The reading of dateparser; null when it has none or stumbles."""
     try:
         data = _parser().get_date_data(folded)
     except (ValueError, OverflowError, RecursionError):
         return None
-    if data.date_obj is None or data.period not in {"day", "time"} or str(data.locale).split("-")[0] in _OURS:
+    if data.date_obj is None or data.period not in {"day", "time"}:
         return None
     found: datetime = data.date_obj
     return found

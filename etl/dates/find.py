@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from etl.dates.fallback import read_foreign
 from etl.dates.plain import read_plain
 from etl.dates.policy import DEFAULT_POLICY, Context, Policy, Prefer
 from etl.dates.resolve import resolve
@@ -27,4 +28,6 @@ def normalize_date(
     if policy == DEFAULT_POLICY and isinstance(text, str) and (plain := read_plain(text)):
         return plain
     found = scan_whole(text) if isinstance(text, str) else None
-    return resolve(found, Context(reference, prefer, policy=policy)) if found else None
+    if found is None:
+        return read_foreign(text) if isinstance(text, str) else None
+    return resolve(found, Context(reference, prefer, policy=policy))

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from etl.dates.fallback import read_foreign
 from etl.dates.find import find_dates, normalize_date
 from etl.model import DateMention, Precision
 
@@ -57,9 +56,7 @@ def _header(text: str, mention: DateMention | None) -> Header | None:
 
 
 def _loose(text: str) -> Header | None:
-    """The first date among other words that is not the time of a change; else what the fallback reads."""
+    """The first date among other words that is not the time of a change."""
     found = [mention for mention in find_dates(text[:400], None) if _header(text, mention)]
     first = [mention for mention in found if not _UPDATED.search(text[: mention.span.start])] or found
-    if first:
-        return _header(text, first[0])
-    return _header(text, read_foreign(text))
+    return _header(text, first[0]) if first else None

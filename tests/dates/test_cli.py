@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from etl.dates import find_dates, normalize_date
@@ -139,6 +139,7 @@ def test_the_column_engine_answers_like_the_grammar(whole: bool) -> None:
         assert [given["surface"] for given in alone] == ([mention.surface] if mention else [])
 
 
+@settings(deadline=None)  # the first foreign text loads dateparser
 @given(st.lists(st.one_of(st.text(), st.sampled_from(PLAIN)), max_size=8), st.booleans())
 def test_every_text_gets_one_answer_in_order(texts: list[str], whole: bool) -> None:
     given = ask(*({"id": number, "text": text} for number, text in enumerate(texts)), whole=whole)
