@@ -8,6 +8,7 @@ from etl.commands.forget import forget_command
 from etl.commands.ingest import ingest_command
 from etl.commands.inspect import check_command, check_knowledge_command, sql_command
 from etl.commands.score import score_command
+from etl.commands.unresolved import unresolved_command
 
 app = typer.Typer(
     help="Arabic and English news in, a dated event timeline with its evidence out.",
@@ -22,6 +23,7 @@ app.command("check")(check_command)
 app.command("check-knowledge")(check_knowledge_command)
 app.command("sql")(sql_command)
 app.command("score")(score_command)
+app.command("unresolved")(unresolved_command)
 
 
 @app.command("version")
