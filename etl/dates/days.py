@@ -82,6 +82,14 @@ def _cued_month(got: Got) -> Made:
     return _month(got) if got["m"]["M"].alone in ("yes", "cued") else None
 
 
+def _months(got: Got) -> Made:
+    """`شهري يوليو وأغسطس 2014`: two months on end."""
+    last, month = _named(got, None), got["a"]["M"]
+    if last is None or (last.calendar, last.month) != (month.calendar, month.month + 1):
+        return None
+    return {"X": Range(replace(last, month=month.month), last)} if month.alone != "full" else None
+
+
 def _cued_arabic_month(got: Got) -> Made:
     """`من رمضان`; but "to march" is no month."""
     return None if got["m"]["M"].english else _cued_month(got)
@@ -148,6 +156,7 @@ DAYS = (
     Rule("days of a month", r"[FB]?(?P<m>M)\.?(?P<a>[do])[T\-&](?P<b>[do])(?:,?(?P<y>[#Y]))?(?![:dnU%])", _english_days),
     Rule("year, month and day", r"(?P<y>Y)(?P<m>M)(?P<d>d)", _day),
     Rule("month", rf"N?(?P<m>M)\.?{_YEAR.removesuffix('?')}", _month),
+    Rule("months", rf"[FB]?[NU]?(?P<a>M)(?:[&\-]|,&)N?(?P<m>M){_YEAR}", _months),
     Rule("month", r"(?P<p1>P)(?P<m>M)", _month_in_direction),
     Rule("month", r"N(?P<m>M)", _cued_month),
     Rule("month", r"(?<=[isywaTFb])(?P<m>M)", _cued_arabic_month),
@@ -207,7 +216,7 @@ WEEKDAYS = (
     Rule("day and date", r"D(?P<x>X)", _relative_and_date),
     Rule("weekday and date", r"(?P<x>X)[,\-]?\(?(?P<w>W)\)?", _with_weekday),
     Rule("relative day", r"D?(?P<r>R),?\(?(?P<w>W)\)?", _relative_day),
-    Rule("relative day", r"D?(?P<r>R)", _relative_day),
+    Rule("relative day", r"D?(?P<r>R)(?!o)", _relative_day),
     Rule("relative day and date", r"R,?\(?(?P<x>X)\)?", _relative_and_date),
     Rule("weekday", r"D?(?P<w>W)(?P<p>P)", _weekday),
     Rule("weekday", r"(?P<p>P)(?P<w>W)", _weekday),

@@ -148,6 +148,11 @@ def _month(row: dict[str, str]) -> Roles:
     return {"M": Month(int(row["month"]), Calendar(row["calendar"]), row["alone"], row["region"] == "english")}
 
 
+def _direction(row: dict[str, str]) -> Roles:
+    """A word that counts from the time of the story (`following`) says so by a second role."""
+    return {"P": int(row["direction"])} | ({"$": 0} if row["story"] == "yes" else {})
+
+
 def _feast(row: dict[str, str]) -> Roles:
     numbers = (int(row[column]) for column in ("month", "day", "days"))
     return {"H": FeastDay(row["name"], Calendar(row["calendar"]), *numbers, row["rule"])}
@@ -164,7 +169,7 @@ TABLES: dict[str, tuple[str, Callable[[dict[str, str]], Roles]]] = {
     "numbers": ("word", _number),
     "units": ("word", _unit),
     "relative": ("word", lambda row: {"R": RelativeWord(Unit(row["unit"]), int(row["amount"]))}),
-    "directions": ("word", lambda row: {"P": int(row["direction"])}),
+    "directions": ("word", _direction),
     "day_parts": ("word", _day_part),
     "zones": ("name", lambda row: {"Z": int(row["minutes"])}),
     "feasts": ("name", _feast),

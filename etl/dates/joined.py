@@ -352,6 +352,7 @@ RANGES = (
     Rule("year", r"(?P<y>#)", _marked_year),
     Rule("year", r"(?<=[isybaTFv(])(?P<y>Y)(?![/\-.:%'U])", _cued_year),
     Rule("year", r"(?P<y>Y)(?=v)", _cued_year),
+    Rule("year", r"(?<=#&)(?P<y>Y)", _cued_year),
 )
 
 

@@ -45,7 +45,9 @@ class Lexicon:
             for phrase, roles in self.phrases.get(word, ()):
                 length = len(phrase)
                 if length == 1 or tuple(atoms[place + 1 : place + length]) == phrase[1:]:
-                    return length, roles, bare or first.startswith("ال")
+                    if bare and "M" in roles:  # no month takes an article: الأب is a father
+                        roles = {role: value for role, value in roles.items() if role != "M"}
+                    return (length, roles, bare or first.startswith("ال")) if roles else None
         return None
 
     def knows(self, word: str) -> bool:
@@ -67,20 +69,30 @@ def lexicon() -> Lexicon:
             every[words] = {**read(row), **every.get(words, {})}
     for words, roles in every.items():
         bare = every.get((words[0].removeprefix("ال"), *words[1:]), {})
-        roles.update({role: value for role, value in bare.items() if role not in roles})
+        roles.update({role: value for role, value in bare.items() if role not in roles and role != "M"})
     phrases: dict[str, list[Phrase]] = {}
     for words in sorted(every, key=len, reverse=True):
         phrases.setdefault(words[0], []).append((words, every[words]))
     known = frozenset(word for words in every for word in words) | SIGNS
-    kinds: dict[str, str] = {}
+    return Lexicon({first: tuple(rest) for first, rest in phrases.items()}, known, _kinds(every))
+
+
+def _kinds(every: dict[tuple[str, ...], Roles]) -> dict[str, str]:
+    """What each word can do for an expression; a phrase gives its power to its most telling word."""
+    kinds = {words[0]: _kind(roles) for words, roles in every.items() if len(words) == 1}
     for words, roles in every.items():
-        kinds[words[0]] = min(kinds.get(words[0], "w"), _kind(roles), key="Aumw".index)
-    return Lexicon({first: tuple(rest) for first, rest in phrases.items()}, known, kinds)
+        if len(words) > 1 and not any(kinds.get(word) == "A" for word in words):
+            telling = next((word for word in words if word not in kinds), words[0])
+            kinds[telling] = min(kinds.get(telling, "w"), _kind(roles), key="Aumw".index)
+    return kinds
 
 
 def _kind(roles: Roles) -> str:
     """`A` when it can be a date alone, else `m` or `u`, else `w`; the letters sort by what they can do."""
-    if _ALONE & roles.keys() or ("U" in roles and roles["U"].count == 2):
+    alone = _ALONE & roles.keys()
+    if alone and alone <= {"M", "W"} and all(roles[role].alone in ("dated", "full") for role in alone):
+        return "u"
+    if alone or ("U" in roles and roles["U"].count == 2):
         return "A"
     return "u" if _NEEDY & roles.keys() else "m" if _PARTNERS & roles.keys() else "w"
 

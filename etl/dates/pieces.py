@@ -9,6 +9,7 @@ from etl.model import Calendar
 
 Made = dict[str, Any] | None
 _NOON = 12
+_OLDEST = 20_000  # years before the common era that anybody dates
 _FRACTIONS = {"h": 30, "q": 15, "t": 20}
 _OFFSET_LIMIT = 14 * 60
 
@@ -37,6 +38,8 @@ def year_of(value: int, short: bool, era: EraWord | None) -> Named | None:
 def _year(got: Got) -> Made:
     era = got["e"]["E"] if "e" in got else None
     item = got["n"]
+    if "n" in item.roles and era is not None and ("A" in got["e"].roles or number(item) > _OLDEST):
+        return None
     year = year_of(number(item), "d" in item.roles, era)
     return {"#": year} if year else None
 
@@ -171,6 +174,13 @@ def _definite_quantity(got: Got) -> Made:
     return _quantity(got) if got["u"]["U"].count == 0 and got["u"].definite else None
 
 
+def _tens(got: Got) -> Made:
+    """`العشرين عاما المقبلة`: with its article a ten counts as well as it orders."""
+    word = got["u"]["U"]
+    counts = number(got["n"]) >= 20 and word.count == 1 and not got["u"].definite and word.unit is not Unit.CENTURY
+    return {"u": ((word.unit, number(got["n"])),)} if counts else None
+
+
 def _single(got: Got) -> Made:
     """`يوم واحد`, `يومين اثنين`, `يوم كامل`."""
     count = got["u"]["U"].count
@@ -266,6 +276,7 @@ MONTHS = (
 PIECES = (
     Rule("year", r"J(?P<e>E)?(?P<n>[Ydnc])", _year),
     Rule("year", r"J(?P<n>[Ydnc])(?P<e>E)?", _year),
+    Rule("year", r"J\((?P<n>[Ydn])(?P<e>E)?\)", _year),
     Rule("year", r"(?P<n>[Yn])(?P<e>E)", _year),
     Rule("year", r"(?P<e>E)(?P<n>Y)(?!E)", _year),
     Rule("year", r"(?P<n>d)(?P<e>E)|(?P<e2>E)(?P<n2>d)", _small_year),
@@ -281,6 +292,7 @@ PIECES = (
     Rule("clock time", r"(?P<h>[doc])F?(?P<p>A)", _clock_with_part),
     Rule("clock time", r"(?<![M,F#J])(?P<n>[Yn])(?P<z>Z)", _military),
     Rule("quantity", r"(?P<n>[dnYc])(?P<u>U)", _quantity),
+    Rule("quantity", r"(?P<n>o)(?P<u>U)", _tens),
     Rule("quantity", r"(?P<u>U)(?P<n>[dco])", _definite_quantity),
     Rule("quantity", r"(?P<u>U)(?![dYc])", _dual),
     Rule("quantity", r"(?P<u>U)(?:(?P<n>c)|r)", _single),

@@ -3,7 +3,7 @@
 from typing import Any
 
 from etl.dates.facts import UnitWord
-from etl.dates.pieces import Quantity, quantity
+from etl.dates.pieces import Quantity, number, quantity
 from etl.dates.rules import Got, Rule
 from etl.dates.said import (
     Duration,
@@ -11,6 +11,7 @@ from etl.dates.said import (
     Nth,
     Recurrence,
     Said,
+    Same,
     Shift,
     Stretch,
     Unit,
@@ -129,7 +130,19 @@ def _aligned(got: Got) -> Made:
     if word.unit is Unit.CENTURY:
         return None
     calendar = got["e"]["E"].calendar if "e" in got else None
-    return {"X": Shift(word.unit, got["p"]["P"], calendar=calendar)}
+    of = Same(word.unit) if "$" in got["p"].roles else None
+    return {"X": Shift(word.unit, got["p"]["P"], calendar=calendar, of=of)}
+
+
+def _same(got: Got) -> Made:
+    """`نفس العام`, `الشهر ذاته`."""
+    word: UnitWord = got["u" if "u" in got else "u2"]["U"]
+    return {"X": Same(word.unit)} if word.count == 1 and word.unit not in _CLOCK else None
+
+
+def _said_year(got: Got) -> Made:
+    """`العام المقبل 2016`."""
+    return {"X": got["y"]["#"] if "#" in got["y"].roles else Named(None, number(got["y"]))}
 
 
 def _stretch(got: Got) -> Made:
@@ -216,6 +229,8 @@ RELATIVE = (
     Rule("last or next unit", r"(?P<u>U)(?P<e>E)?(?P<p>P)", _aligned),
     Rule("last or next unit", r"(?P<p>P)(?P<u>U)", _aligned),
     Rule("last or next unit", r"(?P<u>U)", _weekend),
+    Rule("year", r"JP,?(?P<y>[#Y])", _said_year),
+    Rule("same unit", r"m(?P<u>U)|(?P<u2>U)m", _same),
     Rule("stretch", r"(?P<u>u)(?P<p>P)", _stretch),
     Rule("stretch", r"(?P<p>P)(?P<u>u)", _stretch),
     Rule("stretch", r"l(?P<u>u)", _stretch),

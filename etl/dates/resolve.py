@@ -126,5 +126,4 @@ def _same(said: Same, context: Context) -> Placed:
     """The month or year of the day that the text named before."""
     if context.anchor is None:
         raise Refused("no earlier date in the text that it could be the same as")
-    unit = Unit.YEAR if said.unit is Unit.YEAR else Unit.MONTH
-    return place_shift(Shift(unit, 0), replace(context, reference=context.anchor), place)
+    return place_shift(Shift(said.unit, 0), replace(context, reference=context.anchor), place)

@@ -2,12 +2,13 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate
 
 from etl.dates.grammar import Read, read_run
 from etl.dates.lexicon import Classes
-from etl.dates.said import Found, Shift, Unit
+from etl.dates.said import Found, Same, Shift, Unit
 from etl.dates.surroundings import is_name, tense_before
 from etl.dates.tokens import tokens
 from etl.model import Span
@@ -62,8 +63,10 @@ def scan_whole(text: str) -> Found | None:
     reads, items = read_run(words, whole=True)
     if len(reads) != 1 or any(item.roles.keys() & _WEIGHTY for item in items):
         return None
-    read = reads[0]
-    return Found(Span(read.start, read.end), text[read.start : read.end], read.said, read.rule)
+    read, said = reads[0], reads[0].said
+    if isinstance(said, Shift) and isinstance(said.of, Same):  # there is no story around it
+        said = replace(said, of=None)
+    return Found(Span(read.start, read.end), text[read.start : read.end], said, read.rule)
 
 
 _WEIGHTY = frozenset("dnYcoMWUDJNRPAECSHVQkuhqt#0")

@@ -54,19 +54,17 @@ def is_name(words: Sequence[str], first: int, last: int, read: Read) -> bool:
         return True
     if kinds & names.after.get(after, frozenset()):
         return True
-    return any(kinds & names.before.get(word, frozenset()) for word in _bare(before))
+    return any(kinds & names.before.get(word, frozenset()) for word in _bare(before, "today" not in kinds))
 
 
 def _folded(token: str) -> str:
     return fold(token).text.strip() if len(token) < 30 else ""
 
 
-def _bare(word: str) -> list[str]:
-    """A word, and what it is without its prefixes."""
-    return [
-        word,
-        *(word[len(prefix) :] for prefix in _PREFIXES if word.startswith(prefix) and len(word) > len(prefix) + 2),
-    ]
+def _bare(word: str, article: bool) -> list[str]:
+    """A word, and what it is without its prefixes and, if wanted, its article."""
+    cuts = [len(prefix) for prefix in _PREFIXES if word.startswith(prefix) and (article or not prefix.endswith("ال"))]
+    return [word, *(word[cut:] for cut in cuts if len(word) > cut + 2)]
 
 
 def _kinds(said: Said) -> frozenset[str]:
