@@ -1,4 +1,4 @@
-"""A pasted text → every date in it as we read it: its interval in both calendars, how sure, by which rule, what else."""
+"""A pasted text → every date in it as we read it: its interval in both calendars, how sure, by which rule."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -11,6 +11,7 @@ from dashboard import lab, rows, take, telling
 from dashboard.charts.months import GREGORIAN
 from dashboard.marked import Mark, marked
 from dashboard.markup import tag
+from dashboard.rules import rule_name
 from dashboard.sidebar.dates import today
 from etl.dates import normalize_date
 from etl.model import DateMention, Reading
@@ -91,7 +92,10 @@ def _examples(page: "Page") -> None:
 def _in_place(page: "Page", text: str, found: list[lab.Read]) -> None:
     marks = [
         Mark(
-            read.mention.span.start, read.mention.span.end, "when", f"{read.mention.rule}: {_when(page, read.mention)}"
+            read.mention.span.start,
+            read.mention.span.end,
+            "when",
+            f"{rule_name(read.mention.rule, page.words)}: {_when(page, read.mention)}",
         )
         for read in found
     ]
@@ -116,8 +120,8 @@ def _cells(page: "Page", read: lab.Read) -> list[rows.Cell]:
         {"text": _when(page, one), "under": grain, "look": f"t-mark t-mark-{telling.sureness(_row(one))}"},
         _hijri(page, one),
         words(f"certainty.{one.certainty}"),
-        one.rule,
-        [{"text": _reading(page, other), "under": other.rule} for other in one.alternatives] or None,
+        rule_name(one.rule, words),
+        [{"text": _reading(page, other), "under": rule_name(other.rule, words)} for other in one.alternatives] or None,
         _other(page, read),
     ]
 

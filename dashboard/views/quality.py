@@ -9,6 +9,7 @@ from dashboard import quotes, rows, take
 from dashboard.markup import safe, tag
 from dashboard.parts import heading
 from dashboard.queries import quality as questions
+from dashboard.rules import rule_name
 
 if TYPE_CHECKING:
     from dashboard.page import Page
@@ -143,7 +144,13 @@ def _dates(page: "Page") -> None:
     ]
     lines = [
         rows.Row(
-            (row["rule"], words(f"date_kind.{row['kind']}"), row["surface"], words.number(row["mentions"])), row["rule"]
+            (
+                rule_name(row["rule"], words),
+                words(f"date_kind.{row['kind']}"),
+                row["surface"],
+                words.number(row["mentions"]),
+            ),
+            row["rule"],
         )
         for row in found.iter_rows(named=True)
     ]
@@ -151,7 +158,7 @@ def _dates(page: "Page") -> None:
     take.csv(page, found, "quality.dates")
     rule = page.param("rule")
     if rule in set(found["rule"]):
-        heading(rule)
+        heading(rule_name(rule, words))
         places = page.look_up(questions.date_examples, certainty, rule)
         ends = places.with_columns((pl.col("char_start") + pl.col("surface").str.len_chars()).alias("char_end"))
         quotes.show(page, ends, "date", "when")
@@ -170,7 +177,6 @@ def _names(page: "Page") -> None:
         rows.Column("kind", words("column.kind")),
         rows.Column("mentions", words("column.mentions"), "number"),
         rows.Column("documents", words("column.documents"), "number"),
-        rows.Column("line", words("column.line")),
     ]
     lines = [
         rows.Row(
@@ -179,7 +185,6 @@ def _names(page: "Page") -> None:
                 words(f"kind.{row['kind']}"),
                 words.number(row["mentions"]),
                 words.number(row["documents"]),
-                row["line"],
             ),
             row["actor_id"],
         )

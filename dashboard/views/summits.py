@@ -106,6 +106,9 @@ def _coverage(page: "Page", editions: pl.DataFrame, everyone: pl.DataFrame) -> N
     called = edition_names(page, everyone)
     names = {summit: called[summit] for summit in editions["summit_id"].reverse()}
     found = page.ask(questions.coverage, None, list(names), days)
+    if found.is_empty():
+        st.caption(words("summits.uncovered"))
+        return
     lengths = ((row["end_on"] or row["start_on"]) - row["start_on"] for row in editions.iter_rows(named=True))
     figure = coverage(found, page.look, names, days, share=share, last=max(one.days for one in lengths))
     table = questions.phases(found, editions).with_columns(
