@@ -182,7 +182,9 @@ def _tens(got: Got) -> Made:
 
 
 def _single(got: Got) -> Made:
-    """`يوم واحد`, `يومين اثنين`, `يوم كامل`."""
+    """`يوم واحد`, `يومين اثنين`, `يوم كامل`; but `اليوم الأحد` is a Sunday."""
+    if "n" in got and "W" in got["n"].roles:
+        return None
     count = got["u"]["U"].count
     said = number(got["n"]) if "n" in got else count
     return {"u": ((got["u"]["U"].unit, count),)} if count and said == count else None
