@@ -1,18 +1,26 @@
 // The language and direction of the whole document, and Streamlit's own English words said in the reader's language.
 const SHOWN = ["aria-label", "placeholder", "title"]
 
+// A text that Streamlit says, alone or before a colon: "Fullscreen: …".
+const translated = (text, said) => {
+  const plain = text.trim()
+  if (said[plain]) return text.replace(plain, said[plain])
+  const [first, ...rest] = plain.split(": ")
+  return rest.length && said[first] ? [said[first], ...rest].join(": ") : null
+}
+
 const say = (root, said) => {
   if (!root || !Object.keys(said).length) return
   const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-    const text = node.nodeValue.trim()
-    if (said[text]) node.nodeValue = node.nodeValue.replace(text, said[text])
+    const text = translated(node.nodeValue, said)
+    if (text) node.nodeValue = text
   }
   const marked = root.querySelectorAll ? [root, ...root.querySelectorAll("[aria-label],[placeholder],[title]")] : []
   for (const element of marked) {
     for (const name of SHOWN) {
-      const text = element.getAttribute && element.getAttribute(name)
-      if (text && said[text]) element.setAttribute(name, said[text])
+      const text = translated((element.getAttribute && element.getAttribute(name)) || "", said)
+      if (text) element.setAttribute(name, text)
     }
   }
 }
@@ -27,9 +35,9 @@ export default function (component) {
   if (window.tarikhWatching) return
   window.tarikhWatching = new MutationObserver((changes) => {
     for (const change of changes) {
-      if (change.type === "attributes") say(change.target, window.tarikhSaid)
+      if (change.type !== "childList") say(change.type === "attributes" ? change.target : change.target.parentNode, window.tarikhSaid)
       else for (const node of change.addedNodes) say(node.nodeType === 3 ? node.parentNode : node, window.tarikhSaid)
     }
   })
-  window.tarikhWatching.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: SHOWN })
+  window.tarikhWatching.observe(document.body, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: SHOWN })
 }

@@ -109,7 +109,12 @@ def _state(page: "Page", row: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _headline(page: "Page", row: Mapping[str, Any]) -> rows.Cell:
-    return {"text": telling.headline(row, page.words), "under": telling.quoted(row["sentence"])}
+    told = telling.headline(row, page.words)
+    return {
+        "text": telling.quoted(told, 170),
+        "under": telling.beneath(row, page.words),
+        "title": telling.quoted(told, 600),
+    }
 
 
 def _named(ar: str, en: str) -> _Cells:

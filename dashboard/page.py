@@ -85,6 +85,11 @@ class Page:
         """Change the address, and with it the page; for callbacks, so that Back undoes it."""
         state.write(self.state.query(filters, **changes))
 
+    def turn_to(self, **changes: str | None) -> None:
+        """`go` for callbacks in the drawer, which runs by itself: the whole page follows."""
+        state.write(self.state.query(None, **changes))
+        st.rerun()
+
     def clear(self) -> None:
         """Take all filters away; for callbacks."""
         self.go(Filters())

@@ -97,6 +97,6 @@ def _events(page: "Page", said: pl.DataFrame) -> None:
             f"{day} – {page.words.name(row['name_ar'], row['name_en'], row['id'])}",
             key=f"reader.event.{row['id']}",
             type="tertiary",
-            on_click=page.go,
+            on_click=page.turn_to,
             kwargs={"event": row["id"], "document": None},
         )

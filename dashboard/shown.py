@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from dashboard import downloads
 from dashboard.charts.months import GREGORIAN, day_text
 from dashboard.filters import Notice
 from dashboard.filters.sentence import sentence
@@ -24,7 +25,9 @@ def show(page: "Page", notices: tuple[Notice, ...]) -> None:
     if notices:
         told = "\n".join(f"- {_told(page, notice)}" for notice in notices[:8])
         st.warning(f"{page.words('notice.ignored')}\n{told}")
-    _sentence(page)
+    with st.container(horizontal=True, vertical_alignment="center", key="shown"):
+        _sentence(page)
+        downloads.show(page)
     _chips(page)
 
 
@@ -49,13 +52,8 @@ def _sentence(page: "Page") -> None:
         documents=words.count("document", documents), outlets=words.count("outlet", outlets)
     )
     told_events = tag("strong", "", safe(words.count("event", events)))
-    st.html(
-        tag(
-            "p",
-            "t-shown",
-            f"{told_events} {safe(f'({which})')} {safe(where)} {tag('span', 't-build', safe(build(page)))}",
-        )
-    )
+    pieces = (told_events, safe(f"({which})"), safe(where) if events else "", tag("span", "t-build", safe(build(page))))
+    st.html(tag("p", "t-shown", " ".join(pieces)))
 
 
 def build(page: "Page") -> str:

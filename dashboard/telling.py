@@ -5,10 +5,11 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from dashboard.charts.look import TYPE_SLOTS, Look
-from dashboard.charts.months import GREGORIAN, HIJRI, day_text, has_hijri, period_text
+from dashboard.charts.months import GREGORIAN, HIJRI, day_text, has_hijri, month_name, parts, period_text
 from dashboard.words import Words, plain
 
 _GRAINS = {"month", "quarter", "year"}
+_COARSE = {"month", "quarter", "season", "half", "year", "decade", "century"}
 _TIMED = {"hour", "minute", "second"}
 _DAY = timedelta(days=1)
 
@@ -36,6 +37,10 @@ def interval(first: date, last: date, words: Words, look: Look, calendar: str = 
     """Two days, both inclusive, as one day or a range."""
     if first >= last:
         return day_of(first, calendar, look)
+    if calendar == GREGORIAN and (first.year, first.month) == (last.year, last.month):
+        days = words("date.range").format(first=first.day, last=last.day)
+        month = month_name(last.month, calendar, look)
+        return words.figures(words("date.day").format(day=days, month=month, year=last.year))
     return words("date.range").format(first=day_of(first, calendar, look), last=day_of(last, calendar, look))
 
 
@@ -51,7 +56,27 @@ def both(row: Mapping[str, Any], words: Words, look: Look, axis: str) -> tuple[s
         return when(row, words, look), ""
     if row["precision"] in _TIMED:
         return when(row, words, look, first), day_of(row["start_at"].date(), second, look)
-    return when(row, words, look, first), when(row, words, look, second)
+    return _named(row, words, look, first), _named(row, words, look, second)
+
+
+def _named(row: Mapping[str, Any], words: Words, look: Look, calendar: str) -> str:
+    """`when`, but Hijri months and years where days would claim more than the text says."""
+    start, end = row["start_at"].date(), (row["end_at"] or row["start_at"] + _DAY) - _DAY
+    if (
+        calendar == GREGORIAN
+        or row.get("calendar") == HIJRI
+        or row["precision"] not in _COARSE
+        or not has_hijri(end.date())
+    ):
+        return when(row, words, look, calendar)
+    first, last = parts(start, HIJRI), parts(end.date(), HIJRI)
+    if row["precision"] == "month":
+        months = dict.fromkeys((first[:2], last[:2]))
+        told = [words("date.hijri_month").format(month=month_name(m, HIJRI, look), year=y) for y, m in months]
+    else:
+        told = [words("date.hijri_year").format(year=year) for year in dict.fromkeys((first[0], last[0]))]
+    joined = told[0] if len(told) == 1 else words("date.range").format(first=told[0], last=told[1])
+    return words.figures(joined)
 
 
 def sureness(row: Mapping[str, Any]) -> str:
@@ -66,6 +91,12 @@ def sureness(row: Mapping[str, Any]) -> str:
 def headline(row: Mapping[str, Any], words: Words) -> str:
     """The event in a line, in the reader's language."""
     return words.name(row["headline_ar"], row["headline_en"], row["event_id"])
+
+
+def beneath(row: Mapping[str, Any], words: Words) -> str:
+    """The sentence that tells the event, where it says more than the headline."""
+    sentence, told = quoted(row["sentence"]), quoted(headline(row, words), 1_000).strip("\u2068\u2069…")
+    return "" if sentence.startswith(told[:60]) else sentence
 
 
 def who(actors: Sequence[Mapping[str, Any]], words: Words, limit: int = 4) -> str:

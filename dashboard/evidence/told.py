@@ -73,8 +73,8 @@ def _ways_on(page: "Page", report: Mapping[str, Any], number: int) -> None:
             key=f"evidence.read.{number}",
             type="tertiary",
             icon=":material/article:",
-            on_click=page.open_document,
-            args=(report["document_id"],),
+            on_click=page.turn_to,
+            kwargs={"document": report["document_id"]},
         )
         source_link(page, report["url"])
 

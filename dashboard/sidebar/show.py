@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard.queries.facets import facets
-from dashboard.sidebar import dates, lists, search, settings
+from dashboard.sidebar import dates, lists, saved, search, settings
 
 if TYPE_CHECKING:
     from dashboard.page import Page
@@ -20,4 +20,5 @@ def show(page: "Page") -> None:
         search.show(page)
         dates.show(page)
         lists.show(page, counted)
+        saved.show(page)
         settings.show(page)

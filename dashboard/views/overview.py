@@ -93,7 +93,7 @@ def _busiest(page: "Page") -> None:
         rows.Row(
             (
                 telling.day_of(row["day"], "gregorian", page.look),
-                telling.headline(row, page.words),
+                telling.quoted(telling.headline(row, page.words), 110),
                 page.words.number(row["events"]),
             ),
             row["day"].isoformat(),
@@ -152,7 +152,7 @@ def _upcoming(page: "Page") -> None:
         rows.Row(
             (
                 {"text": telling.when(row, page.words, page.look), "look": f"t-mark t-mark-{telling.sureness(row)}"},
-                telling.headline(row, page.words),
+                telling.quoted(telling.headline(row, page.words), 110),
                 page.words(f"status.{row['status']}"),
             ),
             row["event_id"],

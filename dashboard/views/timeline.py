@@ -13,6 +13,7 @@ from dashboard.charts.axes import grain_for
 from dashboard.charts.months import GREGORIAN, HIJRI
 from dashboard.charts.spans import Stretch
 from dashboard.queries import periods
+from dashboard.queries.counts import bulk_of, outside
 from dashboard.queries.summary import summary
 from dashboard.views.timeline_parts import behind, labels_of, table_of_counts, table_of_events
 
@@ -30,7 +31,7 @@ def show(page: "Page") -> None:
     told = page.ask(summary)
     if not told["events"][0]:
         return page.explain_empty()
-    span = stretch(page)
+    span = stretch(page, page.param("span") == "whole")
     if span is None:
         st.info(page.words("timeline.undated_only"))
         return page.events()
@@ -44,18 +45,29 @@ def show(page: "Page") -> None:
         _counts(page, span, by)
     else:
         _lanes(page, span, lane)
+    _left_out(page, span)
     return page.events(limit=15)
 
 
-def stretch(page: "Page") -> Stretch | None:
-    """The days that the axis covers: those chosen, else from the first event to the last."""
-    found = page.ask(periods.span_of)
-    if found is None:
+def stretch(page: "Page", whole: bool = False) -> Stretch | None:
+    """The days that the axis covers: those chosen, else those of the events without a few that lie far away."""
+    found = page.ask(bulk_of).row(0, named=True)
+    if found["first_on"] is None:
         return None
-    first = page.filters.since or found[0]
-    last = (page.filters.until or found[1]) + _DAY
+    far = (found["last_on"] - found["first_on"]) > 2 * (found["high_on"] - found["low_on"]) + 60 * _DAY
+    ends = ("low_on", "high_on") if far and not whole else ("first_on", "last_on")
+    first = page.filters.since or found[ends[0]]
+    last = max(page.filters.until or found[ends[1]], first) + _DAY
     calendar = HIJRI if page.axis == "hijri" else GREGORIAN
     return Stretch(first, last, grain_for(first, last), calendar)
+
+
+def _left_out(page: "Page", span: Stretch) -> None:
+    """Say how many events lie outside of the axis, with a button that shows them all."""
+    missing = page.ask(outside, None, span.first, span.last - _DAY)
+    if missing and not page.filters.since:
+        told = page.words("timeline.outside").format(events=page.words.count("event", missing))
+        st.button(told, key="timeline.outside", type="tertiary", on_click=page.set, args=("span", "whole"))
 
 
 def _single(span: Stretch, events: int) -> bool:

@@ -1,7 +1,7 @@
 """What stands around a timeline: names of lanes, summits and gaps behind it, and its numbers as a table."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from dashboard.page import Page
 
 _PREFIX = {"type": "event_type", "status": "status", "certainty": "certainty"}
-_MOST_BANDS = 12
+_MOST_BANDS = 5
+_LONGEST_WITH_BANDS = 800  # days
 
 
 def labels_of(page: "Page", by: str, keys: Sequence[str]) -> dict[str, str]:
@@ -29,18 +30,17 @@ def labels_of(page: "Page", by: str, keys: Sequence[str]) -> dict[str, str]:
 
 
 def behind(page: "Page", span: Stretch) -> Behind:
-    """The summits that begin within the stretch, those most written about."""
+    """The summits of the stretch that are most written about, as many as can be named beside each other."""
+    if (span.last - span.first).days > _LONGEST_WITH_BANDS:
+        return Behind()
     found = page.ask(editions).drop_nulls("start_on")
     inside = found.filter((pl.col("start_on") >= span.first) & (pl.col("start_on") < span.last))
-    rows = inside.sort("documents", "summit_id", descending=[True, False]).head(_MOST_BANDS).iter_rows(named=True)
-    bands = [
-        (
-            page.words.name(row["name_ar"], row["name_en"], row["summit_id"]),
-            row["start_on"],
-            (row["end_on"] or row["start_on"]) + timedelta(days=1),
-        )
-        for row in rows
-    ]
+    apart = (span.last - span.first) / _MOST_BANDS
+    bands: list[tuple[str, date, date]] = []
+    for row in inside.sort("documents", "summit_id", descending=[True, False]).iter_rows(named=True):
+        if all(abs(row["start_on"] - start) >= apart for _, start, _ in bands):
+            name = page.words.name(row["name_ar"], row["name_en"], row["summit_id"])
+            bands.append((name, row["start_on"], (row["end_on"] or row["start_on"]) + timedelta(days=1)))
     return Behind(summits=tuple(sorted(bands, key=lambda band: band[1])))
 
 

@@ -1,0 +1,55 @@
+"""Filters → single numbers: how many events, how many new since a run, between which days most of them lie."""
+
+from datetime import date
+
+import polars as pl
+
+from dashboard.database import Connection
+from dashboard.filters import Filters
+from dashboard.queries.ask import frame
+
+
+def event_count(con: Connection, filters: Filters) -> int:
+    """How many events are shown."""
+    where = filters.where()
+    found = con.execute(f"select count(*) from event where {where.sql}", dict(where.params)).fetchall()
+    return int(found[0][0])
+
+
+def new_since_run(con: Connection, filters: Filters, run_id: str) -> int | None:
+    """How many of the events shown are told only by documents read after the run; None when it is not known."""
+    where = filters.where()
+    found = con.execute(
+        f"""
+        with then as (select started_at from runs where run_id = $run limit 1),
+        old as (
+            select distinct event_no from report join document using (document_no) join runs using (run_id)
+            where started_at <= (select started_at from then))
+        select count(*), (select count(*) from then)
+        from event where event_no not in (select event_no from old) and ({where.sql})""",
+        {**where.params, "run": run_id},
+    ).fetchall()
+    return int(found[0][0]) if found[0][1] else None
+
+
+def bulk_of(con: Connection, filters: Filters) -> pl.DataFrame:
+    """Where most events lie: one row with first_on, last_on (of all), low_on, high_on (from the 5th to the 99th of a hundred)."""
+    where = filters.where()
+    return frame(
+        con,
+        f"""
+        select min(start_at)::date as first_on, max(start_at)::date as last_on,
+               quantile_disc(start_at, 0.05)::date as low_on, quantile_disc(start_at, 0.99)::date as high_on
+        from event where start_at is not null and ({where.sql})""",
+        where.params,
+    )
+
+
+def outside(con: Connection, filters: Filters, first: date, last: date) -> int:
+    """How many of the events shown begin before `first` or after `last`."""
+    where = filters.where()
+    found = con.execute(
+        f"select count(*) from event where (start_at::date < $first or start_at::date > $last) and ({where.sql})",
+        {**where.params, "first": first, "last": last},
+    ).fetchall()
+    return int(found[0][0])
