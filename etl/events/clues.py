@@ -18,7 +18,9 @@ _UNITS = {
 _TENS = {"عشر": 10, "عشره": 10, "عشرون": 20, "عشرين": 20, "ثلاثون": 30, "ثلاثين": 30, "اربعون": 40, "اربعين": 40,
          "خمسون": 50, "خمسين": 50}  # fmt: skip
 _COUNTED = ("مجموعه", "دول")  # a number behind these counts members: "مجموعة العشرين"
+_DATED = ("في", "يوم", "بتاريخ")  # an ordinal behind these is a day of the month
 _REACH = 12  # words after the head that can belong to its phrase
+_OWNED = ("قمته", "قمتها", "قمتهم", "قمتهما")  # "their summit" is definite too
 _GAP = 4  # words by which a later part of a phrase may stand apart
 _BREAK = re.compile(r"[.:;!?؟؛\n]|,|،")
 
@@ -36,7 +38,7 @@ def is_definite(text: Sequence[str], first: int) -> bool:
     """Whether the head has the article."""
     if text[first].isascii():
         return first > 0 and text[first - 1] in ("the", "this", "that")
-    return "ال" in text[first][:4] or text[first].startswith(("لل", "ولل"))
+    return "ال" in text[first][:4] or text[first].startswith(("لل", "ولل")) or text[first].endswith(_OWNED)
 
 
 def kinds_end(words: Words, cues: Cues, start: int, end: int) -> int:
@@ -108,7 +110,7 @@ def host_city(words: Words, facts: EventFacts, start: int, end: int) -> tuple[fr
     """The editions of the first host city named in `[start, end)`, and the city's last word."""
     text = words.words
     for number in range(start, end):
-        direct = number == start or text[number - 1] in ("في", "in", "بمدينه", "العاصمه", "بالعاصمه")
+        direct = number == start or facts.cues.at("hosts", text, number - 1)
         for head in (
             {text[number], bare(text[number])} if direct else {bare(text[number][1:])} if text[number][0] == "ب" else ()
         ):
@@ -124,13 +126,19 @@ def ordinal(text: Sequence[str], start: int, end: int) -> tuple[int | None, int]
         if (match := _NUMBER.match(word)) and (number == start or not word.isdecimal()):
             return int(match[1]), number
         unit, ten = _UNITS.get(bare(word)), _TENS.get(bare(word))
-        if (unit is None and ten is None) or bare(text[number - 1]).endswith(_COUNTED):
+        if (unit is None and ten is None) or bare(text[number - 1]).endswith(_COUNTED) or text[number - 1] in _DATED:
             continue
         following = text[number + 1].removeprefix("و") if number + 1 < len(text) else ""
         if unit is not None and (tens := _TENS.get(bare(following))):
             return unit + tens, number + 1
         return (ten if unit is None else unit), number
     return None, -1
+
+
+def is_ordinal(word: str) -> bool:
+    """Whether a word is an ordinal of one word: الأولى, الـ33."""
+    known = bare(word) in _UNITS or word == "الاول" or _NUMBER.match(word) is not None
+    return known and word.startswith("ال")
 
 
 def edition_before(text: Sequence[str], first: int) -> bool:

@@ -13,7 +13,7 @@ from etl.model import Language
 CUES = (
     "negation", "conditional", "planned", "postponed", "cancelled", "denied", "background", "that", "since",
     "relative", "continues", "with", "against", "in", "sport", "figurative", "summit_kind", "summit_of", "summit_rank",
-    "extraordinary", "coming", "gone", "opener", "light", "may", "announces",
+    "extraordinary", "coming", "gone", "opener", "light", "may", "announces", "hosts",
 )  # fmt: skip
 _COLUMNS = ("language", "cue", "words", "provenance")
 

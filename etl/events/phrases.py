@@ -44,7 +44,7 @@ def find_phrases(words: Words, actors: Sequence[ActorMention], facts: EventFacts
             continue
         word = words.words[number]
         name = longest(names.first.get(word), words.words, number + 1)
-        plain, plain_last = _without_ranks(words, facts, number) if word in names.heads else (None, number)
+        plain, plain_last = _without_ranks(words, facts, number)
         leaders = name is None and clues.leaders_meet(words, facts, number)
         if name is None and plain is None and word not in names.heads and not leaders:
             continue
@@ -58,7 +58,11 @@ def _without_ranks(words: Words, facts: EventFacts, head: int) -> tuple[Name | N
     """The name that stands there but for words of rank: "قمة [رؤساء دول وحكومات] الاتحاد الأفريقي"."""
     text = words.words
     ranks = facts.cues.words["summit_rank"] | facts.cues.words["extraordinary"]
-    kept = [number for number in range(head + 1, clues.phrase_end(words, head)) if text[number] not in ranks]
+    kept = [
+        number
+        for number in range(head + 1, clues.phrase_end(words, head))
+        if text[number] not in ranks and not clues.is_ordinal(text[number])
+    ]
     name = longest(facts.names.first.get(text[head]), [text[number] for number in kept], 0)
     return (name, kept[name.length - 1]) if name and name.length else (None, head)
 

@@ -17,7 +17,7 @@ from etl.events.facts import EventFacts
 from etl.events.forms import Form
 from etl.events.merge import merged, same_event
 from etl.events.roles import Participant, read_roles, where_of
-from etl.events.sentences import Sentence
+from etl.events.sentences import Sentence, is_fine
 from etl.events.status import read_status
 from etl.events.tellings import Telling
 from etl.events.triggers import Found
@@ -93,7 +93,7 @@ class Recount:
             day = UNDATED
         who = read_roles(words, found, limits, sentence.actors, kind, cues)
         where = where_of(who)
-        if day.basis is DateBasis.TEXT and status is EventStatus.HAPPENED and not sentence.background:
+        if day.mention and is_fine(day.mention) and status is EventStatus.HAPPENED and not sentence.background:
             self.last_day = day
         return EventCandidate(
             event_type=trigger.event_type,

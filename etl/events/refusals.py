@@ -9,7 +9,7 @@ from etl.events.triggers import Found
 from etl.events.weigh import GENERIC
 from etl.model import DateKind
 
-_ANNOUNCED = 7  # words from "announced" to what was announced: who announced it stands between
+_ANNOUNCED = 10  # words from "announced" to what was announced: who announced it stands between
 _NEXT = 4  # words from "cancelled" to what was cancelled
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from hashlib import blake2b
 from itertools import islice
@@ -136,12 +137,12 @@ class _Reading:
         span = words.span(phrase.first, phrase.last)
         key = frozenset(bare(word) for word in words.words[phrase.first : phrase.last + 1])
         key |= {str(phrase.year)} if phrase.year else set()
+        start, end = self.own_days(words, phrase)
         for other, earlier in self.own.items():
             if key <= other or other <= key:
-                return self.mention(words, phrase, earlier.summit_id, MentionBasis.NAME, earlier.reason, earlier.new)
-        days = [(a, b) for a, b in self.moment(words, phrase).stated if (b - a).days <= _LONG_SUMMIT]
-        start = days[0][0] if days else None
-        end = days[0][1] - timedelta(days=1) if days else None
+                again = _dated(earlier, start, end)
+                self.own[other] = again
+                return self.mention(words, phrase, again.summit_id, MentionBasis.NAME, again.reason, again.new)
         day = start or self.published_on
         when = day.strftime("%Y-%m") if day else self.article.document_id
         name = f"{' '.join(sorted(key | self.topic(words, phrase)))}|{when}"
@@ -150,6 +151,13 @@ class _Reading:
         found = self.mention(words, phrase, summit_id, MentionBasis.NAME, "no list knows this edition", new)
         self.own[key] = found
         return found
+
+    def own_days(self, words: Words, phrase: Phrase) -> tuple[date | None, date | None]:
+        """The first and last day that stand beside the phrase: of one to come, those after publication."""
+        days = [(a, b) for a, b in self.moment(words, phrase).stated if (b - a).days <= _LONG_SUMMIT]
+        if phrase.coming and self.published_on:
+            days = [pair for pair in days if pair[0] > self.published_on] or days
+        return (days[0][0], days[0][1] - timedelta(days=1)) if days else (None, None)
 
     def topic(self, words: Words, phrase: Phrase) -> frozenset[str]:
         """The words that follow a phrase such as "قمة عالمية", which many summits bear."""
@@ -170,6 +178,12 @@ class _Reading:
         span = words.span(phrase.first, phrase.last)
         place = Place(words.field, span)
         return SummitMention(place, words.text[span.start : span.end], summit_id, basis, reason, new)
+
+
+def _dated(mention: SummitMention, start: date | None, end: date | None) -> SummitMention:
+    """The mention with these days, where its edition had none so far."""
+    new = mention.new
+    return replace(mention, new=replace(new, start_on=start, end_on=end)) if new and new.start_on is None else mention
 
 
 def _clean(surface: str) -> str:

@@ -1,7 +1,7 @@
 """The triggers of a sentence into what it tells: one for each event type, the most telling first."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from etl.events.facts import EventFacts
 from etl.events.forms import Form
@@ -59,7 +59,22 @@ def read_tellings(
         best.setdefault(
             (telling.found.trigger.event_type, telling.summit.summit_id if telling.summit else None), telling
         )
-    return list(best.values())
+    return _who_speaks(list(best.values()), facts)
+
+
+def _who_speaks(tellings: list[Telling], facts: EventFacts) -> list[Telling]:
+    """The statement first where the best telling is a noun behind its "that", which names what the words are about."""
+    if not tellings or tellings[0].found.form is not Form.NOUN or tellings[0].summit:
+        return tellings
+    best, words = tellings[0], tellings[0].sentence.words.words
+    for telling in tellings[1:]:
+        verb = telling.found
+        if telling.found.trigger.event_type == "statement" and verb.first < best.sentence.inside.start + OPENING:
+            if facts.cues.within("that", words, verb.last + 1, best.found.first):
+                rest = [other for other in tellings[1:] if other is not telling]
+                return [replace(telling, score=best.score), *rest]
+            break
+    return tellings
 
 
 def triggers_of(words: Words, inside: range, facts: EventFacts) -> list[Found]:

@@ -70,3 +70,31 @@ def test_the_bare_word_repeats_the_summit_before_it(knowledge: Knowledge, facts:
     first, second = tell(knowledge, facts, body, published="2022-07-20").summits
     assert first.summit_id == second.summit_id == "jeddah-sd-2022-07-16"
     assert second.basis is MentionBasis.CONTEXT
+
+
+@pytest.mark.parametrize(
+    ("body", "published", "summit"),
+    [
+        ("ينتظر حضور دمشق القمة التي تستضيفها جدة في التاسع عشر من الشهر الجاري.", "2023-05-07", "las-2023-05-19"),
+        ("انعقد الاجتماع التشاوري الأول بين تونس والجزائر وليبيا أمس.", "2024-04-23", "tri-magh-2024-04-22"),
+    ],
+)
+def test_the_host_behind_a_relative_clause_and_ordinals_inside_names(
+    knowledge: Knowledge, facts: EventFacts, body: str, published: str, summit: str
+) -> None:
+    assert [mention.summit_id for mention in tell(knowledge, facts, body, published=published).summits] == [summit]
+
+
+def test_an_unknown_summit_takes_the_day_that_any_of_its_mentions_gives(
+    knowledge: Knowledge, facts: EventFacts
+) -> None:
+    told = tell(
+        knowledge,
+        facts,
+        "اتفق الجانبان اليوم على إرجاء القمة الروسية العربية الأولى التي كان من المقرر أن تستضيفها موسكو في 15 أكتوبر.",
+        title="تأجيل القمة الروسية العربية",
+        published="2025-10-09",
+        days={"15 أكتوبر": "2025-10-15"},
+    )
+    assert {str(mention.new.start_on) for mention in told.summits if mention.new} >= {"2025-10-15"}
+    assert len({mention.summit_id for mention in told.summits}) == 1
