@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from etl.dates.goes_on import ANCHORS, goes_on, in_sequence, without_slip
+from etl.dates.goes_on import ANCHORS, clock_day, coming, goes_on, without_slip
 from etl.dates.headers import Header, read_headers
 from etl.dates.likely import beside, resolve_likely
 from etl.dates.policy import Context
@@ -51,17 +51,19 @@ def _place(field: Field, article: Article, founds: Sequence[Found], published: P
     text = article.text(field)
     context = Context(_reference(published), saudi=article.outlet_country == "SA")
     anchor: DateMention | None = None
-    before: DateMention | None = None
+    before: tuple[Found, DateMention] | None = None
     for found in founds:
-        mention = in_sequence(resolve_likely(found, context), found, before)
+        mention = resolve_likely(found, context, coming(before, found, published.day))
         if not _needs_day(mention, found, context):
             placed = PlacedDate(field, without_slip(mention, found, published.day))
-        elif day := anchor and goes_on(anchor, found, text):
+        elif day := clock_day(found, before, text):
+            placed = PlacedDate(field, resolve(found, replace(context, reference=day)), day, ANCHOR_BASIS)
+        elif day := goes_on(anchor, found, text):
             placed = _by_anchor(field, found, mention, replace(context, anchor=day))
         else:
             placed = _by_publication(field, found, mention, context, published)
         yield placed
-        before = placed.mention
+        before = (found, placed.mention)
         if mention.kind is DateKind.ABSOLUTE and mention.start and mention.precision in ANCHORS:
             anchor = mention
 

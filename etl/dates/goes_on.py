@@ -6,23 +6,24 @@ its sentence, a full date to the end of its paragraph.
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from etl.dates.likely import is_yearless
 from etl.dates.policy import Context
 from etl.dates.resolve import resolve
-from etl.dates.said import Feast, Found, Named, PartOf, Said, Same, Tense
+from etl.dates.said import Clock, DayPart, Feast, Found, Named, PartOf, Said, Same, Tense
 from etl.model import Certainty, DateMention, Precision, Reading
 
 ANCHORS = frozenset((Precision.DAY, Precision.MONTH, Precision.YEAR))
 _REACH = 250  # characters
+_BESIDE = 60
 _SENTENCE_END = re.compile(r"[.!?؟؛…]")
 _NEAR = 60  # days from the publication to a date whose year is a slip
 
 
-def goes_on(anchor: DateMention, found: Found, text: str) -> date | None:
+def goes_on(anchor: DateMention | None, found: Found, text: str) -> date | None:
     """The day to which a date behind `anchor` lies nearest; null when it does not go on from there."""
-    if anchor.start is None or anchor.end is None:
+    if anchor is None or anchor.start is None or anchor.end is None:
         return None
     middle = (anchor.start + (anchor.end - anchor.start) / 2).date()
     if _is_same(found.said):
@@ -35,6 +36,17 @@ def goes_on(anchor: DateMention, found: Found, text: str) -> date | None:
     return None if anchor.precision is Precision.YEAR and _SENTENCE_END.search(between) else middle
 
 
+def clock_day(found: Found, before: tuple[Found, DateMention] | None, text: str) -> date | None:
+    """The day of a clock time without one: that of the date before it in the sentence ("on 10 May, before two")."""
+    if not isinstance(found.said, Clock | DayPart) or found.said.on is not None:
+        return None
+    if before is None or before[1].precision is not Precision.DAY:
+        return None
+    between = text[before[0].span.end : found.span.start]
+    is_beside = len(between) <= _BESIDE and not _SENTENCE_END.search(between) and "\n" not in between
+    return before[1].start.date() if before[1].start and is_beside else None
+
+
 def _is_same(said: Said | None) -> bool:
     """Whether an expression counts from an earlier date of the text: "the end of the same year"."""
     if isinstance(said, Named | PartOf):
@@ -42,17 +54,14 @@ def _is_same(said: Said | None) -> bool:
     return isinstance(said, Same)
 
 
-def in_sequence(mention: DateMention, found: Found, before: DateMention | None) -> DateMention:
-    """`mention`, of its two years the one that lies nearest to the date before it, where that is another like it."""
-    if mention.certainty is not Certainty.AMBIGUOUS or before is None or before.start is None:
-        return mention
-    if not is_yearless(found.said) or found.span.start - before.span.end > _REACH:
-        return mention
-    here = Reading(mention.start, mention.end, mention.calendar, mention.rule)
-    start = before.start
-    near = min((here, *mention.alternatives), key=lambda one: abs(one.start - start) if one.start else timedelta.max)
-    others = tuple(one for one in (here, *mention.alternatives) if one != near)
-    return replace(mention, start=near.start, end=near.end, alternatives=others)
+def coming(before: tuple[Found, DateMention] | None, found: Found, day: date | None) -> date | None:
+    """The date to come that stands before `found` in a list of such dates, none of which has a year."""
+    if before is None or day is None or not is_yearless(found.said):
+        return None
+    earlier, mention = before
+    if mention.start is None or mention.start.date() <= day or found.span.start - earlier.span.end > _REACH:
+        return None
+    return mention.start.date() if is_yearless(earlier.said) else None
 
 
 def without_slip(mention: DateMention, found: Found, day: date | None) -> DateMention:

@@ -6,7 +6,7 @@ A past day is likelier than a coming one of the same distance, all the more behi
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from etl.dates.policy import Context
 from etl.dates.resolve import resolve
@@ -18,8 +18,11 @@ _AHEAD = {None: 2.0, Tense.PAST: 6.0, Tense.FUTURE: 0.15}
 _CLEAR = 1.5  # how many times likelier the one reading must be to leave no doubt
 
 
-def resolve_likely(found: Found, context: Context) -> DateMention:
-    """`resolve`, with an open year the likeliest one; ambiguous where another may be meant as well."""
+def resolve_likely(found: Found, context: Context, coming_before: date | None = None) -> DateMention:
+    """`resolve`, with an open year the likeliest one; ambiguous where another may be meant as well.
+
+    `coming_before` is the date before it in a list of dates to come: a fixture list goes on from there.
+    """
     day = context.reference.date() if isinstance(context.reference, datetime) else context.reference
     if day is None or not is_yearless(found.said):
         return resolve(found, context)
@@ -28,6 +31,8 @@ def resolve_likely(found: Found, context: Context) -> DateMention:
         return resolve(found, context)
     behind = max(1, (day - past.start.date()).days)
     ahead = max(1, (coming.start.date() - day).days) * _AHEAD[found.tense]
+    if coming_before and found.tense is not Tense.PAST:
+        ahead = min(ahead, max(1.0, (coming.start.date() - coming_before).days))
     chosen, other = (past, coming) if behind <= ahead else (coming, past)
     is_clear = max(behind, ahead) >= _CLEAR * min(behind, ahead)
     return chosen if is_clear else beside(chosen, [other])

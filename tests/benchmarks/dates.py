@@ -30,7 +30,7 @@ _MONTHS = (
 _STRINGS = 200_000
 _ONE_BY_ONE = 40_000
 _BASELINE_STRINGS = 2_000
-_ARTICLES = 2_000  # of each file
+_ARTICLES = 5_000  # of each file
 _BASELINE_CHARACTERS = 60_000
 _SENTENCES = (
     "استقبل الرئيس المصري في القاهرة يوم {day} {month} 2024 وزير الخارجية السعودي.",
