@@ -24,6 +24,9 @@ def shares(frame: pl.DataFrame, look: Look, title: str) -> Figure:
         **value_axis(max(values, default=1) * 1.5 or 1, look, title, whole=False, unit="%"),
         "side": "bottom",
     }
+    shown = [n for n, tick in enumerate(layout["xaxis"]["tickvals"]) if tick <= 100]
+    for key in ("tickvals", "ticktext"):
+        layout["xaxis"][key] = [layout["xaxis"][key][n] for n in shown]
     if look.rtl:
         layout["xaxis"]["range"] = layout["xaxis"]["range"][::-1]
     told = [look.words("chart.of", part=row["part"], total=row["total"]) for row in rows]

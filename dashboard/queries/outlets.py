@@ -76,10 +76,11 @@ def volume(con: Connection, filters: Filters, grain: str) -> pl.DataFrame:
     )
 
 
-def gaps(con: Connection, filters: Filters, least: int = 3) -> pl.DataFrame:
+def gaps(con: Connection, filters: Filters, least: int = 3, times: float = 0) -> pl.DataFrame:
     """Stretches of at least `least` days in which an outlet printed nothing, between its first and last article.
 
-    Columns outlet, start, end (days, half-open), days; by start.
+    Columns outlet, start, end (days, half-open), days; by start. With `times` a gap must also be so many times as long
+    as the outlet's usual (median) step from one day with articles to the next: a weekly has no gap every week.
     """
     chosen, params = _chosen(filters)
     return frame(
@@ -89,10 +90,12 @@ def gaps(con: Connection, filters: Filters, least: int = 3) -> pl.DataFrame:
           select distinct outlet_no, published_at::date as day from document
           where published_at is not null and outlet_no is not null and {chosen}),
         steps as (
-          select outlet_no, day + 1 as start, lead(day) over (partition by outlet_no order by day) as "end" from days)
+          select outlet_no, day + 1 as start, lead(day) over (partition by outlet_no order by day) as "end" from days),
+        usual as (select outlet_no, median(date_diff('day', start, "end") + 1) as step from steps group by outlet_no)
         select outlet, start, "end", date_diff('day', start, "end") as days
-        from steps join outlet using (outlet_no) where days >= $least order by start, outlet""",
-        {**params, "least": least},
+        from steps join outlet using (outlet_no) join usual using (outlet_no)
+        where days >= greatest($least, $times * step) order by start, outlet""",
+        {**params, "least": least, "times": times},
     )
 
 

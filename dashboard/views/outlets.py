@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from dashboard.page import Page, Selection
 
 _GAP = 7  # days without an article that are worth a line
+_TIMES = 3  # if they are so many times as long as the usual step of the outlet
 
 
 def show(page: "Page") -> None:
@@ -46,7 +47,7 @@ def _table(page: "Page", found: pl.DataFrame) -> None:
         rows.Column("outlet", words("column.outlet"), "headline", opens=True),
         *(rows.Column(key, words(f"column.{key}"), "number") for key in numbers),
         rows.Column("lag", words("column.lag_days"), "number"),
-        rows.Column("when", words("column.period"), "when"),
+        rows.Column("period", words("column.period")),
     ]
     lines = []
     for row in found.iter_rows(named=True):
@@ -116,7 +117,7 @@ def _volume(page: "Page", found: pl.DataFrame) -> None:
     span = Stretch(min(days), max(days) + timedelta(days=1), grain_for(min(days), max(days), 2))
     counted = page.ask(questions.volume, None, span.grain)
     drawn = counted.filter(pl.col("outlet").is_not_null())
-    gaps = page.ask(questions.gaps, None, _GAP)
+    gaps = page.ask(questions.gaps, None, _GAP, _TIMES)
     names = found["outlet"].drop_nulls().to_list()
     figure = volume(drawn, names, gaps, span, page.look, {})
     table = counted.with_columns(pl.col("outlet").fill_null(words("outlet.unnamed")))
@@ -135,7 +136,7 @@ def _into(page: "Page", marked: "Selection") -> None:
 def _gaps(page: "Page") -> None:
     """The longest stretches without any article."""
     words = page.words
-    found = page.ask(questions.gaps, None, _GAP).sort("days", "start", descending=[True, False])
+    found = page.ask(questions.gaps, None, _GAP, _TIMES).sort("days", "start", descending=[True, False])
     heading(words("outlets.gaps"), words("outlets.gaps_note").format(days=words.count("day", _GAP)))
     if found.is_empty():
         st.caption(words("outlets.no_gaps"))

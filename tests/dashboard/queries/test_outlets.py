@@ -79,3 +79,9 @@ def test_silent_days_are_those_without_any_article(con: Con) -> None:
     ]
     only = outlets.silent(con, Filters(outlets=("nile",)), date(2023, 5, 17), date(2023, 5, 23), least=2)
     assert only.rows() == [(date(2023, 5, 19), date(2023, 5, 23))]
+
+
+def test_a_gap_is_measured_by_what_is_usual(con: Con) -> None:
+    # nile prints after 168 and 102 days: neither is three times the median of both
+    assert outlets.gaps(con, Filters(outlets=("nile",)), times=3).is_empty()
+    assert outlets.gaps(con, Filters(outlets=("nile",)), times=1)["days"].to_list() == [167]
