@@ -33,6 +33,7 @@ _WORD_ROLES = {
     "from": "F",
     "half": "h",
     "in": "i",
+    "in days": "_",
     "joiner": "j",
     "label": "?",
     "last": "l",
@@ -90,6 +91,7 @@ class UnitWord:
 
     unit: Unit
     count: int
+    english: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,7 @@ def rows(name: str) -> Iterator[dict[str, str]]:
 
 
 def _unit(row: dict[str, str]) -> Roles:
-    word = UnitWord(Unit(row["unit"]), _COUNTS[row["count"]])
+    word = UnitWord(Unit(row["unit"]), _COUNTS[row["count"]], row["language"] == "en")
     letter = _UNIT_LETTERS.get(word.unit) if word.count == 1 else None
     return {"U": word} | ({letter: word} if letter else {})
 

@@ -9,7 +9,7 @@ from etl.dates.joined import BOTH, CLOCKS, PERIODS, RANGES, WEEKDAYS_OF, WHOLE_D
 from etl.dates.lexicon import SIGNS, Atom, atoms_of, lexicon
 from etl.dates.numbers import join_numbers
 from etl.dates.pieces import MONTHS, PIECES, PIECES_TOGETHER, ZONES
-from etl.dates.relative import EVERY, RELATIVE
+from etl.dates.relative import EVERY, IN_DAYS, RELATIVE
 from etl.dates.rules import Alphabet, Item, Pass, compile_pass
 from etl.dates.said import Said
 from etl.text import fold
@@ -33,7 +33,12 @@ _PASSES = (
     RANGES,
     RANGES,
 )
-_WHOLE_PASSES = (*_PASSES[:6], (*DAYS, *WHOLE_DAYS), *_PASSES[7:], WHOLE_RANGES)
+# What only a string that is a date as a whole may be, beside the rules of the same pass.
+_WHOLE = {id(DAYS): WHOLE_DAYS, id(RELATIVE): (IN_DAYS,)}
+_WHOLE_PASSES = (
+    *((*rules, *_WHOLE[id(rules)]) if id(rules) in _WHOLE else rules for rules in _PASSES),
+    WHOLE_RANGES,
+)
 _LONGEST_NUMBER = 13  # digits; longer ones are nobody's date
 _PREPOSITIONS = {"و": "&", "ف": "i", "ب": "i", "ل": "i", "ك": "i"}
 

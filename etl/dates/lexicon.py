@@ -12,6 +12,7 @@ _ALONE = frozenset("MWRCHSV")  # roles that can be a date with nothing beside th
 _NEEDY = frozenset("UKAzD")  # roles that need a number or a partner
 _PARTNERS = frozenset("xPfebasgLlhqtQ1wGmr")
 _PREFIXES = ("و", "ف", "ب", "ل", "ك")
+_WITH_ARTICLE = frozenset("SU")  # roles that a phrase listed with its article also has from its bare form
 _GLUED = frozenset("PMW=")
 _CORRESPONDING = frozenset(("الموافق", "موافق"))  # glued even to an era of one letter
 _LONGEST = 40  # characters of a token that can be a word
@@ -69,7 +70,8 @@ def lexicon() -> Lexicon:
             every[words] = {**read(row), **every.get(words, {})}
     for words, roles in every.items():
         bare = every.get((words[0].removeprefix("ال"), *words[1:]), {})
-        roles.update({role: value for role, value in bare.items() if role not in roles and role != "M"})
+        more = _WITH_ARTICLE - roles.keys() if "R" not in roles else frozenset()
+        roles.update({role: value for role, value in bare.items() if role in more})
     phrases: dict[str, list[Phrase]] = {}
     for words in sorted(every, key=len, reverse=True):
         phrases.setdefault(words[0], []).append((words, every[words]))

@@ -55,6 +55,8 @@ def _numeric(got: Got) -> Made:
     """`10/2/2024`, `2024-02-10`, `1445/7/29`, `10-2-24`."""
     year = got["y"]
     first, second = number(got["a"]), number(got["b"])
+    if not (first and second):
+        return None
     era = got["e"]["E"].calendar if "e" in got else None
     short = "d" in year.roles
     if short and era is Calendar.UMM_AL_QURA:
@@ -186,13 +188,16 @@ def _single(got: Got) -> Made:
     if "n" in got and "W" in got["n"].roles:
         return None
     count = got["u"]["U"].count
+    if got["u"]["U"].english and "n" in got:  # "day one" is no length
+        return None
     said = number(got["n"]) if "n" in got else count
     return {"u": ((got["u"]["U"].unit, count),)} if count and said == count else None
 
 
 def _dual(got: Got) -> Made:
+    """`يومين`; `العامين` only before a direction, for else it is an adjective."""
     word: UnitWord = got["u"]["U"]
-    return {"u": ((word.unit, 2),)} if word.count == 2 else None
+    return {"u": ((word.unit, 2),)} if word.count == 2 and ("p" in got or not got["u"].definite) else None
 
 
 def _article_quantity(got: Got) -> Made:
@@ -282,8 +287,14 @@ PIECES = (
     Rule("year", r"(?P<n>[Yn])(?P<e>E)", _year),
     Rule("year", r"(?P<e>E)(?P<n>Y)(?!E)", _year),
     Rule("year", r"(?P<n>d)(?P<e>E)|(?P<e2>E)(?P<n2>d)", _small_year),
-    Rule("day/month/year", r"(?P<a>d)([/\-.])(?P<b>d)[/\-.](?P<y>[Yd])(?P<e>E)?", _numeric),
-    Rule("year/month/day", r"(?P<y>Y)[/\-.](?P<a>d)[/\-.](?P<b>d)(?P<e>E)?", _numeric_reversed),
+    *(
+        Rule("day/month/year", rf"(?P<a>d){sign}(?P<b>d){sign}(?P<y>[Yd])(?P<e>E)?", _numeric)
+        for sign in (r"/", r"\-", r"\.")
+    ),
+    *(
+        Rule("year/month/day", rf"(?P<y>Y){sign}(?P<a>d){sign}(?P<b>d)(?P<e>E)?", _numeric_reversed)
+        for sign in (r"/", r"\-", r"\.")
+    ),
     Rule("month/year", r"(?P<m>d)[/\-](?P<y>Y)(?![/\-.]d)", month_and_year),
     Rule("clock time", r"K?(?P<h>d):(?P<m>d)(?::(?P<s>d)(?:\.[nd])?)?", _digital_clock),
     Rule("clock time", r"K(?P<h>[dco])(?:&(?:(?P<f>[hqt])|(?P<m>[dc])U))?", _spoken_clock),
@@ -292,11 +303,13 @@ PIECES = (
     Rule("clock time", r"(?P<h>o)&(?P<f>[hqt])", _spoken_clock),
     Rule("clock time", r"(?P<h>o)&(?P<m>[dc])U", _spoken_clock),
     Rule("clock time", r"(?P<h>[doc])F?(?P<p>A)", _clock_with_part),
+    Rule("clock time", r"(?P<h>d)\.(?P<m>d)(?=A)", _digital_clock),
     Rule("clock time", r"(?<![M,F#J])(?P<n>[Yn])(?P<z>Z)", _military),
     Rule("quantity", r"(?P<n>[dnYc])(?P<u>U)", _quantity),
     Rule("quantity", r"(?P<n>o)(?P<u>U)", _tens),
     Rule("quantity", r"(?P<u>U)(?P<n>[dco])", _definite_quantity),
-    Rule("quantity", r"(?P<u>U)(?![dYc])", _dual),
+    Rule("quantity", r"(?P<u>U)(?![dYcP])", _dual),
+    Rule("quantity", r"(?P<u>U)(?=(?P<p>P))", _dual),
     Rule("quantity", r"(?P<u>U)(?:(?P<n>c)|r)", _single),
     Rule("quantity", r"1(?P<u>U)", _article_quantity),
     Rule("quantity", r"(?P<f>[hqt])1?(?P<u>U)", _fraction),

@@ -126,7 +126,8 @@ def _aligned(got: Got) -> Made:
     if word.count == 0:
         return {"X": Vague(_NO_NUMBER)}
     if word.unit in _CLOCK:
-        return {"X": Stretch(word.unit, 1, got["p"]["P"])} if got["p"]["P"] in (-1, 1) else None
+        hour = word.unit is Unit.HOUR and got["p"]["P"] in (-1, 1)
+        return {"X": Stretch(word.unit, 1, got["p"]["P"])} if hour else None
     if word.unit is Unit.CENTURY:
         return None
     calendar = got["e"]["E"].calendar if "e" in got else None
@@ -164,6 +165,9 @@ def _within(got: Got) -> Made:
 
 
 def _length(got: Got) -> Made:
+    """`لمدة عام`, `three days`; "for the year" is no length."""
+    if "U" in got["u"].roles and got["u"].definite:
+        return None
     parts = quantity(got["u"])
     value = iso_duration(parts) if parts else None
     return {"X": Duration(value)} if value else None
@@ -212,11 +216,15 @@ def _academic(got: Got) -> Made:
 
 def _weekend(got: Got) -> Made:
     word: UnitWord = got["u"]["U"]
-    return {"X": Shift(Unit.WEEKEND, 0)} if word.unit is Unit.WEEKEND and word.count == 1 else None
+    clear = word.count == 1 and (got["u"].definite or not word.english)
+    return {"X": Shift(Unit.WEEKEND, 0)} if word.unit is Unit.WEEKEND and clear else None
+
+
+IN_DAYS = Rule("counted on", r"_~?(?P<u>[uU])", _hence)
 
 
 RELATIVE = (
-    Rule("counted back", r"[bs]~?(?P<u>[uU])(?!F?P)", _ago),
+    Rule("counted back", r"[bs]~?(?P<u>[uU])(?![FP])", _ago),
     Rule("counted back", r"b~?(?P<u>[uU])F(?P<x>X)", _ago),
     Rule("counted on", r"a~?(?P<u>[uU])F(?P<x>X)", _hence),
     Rule("counted on", r"~?(?P<u>u)F(?P<x>X)", _from_now),
@@ -224,7 +232,7 @@ RELATIVE = (
     Rule("nth of a period", r"(?P<p>P)(?P<u>U)[Fi](?P<x>X)", _last_of),
     Rule("counted back", r"~?(?P<u>[uU])g", _ago),
     Rule("counted back", r"bF~?(?P<u>[uU])(?!F?P)", _ago),
-    Rule("counted on", r"a~?(?P<u>[uU])(?!F?P)", _hence),
+    Rule("counted on", r"a~?(?P<u>[uU])(?![FP])", _hence),
     Rule("counted on", r"(?P<u>[uU])L", _hence),
     Rule("last or next unit", r"(?P<u>U)(?P<e>E)?(?P<p>P)", _aligned),
     Rule("last or next unit", r"(?P<p>P)(?P<u>U)", _aligned),

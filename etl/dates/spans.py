@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from etl.dates.grammar import Read, read_run
 from etl.dates.lexicon import Classes
-from etl.dates.said import Found, Same, Shift, Unit
+from etl.dates.said import Found, Said, Same, Shift, Tense, Unit
 from etl.dates.surroundings import is_name, tense_before
 from etl.dates.tokens import tokens
 from etl.model import Span
@@ -44,10 +44,18 @@ def _found(text: str, words: list[str], starts: list[int], begin: int, end: int)
         span = Span(offset + read.start, offset + read.end)
         first = bisect_right(starts, span.start) - 1
         last = bisect_left(starts, span.end)
-        if read.said != _NOW and not is_name(words, first, last, read):
-            tense = tense_before(text, span.start, read.said)
+        tense = tense_before(text, span.start, read.said)
+        alone = span.end - span.start == len(text.strip())
+        if (alone or not _is_of_story(read.said, tense)) and not is_name(words, first, last, read):
             found.append(Found(span, text[span.start : span.end], read.said, read.rule, tense))
     return found
+
+
+def _is_of_story(said: Said, tense: Tense | None) -> bool:
+    """Whether running text counts from the time that it tells of: "after three days", where nothing is yet to come."""
+    if not isinstance(said, Shift) or said.of is not None:
+        return False
+    return said == _NOW or (said.counted and said.amount > 0 and tense is not Tense.FUTURE)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -7,7 +7,7 @@ from functools import cache
 
 from etl.dates.facts import rows
 from etl.dates.grammar import Read
-from etl.dates.said import Clock, DayPart, Named, PartOf, Range, Said, Season, Shift, Tense, Unit, Weekday
+from etl.dates.said import Clock, DayPart, Feast, Named, PartOf, Range, Said, Season, Shift, Tense, Unit, Weekday
 from etl.text import fold
 
 _BACK = 90  # characters in which a verb is looked for
@@ -83,7 +83,9 @@ def _kinds(said: Said) -> frozenset[str]:
         return frozenset(("weekday",)) if said.direction is None else frozenset()
     if isinstance(said, Shift):
         return _shift_kinds(said)
-    return frozenset()
+    if isinstance(said, Season):
+        return frozenset(("season",))
+    return frozenset(("feast",)) if isinstance(said, Feast) and said.year is None else frozenset()
 
 
 def _shift_kinds(said: Shift) -> frozenset[str]:
@@ -123,4 +125,6 @@ def _is_open(said: Said) -> bool:
         return said.year is None and said.of is None and said.direction is None
     if isinstance(said, Season):
         return said.of is None and said.direction is None
+    if isinstance(said, Shift):
+        return said.counted and said.amount > 0 and said.of is None
     return isinstance(said, Weekday) and said.direction is None and said.week is None
