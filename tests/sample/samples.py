@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 SAMPLE = Path(__file__).parents[2] / "data" / "sample"
 CORPORA = Path(__file__).parents[3] / "shared" / "corpora"
 
-_NOT_BODY = ("تاريخ النشر:", "المصدر:", "كلمات دلالية:", "إقرأ أيضاً:", "تابع أحدث الأخبار عبر تطبيق")
+_NOT_BODY = ("تاريخ النشر:", "المصدر:", "كلمات دلالية:", "إقرأ أيضاً:", "اقرأ أيضاً:", "تابع أحدث الأخبار عبر تطبيق")
 
 
 @dataclass(frozen=True, slots=True)
