@@ -7,18 +7,37 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard.export import FORMATS, export_events, opened
+from dashboard.markup import safe, tag
+from dashboard.queries.counts import event_count
+from dashboard.routes import export_address
 
 if TYPE_CHECKING:
     from dashboard.page import Page
 
+_MOST_IN_MEMORY = 200_000  # events; Streamlit keeps what its buttons download in memory
+
 
 def show(page: "Page") -> None:
     """A button for the CSV, and one that opens the other formats."""
+    if page.ask(event_count) > _MOST_IN_MEMORY:
+        _links(page)
+        return
     _button(page, "csv", page.words("page.csv"), ":material/download:")
     with st.popover(page.words("download.more"), type="tertiary", key="download.more"):
         for name in FORMATS:
             if name != "csv":
                 _button(page, name, page.words(f"download.{name}"), None)
+
+
+def _links(page: "Page") -> None:
+    """Links to the server's own exports, which are written to disk and never held in memory."""
+    links = (
+        tag(
+            "a", "t-take", safe(name.upper()), href=export_address(name, page.filters, page.words.language), download=""
+        )
+        for name in FORMATS
+    )
+    st.html(tag("p", "t-takes", safe(page.words("download.large")) + " " + " ".join(links)))
 
 
 def _button(page: "Page", name: str, label: str, icon: str | None) -> None:

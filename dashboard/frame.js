@@ -26,7 +26,9 @@ const say = (root, said) => {
 }
 
 export default function (component) {
-  const { data } = component
+  const { data, setStateValue } = component
+  // A server drops addresses that are too long without a word: only the browser still knows that there was one.
+  if (window.location.search.length > data.longest) setStateValue("cut", true)
   const page = document.documentElement
   page.lang = data.language
   page.dir = data.rtl ? "rtl" : "ltr"

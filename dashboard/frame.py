@@ -11,6 +11,7 @@ import streamlit as st
 from dashboard import drawer, shown, sidebar
 from dashboard.database import Database, TooSlowError
 from dashboard.filters import drop_unknown
+from dashboard.filters.keys import MOST_BYTES
 from dashboard.markup import safe, tag
 from dashboard.page import Page
 from dashboard.state import State, write
@@ -47,7 +48,10 @@ def show(view: View, state: State, pages: Mapping[str, st.Page]) -> None:
     turned = "<style>.stApp { direction: rtl }</style>" if words.rtl else ""
     with st.container(key="unseen"):
         st.html(_STYLE + turned)
-        _FRAME(key="frame", data={"language": state.language, "rtl": words.rtl, "said": _said(state)})
+        told = {"language": state.language, "rtl": words.rtl, "said": _said(state), "longest": MOST_BYTES}
+        frame = _FRAME(key="frame", data=told, on_cut_change=lambda: None)
+    if frame.cut and not state.filters:
+        st.warning(words("notice.too_long"))
     store = default_store().absolute()
     database = _database(str(store))
     _head(state, pages)

@@ -33,7 +33,7 @@ def new_since_run(con: Connection, filters: Filters, run_id: str) -> int | None:
 
 
 def bulk_of(con: Connection, filters: Filters) -> pl.DataFrame:
-    """Where most events lie: one row with first_on, last_on (of all), low_on, high_on (from the 5th to the 99th of a hundred)."""
+    """Where most events begin: one row with first_on, last_on (of all), low_on, high_on (5th, 99th of a hundred)."""
     where = filters.where()
     return frame(
         con,

@@ -202,3 +202,8 @@ def test_no_english_stands_on_arabic_pages(opened: Opener) -> None:
         left[link.inner_text()] = [text for text in seen if re.search("[A-Za-z]{2,}", text)]
     assert len(left) == len(VIEWS)
     assert not {view: texts for view, texts in left.items() if texts}
+
+
+def test_an_address_that_the_server_drops_is_told(opened: Opener) -> None:
+    page = opened("events?lang=en&" + "&".join(f"actors_any=p.{number}" for number in range(1_500)))
+    expect(page.get_by_test_id("stAlert").first).to_contain_text("nothing is filtered")
