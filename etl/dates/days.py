@@ -6,7 +6,7 @@ from typing import Any
 from etl.dates.facts import Month, WeekdayWord
 from etl.dates.pieces import number
 from etl.dates.rules import Got, Item, Rule
-from etl.dates.said import Named, Nth, Range, Said, Same, Shift, Unit, Weekday
+from etl.dates.said import Named, Nth, Part, Range, Said, Same, Shift, Unit, Weekday
 from etl.model import Calendar
 
 Made = dict[str, Any] | None
@@ -53,6 +53,19 @@ def _unit_of_month(got: Got) -> Made:
         return _day(got | {"d": got["n"]})
     named = _named(got, None) if unit is Unit.WEEK else None
     return {"X": Nth(value, unit, None, named)} if named else None
+
+
+def _half_of_month(got: Got) -> Made:
+    """`النصف الثاني من ماي`."""
+    named, value = _named(got, None), number(got["n" if "n" in got else "n2"])
+    return {"X": Nth(value, Unit.HALF, None, named)} if named and value in (1, 2) else None
+
+
+def _days_at_end(got: Got) -> Made:
+    """`العشر الأواخر من رمضان`: so many days at one end of the month."""
+    named, part = _named(got, None), got["q"]["Q"]
+    number_of_first = 1 if part is Part.EARLY else -1
+    return {"X": Nth(number_of_first, Unit.DAY, None, named, number(got["n"]))} if named and part is not Part.MIDDLE else None
 
 
 def numeric_day(got: Got) -> Made:
@@ -143,6 +156,8 @@ DAYS = (
     *(Rule("day of a month", rf"D?(?P<b>[do])F{month}", _days_of_period) for month in _THIS_MONTH),
     Rule("day of a month", r"(?:D|(?<=i))(?P<b>d)(?P<p>P)", _days_of_period),
     Rule("nth of a period", rf"(?P<u>U)(?P<n>o){_MONTH}{_YEAR}", _unit_of_month),
+    Rule("nth of a period", rf"(?:(?P<n>o)h|h(?P<n2>o)){_MONTH}{_YEAR}", _half_of_month),
+    Rule("nth of a period", rf"(?P<n>[cd])(?P<q>Q){_MONTH}{_YEAR}", _days_at_end),
     Rule("nth of a period", rf"(?P<n>o)(?P<u>U){_MONTH}{_YEAR}", _unit_of_month),
     Rule("day/month", r"D(?P<a>d)/(?P<b>d)(?!/)", numeric_day),
     Rule("day of a month", r"D?(?P<b>[do])F(?P<same>m)N", _days_of_period),

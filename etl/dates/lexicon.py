@@ -48,7 +48,8 @@ class Lexicon:
                 if length == 1 or tuple(atoms[place + 1 : place + length]) == phrase[1:]:
                     if bare and "M" in roles:  # no month takes an article: الأب is a father
                         roles = {role: value for role, value in roles.items() if role != "M"}
-                    return (length, roles, bare or first.startswith("ال")) if roles else None
+                    definite = bare or any(word.startswith("ال") for word in phrase)
+                    return (length, roles, definite) if roles else None
         return None
 
     def knows(self, word: str) -> bool:

@@ -13,13 +13,14 @@ from etl.dates.placed import (
     days,
     first_day,
     inferred,
+    last_day,
     midnight,
     months,
     one_day,
     reference_day,
 )
 from etl.dates.policy import Context, Policy
-from etl.dates.said import Named, Nth, Said
+from etl.dates.said import Named, Nth, Said, Tense
 from etl.model import Calendar, Certainty, DateKind, Precision
 
 Place = Callable[[Said, Context], Placed]
@@ -265,8 +266,7 @@ def _chosen(named: Named, choices: list[Placed], context: Context) -> Placed:
     here = reference_day(context)
     if named.direction is not None:
         return in_direction(choices, here, named.direction)
-    wanted = direction_of(context)
-    chosen = nearest(choices, here, wanted)
+    chosen = open_choice(choices, context)
     if named.weekday is not None and first_day(chosen).isoweekday() != named.weekday:
         fitting = [other for other in choices if first_day(other).isoweekday() == named.weekday]
         near = min(fitting, key=lambda placed: _distance(placed, here), default=chosen)
@@ -277,6 +277,21 @@ def _chosen(named: Named, choices: list[Placed], context: Context) -> Placed:
 def direction_of(context: Context) -> int:
     """-1 for the past, 1 for the future: what the text says, else the caller prefers, else the policy."""
     return 1 if (context.tense or context.prefer or context.policy.yearless) == "future" else -1
+
+
+def open_choice(choices: list[Placed], context: Context) -> Placed:
+    """The reading that nothing in the text decides: by preference and policy; in running text the nearest one.
+
+    A verb in the past is no witness against a coming day: what was announced may still be to come.
+    """
+    here = reference_day(context)
+    past = nearest(choices, here, direction_of(context))
+    decided = Tense.FUTURE if past.precision is Precision.DAY else context.tense
+    if not context.in_text or context.prefer is not None or (context.tense is not None and context.tense is decided):
+        return past
+    coming = nearest(choices, here, 1)
+    ahead = (first_day(coming) - here).days
+    return coming if ahead <= context.policy.coming_days and ahead < (here - last_day(past)).days else past
 
 
 def _distance(placed: Placed, day: date) -> int:

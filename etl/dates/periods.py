@@ -6,7 +6,7 @@ from datetime import date
 
 from etl.dates.calendars import easter, gregorian_day, hijri_day, month_length, to_hijri
 from etl.dates.counted import week_start
-from etl.dates.named_days import Place, direction_of, in_direction, moon_doubted, nearest
+from etl.dates.named_days import Place, direction_of, in_direction, moon_doubted, nearest, open_choice
 from etl.dates.placed import (
     Placed,
     Refused,
@@ -90,7 +90,7 @@ def place_feast(said: Feast, context: Context) -> Placed:
     if said.direction is not None:
         chosen = in_direction(choices, here, said.direction)
     else:
-        chosen = nearest(choices, here, direction_of(context))
+        chosen = open_choice(choices, context)
     return inferred(moon_doubted(replace(chosen, kind=DateKind.PARTIAL), None, context))
 
 
@@ -200,7 +200,9 @@ def _nth(said: Nth, first: date, last: date, context: Context) -> Placed:
         return _nth_week(said, first, last, context)
     if (last - first).days > 3000:
         return _years_of(said, unit, first, last)
-    if unit not in _SIZES or (last - first).days < 27:
+    if unit is Unit.HALF and (last - first).days < 31:
+        return _half_month(said, first, last)
+    if unit not in _SIZES or (last - first).days < 31:
         raise Refused("no such part of the period")
     size = _SIZES[unit] * said.span
     place = first.year * 12 + first.month - 1 + _SIZES[unit] * (said.number - 1)
@@ -208,6 +210,12 @@ def _nth(said: Nth, first: date, last: date, context: Context) -> Placed:
         place = last.year * 12 + last.month - size
     precision = _PRECISIONS[unit] if said.span == 1 else Precision.RANGE
     return _checked(months(place // 12, place % 12 + 1, size, precision, DateKind.PARTIAL), first, last)
+
+
+def _half_month(said: Nth, first: date, last: date) -> Placed:
+    middle = add_days(first, 14)
+    begin, end = (first, middle) if said.number == 1 else (add_days(middle, 1), last)
+    return days(begin, end, Precision.RANGE, DateKind.PARTIAL)
 
 
 def _years_of(said: Nth, unit: Unit, first: date, last: date) -> Placed:

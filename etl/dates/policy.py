@@ -15,6 +15,7 @@ class Policy:
 
     day_first: bool = True  # 2/10/2024 is 2 October
     yearless: Prefer = "past"  # a day and month without a year, or a bare weekday, when nothing says otherwise
+    coming_days: int = 100  # in running text, a date without a year may lie this far ahead when it is the nearest
     week_start: int = 1  # ISO weekday on which weeks begin
     short_years_until: int = 40  # two-digit years below it are 20xx
     early_until: int = 10  # last day of the early part of a month
@@ -39,5 +40,6 @@ class Context:
     prefer: Prefer | None = None
     anchor: date | None = None
     saudi: bool | None = None
-    tense: Tense | None = None  # of the words before the expression; `resolve` sets it
+    tense: Tense | None = None  # of the words before the expression; `resolve` sets it, and the next
+    in_text: bool = False
     policy: Policy = field(default=DEFAULT_POLICY)

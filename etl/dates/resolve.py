@@ -44,7 +44,7 @@ def resolve(found: Found, context: Context) -> DateMention:
     Never raises for a context of real dates; a reference outside the years 1 to 9999 cannot be one.
     """
     try:
-        placed = place(found.said, replace(context, tense=context.tense or found.tense))
+        placed = place(found.said, replace(context, tense=context.tense or found.tense, in_text=found.in_text))
     except Refused as reason:
         return _unresolved(found, str(reason))
     rule = f"{found.rule}; {placed.note}" if placed.note else found.rule

@@ -265,3 +265,4 @@ class Found:
     said: Said
     rule: str
     tense: Tense | None = None
+    in_text: bool = True  # other words stand around it: a date without a year is the nearest one

@@ -74,7 +74,7 @@ def scan_whole(text: str) -> Found | None:
     read, said = reads[0], reads[0].said
     if isinstance(said, Shift) and isinstance(said.of, Same):  # there is no story around it
         said = replace(said, of=None)
-    return Found(Span(read.start, read.end), text[read.start : read.end], said, read.rule)
+    return Found(Span(read.start, read.end), text[read.start : read.end], said, read.rule, in_text=False)
 
 
 _WEIGHTY = frozenset("dnYcoMWUDJNRPAECSHVQkuhqt#0")
