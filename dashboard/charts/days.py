@@ -29,8 +29,9 @@ def days(frame: pl.DataFrame, first: date, last: date, calendar: str, look: Look
     opening = month_starts(first - timedelta(days=begins[2] - 1), last, calendar)
     rows = [one for one in opening if month in (None, one[2])][-MOST_MONTHS:]
     events = dict(frame.select("day", "events").iter_rows())
-    told = min((day for day in events if rows and day >= rows[0][0]), default=first)
-    rows = [one for n, one in enumerate(rows) if n == len(rows) - 1 or rows[n + 1][0] > told]
+    if month is None and rows:
+        told = min((day for day in events if day >= rows[0][0]), default=first)
+        rows = [one for n, one in enumerate(rows) if n == len(rows) - 1 or rows[n + 1][0] > told]
     values: list[list[int | None]] = []
     texts: list[list[str]] = []
     cells: list[tuple[int, int, date]] = []
