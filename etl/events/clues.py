@@ -18,7 +18,6 @@ _UNITS = {
 _TENS = {"عشر": 10, "عشره": 10, "عشرون": 20, "عشرين": 20, "ثلاثون": 30, "ثلاثين": 30, "اربعون": 40, "اربعين": 40,
          "خمسون": 50, "خمسين": 50}  # fmt: skip
 _COUNTED = ("مجموعه", "دول")  # a number behind these counts members: "مجموعة العشرين"
-_DATED = ("في", "يوم", "بتاريخ")  # an ordinal behind these is a day of the month
 _REACH = 12  # words after the head that can belong to its phrase
 _OWNED = ("قمته", "قمتها", "قمتهم", "قمتهما")  # "their summit" is definite too
 _GAP = 4  # words by which a later part of a phrase may stand apart
@@ -106,11 +105,12 @@ def extent(*ends: int) -> int:
     return last
 
 
-def host_city(words: Words, facts: EventFacts, start: int, end: int) -> tuple[frozenset[int] | None, int]:
-    """The editions of the first host city named in `[start, end)`, and the city's last word."""
+def host_city(words: Words, facts: EventFacts, first: int, start: int, end: int) -> tuple[frozenset[int] | None, int]:
+    """The editions of the first host city named in `[start, end)`, and the city's last word; the head is `first`."""
     text = words.words
+    governs = not is_definite(text, first)  # "قمة كان" is in Cannes, "القمة كان" is not
     for number in range(start, end):
-        direct = number == start or facts.cues.at("hosts", text, number - 1)
+        direct = (number == start and governs) or facts.cues.at("hosts", text, number - 1)
         for head in (
             {text[number], bare(text[number])} if direct else {bare(text[number][1:])} if text[number][0] == "ب" else ()
         ):
@@ -119,18 +119,21 @@ def host_city(words: Words, facts: EventFacts, start: int, end: int) -> tuple[fr
     return None, -1
 
 
-def ordinal(text: Sequence[str], start: int, end: int) -> tuple[int | None, int]:
-    """An ordinal or a small number in `[start, end)`, and its last word."""
+def ordinal(text: Sequence[str], cues: Cues, start: int, end: int) -> tuple[int | None, int]:
+    """An ordinal or a small number in `[start, end)` that counts the summit or its session, and its last word."""
     for number in range(start, min(end, start + 5)):
         word = text[number]
+        if number > start and not (cues.at("summit_kind", text, number - 1) or _is_session(text[number - 1])):
+            continue
         if (match := _NUMBER.match(word)) and (number == start or not word.isdecimal()):
             return int(match[1]), number
         unit, ten = _UNITS.get(bare(word)), _TENS.get(bare(word))
-        if (unit is None and ten is None) or bare(text[number - 1]).endswith(_COUNTED) or text[number - 1] in _DATED:
+        if (unit is None and ten is None) or bare(text[number - 1]).endswith(_COUNTED):
             continue
-        following = text[number + 1].removeprefix("و") if number + 1 < len(text) else ""
+        apart = text[number + 1 : number + 2] == ["و"]  # "الثامنة و العشرين"
+        following = (*text[number + 1 + apart : number + 2 + apart], "")[0].removeprefix("و")
         if unit is not None and (tens := _TENS.get(bare(following))):
-            return unit + tens, number + 1
+            return unit + tens, number + 1 + apart
         return (ten if unit is None else unit), number
     return None, -1
 
@@ -145,7 +148,12 @@ def edition_before(text: Sequence[str], first: int) -> bool:
     """Whether "the 27th session of" stands before the head."""
     if first > 0 and text[first].isascii():
         return text[first - 1].endswith(("th", "st", "nd", "rd"))
-    return any(bare(word) in ("دوره", "نسخه", "بدوره", "للدوره") for word in text[max(first - 5, 0) : first])
+    return any(_is_session(word) for word in text[max(first - 5, 0) : first])
+
+
+def _is_session(word: str) -> bool:
+    """Whether a word is "session" or "edition", its owner aside: الدورة, دورتها, نسخته."""
+    return bare(word).removeprefix("ب").startswith(("دورت", "دوره", "نسخت", "نسخه", "لدوره"))
 
 
 def leaders_meet(words: Words, facts: EventFacts, first: int) -> bool:
@@ -170,6 +178,8 @@ def described(words: Words, actors: Sequence[ActorMention], facts: EventFacts, l
         return False
     if facts.cues.at("summit_kind", words.words, last + 1) or facts.cues.at("summit_of", words.words, last + 1):
         return True
+    if is_ordinal(following) and last + 2 < end and words.words[last + 2].startswith("ل"):
+        return True  # "القمة الثالثة لملوك ورؤساء الدول"
     if bare(following) in facts.actors.nisba:
         return True
     return not is_definite(words.words, last) and _beside(words, actors, last + 1) is not None

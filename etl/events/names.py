@@ -56,7 +56,10 @@ def compile_names(editions: Sequence[Edition]) -> SummitNames:
     cities: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
     for number, edition in enumerate(editions):
         for name in edition.names:
-            named[_words(name)].add(number)
+            words = _words(name)
+            named[words].add(number)
+            if len(words) == 2 and words[0] == "قمه" and words[1].endswith("ه"):
+                named[words[0], words[1][:-1]].add(number)  # "مؤتمر القمة الأفريقي" agrees with the conference
         for city in (edition.city_ar, edition.city_en):
             cities[_words(city)].add(number)
     first = _by_first((words, found) for words, found in named.items() if _telling(words))

@@ -81,10 +81,10 @@ def _read(
     text = words.words
     named = name.editions if name else None
     countries = clues.coupled(words, actors, facts, first, end)
-    city, city_end = clues.host_city(words, facts, last + 1, end)
-    number, number_end = clues.ordinal(text, last + 1, end)
+    city, city_end = clues.host_city(words, facts, first, last + 1, end)
+    number, number_end = clues.ordinal(text, facts.cues, last + 1, end)
     if number is None and clues.edition_before(text, first):
-        number, _ = clues.ordinal(text, max(first - 4, 0), first)
+        number, _ = clues.ordinal(text, facts.cues, max(first - 4, 0), first)
     year = next((int(match[1]) for word in text[last + 1 : end] if (match := _YEAR.match(word))), None)
     kinds = clues.kinds_end(words, facts.cues, last + 1, end)
     sentence_start = max(first - 6, 0)

@@ -80,6 +80,8 @@ def choose_by_organization(
 def _undated(phrase: Phrase, fitting: Sequence[int], editions: Sequence[Edition], moment: Moment) -> Choice | None:
     """Without a publication day only one edition may fit: on a stated day, or by its number, year, name and city."""
     on_day = [number for number in fitting if _on_stated_day(editions[number], moment)]
+    if moment.stated and not on_day:
+        return None
     numbered = [number for number in fitting if phrase.number in (None, editions[number].number)]
     found = on_day or numbered
     return Choice(found[0], "the only edition that name, number, city and days allow") if len(found) == 1 else None
@@ -105,7 +107,7 @@ def _allows(phrase: Phrase, edition: Edition, moment: Moment) -> bool:
     """Whether nothing that the text says speaks against `edition`."""
     if edition.start_on is None or edition.end_on is None:
         return False
-    if phrase.number is not None and edition.number is not None and phrase.number != edition.number:
+    if phrase.number is not None and phrase.number != edition.number and (edition.number or phrase.named is None):
         return False
     if phrase.year is not None and phrase.year != edition.start_on.year:
         return False

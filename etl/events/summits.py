@@ -78,7 +78,8 @@ class _Reading:
         found: dict[int, SummitMention] = {}
         for step in (self.resolve, self.resolve, self.describe):  # what is settled later helps what stood earlier
             for number, (words, phrase) in enumerate(phrases):
-                if number not in found and (mention := step(words, phrase)):
+                repeats = step == self.describe and found and phrase.definite and phrase.bare
+                if number not in found and not repeats and (mention := step(words, phrase)):
                     found[number] = mention
         for number, (words, phrase) in enumerate(phrases):
             if number not in found and phrase.has_head and phrase.definite and phrase.bare and found and not self.sport:

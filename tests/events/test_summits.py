@@ -98,3 +98,33 @@ def test_an_unknown_summit_takes_the_day_that_any_of_its_mentions_gives(
     )
     assert {str(mention.new.start_on) for mention in told.summits if mention.new} >= {"2025-10-15"}
     assert len({mention.summit_id for mention in told.summits}) == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "published", "surface"),
+    [
+        ("التقى الزعيمان على هامش القمة كان الهدف إزالة الخلاف، كما قال بيان القمة العربية.", "2017-03-30", "القمة"),
+        ("عاد الوفد من القمة العربية التي عقدت يومي السابع والثامن من الشهر.", "2017-03-30", "القمة العربية"),
+    ],
+)
+def test_a_phrase_ends_before_the_verb_and_the_day(
+    knowledge: Knowledge, facts: EventFacts, body: str, published: str, surface: str
+) -> None:
+    assert tell(knowledge, facts, body, published=published).summits[0].surface.startswith(surface)
+    assert "كان" not in tell(knowledge, facts, body, published=published).summits[0].surface
+    assert "السابع" not in tell(knowledge, facts, body, published=published).summits[0].surface
+
+
+def test_an_undated_article_with_another_day_beside_the_name_is_not_guessed(
+    knowledge: Knowledge, facts: EventFacts
+) -> None:
+    body = "في 10 أغسطس 1990 عقدت قمة عربية طارئة في القاهرة."
+    told = tell(knowledge, facts, body, published=None, days={"10 أغسطس 1990": "1990-08-10"})
+    assert [mention.summit_id[:2] for mention in told.summits] == ["x."]
+
+
+def test_ordinals_apart_and_leaders_behind_one(knowledge: Knowledge, facts: EventFacts) -> None:
+    body = "تبحث الدورة الثامنة و العشرون للقمة العربية ملفات عدة."
+    assert [m.summit_id for m in tell(knowledge, facts, body, published="2017-03-28").summits] == ["las-2017-03-29"]
+    body = "تأسس الصندوق بعد القمة الثالثة لملوك ورؤساء البلدان المصدرة للنفط."
+    assert tell(knowledge, facts, body).summits
