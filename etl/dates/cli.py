@@ -42,7 +42,8 @@ _Line = tuple[int, dict[str, Any]]
 def run(stream: BinaryIO, whole: bool) -> Iterator[bytes]:
     """The answers to the JSON lines of `stream`, a block at a time; lines that are none are told on standard error."""
     for first, lines in _blocks(stream):
-        given = [(number, found) for number, line in enumerate(lines, first) if (found := _load(number, line))]
+        loaded = ((number, _load(number, line)) for number, line in enumerate(lines, first))
+        given = [(number, found) for number, found in loaded if found is not None]
         if given:
             yield b"".join(_answers(given, whole))
 

@@ -2,8 +2,10 @@
 
 import io
 import json
+import os
 import subprocess
 import sys
+import threading
 from collections.abc import Iterable
 from typing import Any
 
@@ -64,6 +66,7 @@ def test_prefer_decides_what_the_text_leaves_open(prefer: str | None, start: str
         ({"text": None, "reference": None}, "text is NoneType"),
         ({"text": ["10 فبراير 2024"]}, "text is list"),
         ({"reference": None}, "text is NoneType"),
+        ({}, "text is NoneType"),
         ({"text": "أمس", "reference": "yesterday"}, "'yesterday'"),
         ({"text": "أمس", "reference": "10000-01-01"}, "1 to 9999"),
         ({"text": "أمس", "reference": "0000-01-01"}, "1 to 9999"),
@@ -103,7 +106,7 @@ def test_reads_what_others_write_as_json() -> None:
     lines = [
         b'\xef\xbb\xbf{"id": 1, "text": "10 \\u0641\\u0628\\u0631\\u0627\\u064a\\u0631 2024"}',
         b'{"id": NaN, "text": "10 May 2024"}',
-        b'{"id": 18446744073709551617, "text": "10 May 2024"}',
+        b'{"id": 18446744073709551617, "text": "10 May 2024", "score": NaN}',
         b'{"id": "lone", "text": "\\ud800 10 May 2024 \\u0000"}',
     ]
     assert [len(given["mentions"]) for given in ask(*lines)] == [1, 1, 1, 1]
@@ -144,6 +147,43 @@ def test_the_column_engine_answers_like_the_grammar(whole: bool) -> None:
 def test_every_text_gets_one_answer_in_order(texts: list[str], whole: bool) -> None:
     given = ask(*({"id": number, "text": text} for number, text in enumerate(texts)), whole=whole)
     assert [one["id"] for one in given] == list(range(len(texts)))
+
+
+def test_many_lines_come_through_a_pipe_and_the_last_needs_no_line_end() -> None:
+    lines = [f'{{"id": {number}, "text": "{number % 28 + 1} May 2024 10:20"}}' for number in range(5000)]
+    reader, writer = os.pipe()
+    thread = threading.Thread(target=_write, args=(writer, "\n".join(lines).encode()))
+    thread.start()
+    with os.fdopen(reader, "rb") as stream:
+        blocks = list(run(stream, whole=True))
+    thread.join()
+    given = [json.loads(line) for line in b"".join(blocks).splitlines()]
+    assert [one["id"] for one in given] == list(range(5000))
+    assert all(one["mentions"][0]["start"][:7] == "2024-05" for one in given)
+
+
+def _write(writer: int, data: bytes) -> None:
+    with os.fdopen(writer, "wb") as stream:
+        stream.write(data)
+
+
+def test_blank_lines_have_no_answer() -> None:
+    assert ask("", "  ", "\t") == []
+
+
+def test_a_line_of_a_million_letters_is_one_line() -> None:
+    [first, second] = ask({"id": 1, "text": "و" * 1_000_000}, {"id": 2, "text": "10 May 2024"})
+    assert (first["mentions"], len(second["mentions"])) == ([], 1)
+
+
+def test_alternatives_and_the_offset_from_utc_are_told() -> None:
+    [dual, zoned] = ask(
+        {"id": 1, "text": "28 رجب 1445 الموافق 10 فبراير 2024"}, {"id": 2, "text": "10 May 2024 10:20 GMT"}, whole=True
+    )
+    assert dual["mentions"][0]["certainty"] == "conflict"
+    assert dual["mentions"][0]["start"] == "2024-02-10T00:00:00"
+    assert dual["mentions"][0]["alternatives"][0]["start"] == "2024-02-09T00:00:00"
+    assert zoned["mentions"][0]["utc_offset_minutes"] == 0
 
 
 def test_answers_come_while_the_input_is_still_open() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from etl.dates import find_dates, normalize_date
+from etl.dates import fallback, find_dates, normalize_date
 from etl.dates.fallback import read_foreign
 
 
@@ -55,6 +55,15 @@ def test_the_offset_from_utc_is_kept() -> None:
 )
 def test_refuses_what_is_no_full_date_of_another_language(text: str) -> None:
     assert read_foreign(text) is None
+
+
+def test_what_dateparser_stumbles_over_is_no_date(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Stumbling:
+        def get_date_data(self, text: str) -> None:
+            raise OverflowError(text)
+
+    monkeypatch.setattr(fallback, "_parser", Stumbling)
+    assert read_foreign("3 juin 2024") is None
 
 
 def test_is_never_asked_for_running_text() -> None:

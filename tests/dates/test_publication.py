@@ -83,7 +83,7 @@ def test_refuses_what_names_no_day(raw: str | None) -> None:
         ("https://alrasid.example/2022/02/30/x", None),
         ("https://alrasid.example/2022/08/x", None),
         ("https://alrasid.example/2022/08/02/2023/09/03/x", None),  # two days
-        ("https://alrasid.example/1848/02/24/x", None),  # older than the web
+        ("https://alrasid.example/1984/02/24/x", None),  # older than the web
         ("https://alrasid.example/story/12345678", None),
         ("", None),
     ],
