@@ -5,8 +5,8 @@ from hashlib import blake2b
 from pathlib import Path
 
 _ROOT = Path(__file__).resolve().parent
-_READ_CODE = ("model.py", "text.py", "read", "dates", "store/rows.py")
-_TELL_CODE = ("actors", "events", "store/shards.py")
+_READ_CODE = ("model.py", "text.py", "read", "dates", "store/rows.py", "store/extract.py")
+_TELL_CODE = ("actors", "events")
 _BUILD_CODE = ("store", "read/duplicates.py", "read/runs.py")
 _READ_FACTS = ("date_words", "reading")
 

@@ -21,20 +21,19 @@ from etl.model import Reject, Source
 from etl.read import Input, download, plan, reasons
 from etl.store.corrections import Correction, load_corrections
 from etl.store.draft import ShardFiles
+from etl.store.extract import TABLES, load_facts
 from etl.store.folder import Store
 from etl.store.forgotten import Forgotten, find_documents, joined, load_forgotten, save_forgotten
 from etl.store.inputs import Known, live_frame, load_inputs, save_inputs
 from etl.store.plan import Plan, plan_run
 from etl.store.rows import reject_frame
 from etl.store.shards import (
-    TABLES,
     Counts,
     Shard,
     Stages,
     empty_files,
     extract_shard,
     is_done,
-    load_facts,
     load_job,
     make_anew,
     save_job,
@@ -193,8 +192,21 @@ def _task(store: Store, options: Options, watch: Watcher) -> _Task:
 
 
 def _jobs(store: Store, inputs: Mapping[str, Known]) -> list[Shard]:
-    """The shards of all inputs, each once."""
-    return [load_job(store.shards / key) for key in sorted({key for one in inputs.values() for key in one.shards})]
+    """The shards of all inputs, each once; of an input that was only touched, with its new time."""
+    keys = sorted({key for one in inputs.values() for key in one.shards})
+    return [_as_known(load_job(store.shards / key), inputs) for key in keys]
+
+
+def _as_known(shard: Shard, inputs: Mapping[str, Known]) -> Shard:
+    """`shard` with the sizes and times that its live inputs were seen with last."""
+    known = [(item, inputs.get(item.uri)) for item in shard.inputs]
+    return replace(
+        shard,
+        inputs=tuple(
+            replace(item, size=one.size, mtime_ns=one.mtime_ns) if one and shard.key in one.shards else item
+            for item, one in known
+        ),
+    )
 
 
 def _spread(work: Callable[[Shard], Counts], shards: Sequence[Shard], options: Options) -> Iterator[Counts]:

@@ -1,14 +1,20 @@
 """Articles in, a store out: what a user sees when input is new, changed, gone, broken, or a run is cut short."""
 
+import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
 
+from etl.actors import find_actors
+from etl.dates import date_articles
 from etl.errors import KnowledgeError, ReadError
-from etl.store import Store
+from etl.read import reasons
+from etl.store import Store, extract
 from etl.store.checks import broken_invariants
 from tests.articles import ARTICLES, write_articles
 from tests.building import ask, everything, run
@@ -84,6 +90,64 @@ def test_a_rebuild_changes_no_row_and_no_id(store: Store, folder: Path) -> None:
     before = everything(store)
     assert run(store, folder, rebuild=True).built is not None
     assert everything(store) == before
+
+
+@pytest.mark.parametrize("how", ["gone", "changed", "touched"])
+def test_a_rebuild_without_a_source_keeps_what_was_read_of_it(store: Store, folder: Path, how: str) -> None:
+    run(store, folder)
+    path = folder / "b.jsonl"
+    before = ask(store, "select * exclude (run_id) from documents order by document_id")
+    if how == "gone":
+        path.unlink()
+    elif how == "changed":
+        write_articles(path, [ARTICLES[2] | {"title": "عنوان جديد"}])
+    else:
+        os.utime(path, (1, 1))
+    run(store, folder, rebuild=True)
+    after = ask(store, "select * exclude (run_id) from documents order by document_id")
+    assert (after == before) == (how != "changed")
+    assert len(after) == len(before)
+    assert not list(store.shards.glob("*/read-before-*"))
+    if how == "changed":
+        assert ask(store, "select count(*) from documents where title = 'عنوان جديد'") == [(1,)]
+
+
+def test_an_article_that_stops_a_step_is_told_and_the_rest_goes_on(
+    store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(step: Callable[..., Any]) -> Callable[..., Any]:
+        def wrapped(first: Any, *rest: Any) -> Any:
+            for article in first if isinstance(first, list) else [first]:
+                if article.external_id == "jeddah-2":
+                    raise ValueError("odd article")
+            return step(first, *rest)
+
+        return wrapped
+
+    monkeypatch.setattr(extract, "date_articles", stumble(date_articles))
+    monkeypatch.setattr(extract, "find_actors", stumble(find_actors))
+    run(store, folder)
+    assert ask(store, "select count(*) from documents") == [(3,)]
+    assert ask(store, "select reason, excerpt from rejects order by all") == [
+        (reasons.KEPT_UNTOLD, "ValueError: odd article"),
+        (reasons.KEPT_UNREAD_DATES, "ValueError: odd article"),
+    ]
+    assert ask(store, "select count(distinct document_id) from actor_mentions") == [(2,)]
+
+
+def test_other_columns_are_read_through_a_map_and_kept_for_later_runs(store: Store, tmp_path: Path) -> None:
+    odd = [{"nr": "7", "kopf": ARTICLES[2]["title"], "wortlaut": ARTICLES[2]["body"]}]
+    path = write_articles(tmp_path / "odd.jsonl", odd)
+    with pytest.raises(ReadError, match="no article record"):
+        run(store, path)
+    mapping = {"id": "nr", "title": "kopf", "body": "wortlaut"}
+    assert run(store, path, mapping=mapping).articles == 1
+    assert run(store, path).unchanged == 1
+    assert run(store, path, mapping={"title": "kopf", "body": "wortlaut"}).changed == 1
+    assert ask(store, "select external_id, title from documents") == [(None, ARTICLES[2]["title"])]
+    write_articles(path, [odd[0] | {"kopf": "عنوان جديد"}])
+    assert run(store, path).changed == 1
+    assert ask(store, "select title from documents where title = 'عنوان جديد'") == [("عنوان جديد",)]
 
 
 def test_bad_input_is_a_reject_with_its_place_and_the_rest_goes_on(store: Store, folder: Path) -> None:

@@ -55,6 +55,15 @@ def content_hash(item: Input) -> str:
     return digest.hexdigest()
 
 
+def is_unchanged(item: Input) -> bool:
+    """Whether the input is still the file that it was when it was planned, by its size and time."""
+    try:
+        found = item.path.stat() if item.path else None
+    except OSError:
+        return False
+    return found is not None and (found.st_size, found.st_mtime_ns) == (item.size, item.mtime_ns)
+
+
 def refuse(uri: str, reason: str, excerpt: str = "", locator: str = "") -> Reject:
     """A reject with an excerpt cut to one short line."""
     return Reject(Source(uri, locator), reason, " ".join(excerpt[:400].split())[:200])

@@ -74,11 +74,11 @@ _BROKEN: dict[str, str] = {
     "evidence of who names no actor, or other evidence one that is none": """
         select event_id from evidence_span join event using (event_no)
         where (aspect = 'who' and actor_no is null) or (aspect in ('what', 'when') and actor_no is not null)""",
-    "evidence of who or where is no mention of its actor": """
-        select event_id from evidence_span v join event using (event_no)
+    "evidence of a person, body or place is no mention of it": """
+        select event_id from evidence_span v join event using (event_no) join actor using (actor_no)
         anti join actor_mention m on m.document_no = v.document_no and m.field = v.field
              and m.char_start = v.char_start and m.char_end = v.char_end and m.actor_no = v.actor_no
-        where v.actor_no is not null""",
+        where kind <> 'country'""",  # an adjective of nationality is evidence of a country, and no mention
     "evidence of when is no date mention": """
         select event_id from (from evidence_span where aspect = 'when') v join event using (event_no)
         anti join date_mention m on m.document_no = v.document_no and m.field = v.field

@@ -198,7 +198,11 @@ def load_rejects(con: Connection, files: ShardFiles, run_id: str) -> None:
         insert into rejects
         select $run_id, source_uri, locator, reason, excerpt from unfound
         union
-        select distinct run_id, source_uri, locator, reason, excerpt from read_parquet($files) r
-        join live l on l.input = r.input and l.shard = r.shard order by source_uri, locator, reason""",
-        {"files": files.of("rejects"), "run_id": run_id},
+        select run_id, source_uri, locator, reason, excerpt from read_parquet($rejects) r
+        join live l on l.input = r.input and l.shard = r.shard
+        union
+        select run_id, source_uri, locator, reason, excerpt from read_parquet($faults) join pick using (row_id)
+        join document using (document_no)
+        order by source_uri, locator, reason""",
+        {"rejects": files.of("rejects"), "faults": files.of("faults"), "run_id": run_id},
     )

@@ -72,6 +72,7 @@ _SCHEMAS: dict[str, dict[str, Any]] = {
         "candidate": _COUNT, "aspect": _TEXT, "actor_id": _TEXT, **_PLACE, "sentence_start": _COUNT,
         "sentence_end": _COUNT,
     },
+    "faults": {"source_uri": _TEXT, "locator": _TEXT, "reason": _TEXT, "excerpt": _TEXT},
     "rejects": {
         "source_uri": _TEXT, "locator": _TEXT, "reason": _TEXT, "excerpt": _TEXT, "input": _TEXT, "shard": pl.UInt64,
     },

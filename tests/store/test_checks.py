@@ -25,7 +25,7 @@ BROKEN_BY = {
     "evidence lies outside its text": "update evidence_span set sentence_end = char_start where event_no = 0",
     "evidence of who names no actor, or other evidence one that is none": """
         update evidence_span set actor_no = null where aspect = 'who'""",
-    "evidence of who or where is no mention of its actor": "delete from actor_mention where document_no = 0",
+    "evidence of a person, body or place is no mention of it": "delete from actor_mention where document_no = 0",
     "evidence of when is no date mention": "delete from date_mention",
     "evidence comes from a document that does not report the event": "update report set document_no = 2",
     "evidence names an actor that does not take part": "delete from event_actor where event_no = 0",
