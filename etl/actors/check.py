@@ -24,6 +24,7 @@ def check_knowledge(folder: Path, overlay: Path | None = None) -> list[str]:
         *_wrong_script(knowledge),
         *_shared_spellings(knowledge),
         *_overlapping_terms(knowledge),
+        *_unread_phrases(knowledge),
         *_nameless(knowledge),
     ]
 
@@ -68,11 +69,12 @@ def _overlapping_terms(knowledge: Knowledge) -> Iterator[str]:
         .with_columns(
             start=pl.col("start_on").str.to_date("%Y-%m-%d", strict=False).fill_null(pl.date(1, 1, 1)),
             end=pl.col("end_on").str.to_date("%Y-%m-%d", strict=False).fill_null(pl.date(9999, 12, 31)),
-            grain=pl.col("precision").replace_strict(coarse, default="1d"),
+            first=pl.col("precision").str.split(" ").list.first().replace_strict(coarse, default="1d"),
+            last=pl.col("precision").str.split(" ").list.last().replace_strict(coarse, default="1d"),
         )
         .with_columns(
-            start=pl.col("start").dt.truncate(pl.col("grain")).dt.offset_by(pl.col("grain")).dt.offset_by("-1d"),
-            end=pl.col("end").dt.truncate(pl.col("grain")),
+            start=pl.col("start").dt.truncate(pl.col("first")).dt.offset_by(pl.col("first")).dt.offset_by("-1d"),
+            end=pl.col("end").dt.truncate(pl.col("last")),
         )
         .filter((pl.col("country") != "") | (pl.col("body_id") != ""))
         .sort("start", "end")
@@ -83,6 +85,19 @@ def _overlapping_terms(knowledge: Knowledge) -> Iterator[str]:
     )
     late = terms.filter((pl.col("start") < pl.col("before")) & (pl.col("actor_id") != pl.col("other")))
     yield from _described(late, "start_on", "comes before the term of the one before has ended")
+
+
+def _unread_phrases(knowledge: Knowledge) -> Iterator[str]:
+    """Words for the head of a body that no row of roles.csv looks for."""
+    heads = knowledge.facts["roles"].filter(pl.col("role") == "head")
+    said = (
+        knowledge.facts["offices"]
+        .filter(pl.col("phrases") != "")
+        .with_columns(phrases=pl.col("phrases").str.split("|"))
+        .explode("phrases")
+    )
+    unread = said.join(heads, left_on="phrases", right_on="phrase", how="anti", maintain_order="left")
+    yield from _described(unread, "phrases", "is no phrase of the role head in roles.csv")
 
 
 def _nameless(knowledge: Knowledge) -> Iterator[str]:

@@ -163,8 +163,8 @@ def head(phrase: str, body: str) -> Office:
 
 
 def _offices(row: dict[str, str]) -> Iterator[Office]:
-    """The seat of a row; a body's head has one for each of its phrases."""
-    yield Office(row["role"], row["country"], row["body_id"])
+    """The seat of a row, by its country where it has one; a body's head has one for each of its phrases."""
+    yield Office(row["role"], row["country"], "" if row["country"] else row["body_id"])
     for phrase in filter(None, row["phrases"].split("|")):
         yield head(plain_key(phrase), row["body_id"])
 
@@ -175,17 +175,16 @@ def _rows(frame: pl.DataFrame) -> list[dict[str, str]]:
 
 def _term(row: dict[str, str]) -> Term:
     """A row of offices.csv."""
-    starts = _bounds(row["start_on"], row["precision"], _FAR_PAST)
-    ends = _bounds(row["end_on"], row["precision"], _FAR_FUTURE)
+    grains = (row["precision"] or "day").split()
+    start = _words(row["start_on"], grains[0])
+    end = _words(row["end_on"], grains[-1])
     return Term(
         actor_id=row["actor_id"],
         offices=tuple(_offices(row)),
-        starts=starts,
-        ends=ends,
+        starts=_bounds(row["start_on"], grains[0], _FAR_PAST),
+        ends=_bounds(row["end_on"], grains[-1], _FAR_FUTURE),
         acting=row["acting"] == "true",
-        words=f"{_words(row['start_on'], row['precision'])} – {_words(row['end_on'], row['precision'])}".strip(" –")
-        if row["end_on"]
-        else f"since {_words(row['start_on'], row['precision'])}",
+        words=f"{start} – {end}".strip(" –") if end else f"since {start}",
     )
 
 

@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from etl.actors.lexicon import Name
 from etl.actors.offices import Offices, Period, Standing, Term, resolve_office
 from etl.actors.scene import Reference, Scene
 from etl.model import ActorKind
+
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,10 @@ def _in_office(references: Iterable[Reference], offices: Offices, when: Period |
 
 
 def _written_within(told: list[tuple[Scene, list[Reference]]], offices: Offices) -> Period | None:
-    """The time in which all those held their offices whom an article without a day names beside them."""
+    """The time in which all those held their offices whom an article without a day names beside them.
+
+    The days of their handovers do not count: half of them were another's.
+    """
     first, last = date.min, date.max
     for here, references in told:
         for reference in references:
@@ -93,7 +98,9 @@ def _written_within(told: list[tuple[Scene, list[Reference]]], offices: Offices)
                 start, end = max(first, term.starts[0]), min(last, term.ends[1])
                 if start <= end:
                     first, last = start, end
-    return None if (first, last) == (date.min, date.max) else (first, last)
+    if (first, last) == (date.min, date.max):
+        return None
+    return first + _DAY if date.min < first < last else first, last - _DAY if first < last < date.max else last
 
 
 def _terms_beside(here: Scene, reference: Reference, offices: Offices) -> list[Term]:

@@ -83,7 +83,7 @@ OFFICES = Table(
         Column("phrases", empty=True),
         Column("start_on", _DAY, empty=True),
         Column("end_on", _DAY, empty=True),
-        Column("precision", _one_of("day", "month", "year"), empty=True),
+        Column("precision", r"^(day|month|year)( (day|month|year))?$", empty=True),
         Column("acting", _TRUTH),
         _SOURCE,
     ),

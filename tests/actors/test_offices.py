@@ -1,0 +1,207 @@
+"""Who an office means on a day: the specification of office resolution."""
+
+from datetime import date
+
+import pytest
+
+from etl.actors import Knowledge
+from etl.actors.offices import Office, Standing, head, held, offices, resolve_office
+from tests.actors.articles import read
+
+NOBODY: tuple[str, ...] = ()
+
+
+@pytest.mark.parametrize(
+    ("phrase", "day", "outlet", "expected"),
+    [
+        # heads of state by day
+        ("الرئيس الأمريكي", "2015-08-01", None, "p.barack-obama"),
+        ("الرئيس الأمريكي", "2017-01-19", None, "p.barack-obama"),
+        ("الرئيس الأمريكي", "2017-01-21", None, "p.donald-trump"),
+        ("الرئيس الأمريكي", "2024-02-10", None, "p.joe-biden"),
+        ("الرئيس الأميركي", "2025-03-02", None, "p.donald-trump"),
+        ("رئيس الولايات المتحدة", "2025-03-02", None, "p.donald-trump"),
+        ("الرئيس الفرنسي", "2017-05-13", None, "p.francois-hollande"),
+        ("الرئيس الفرنسي", "2017-05-15", None, "p.emmanuel-macron"),
+        ("الرئيس المصري", "2012-12-01", None, "p.mohamed-morsi"),
+        ("رئيس مصر", "2024-02-10", None, "p.abdel-fattah-el-sisi"),
+        ("الرئيس التونسي", "2013-05-01", None, "p.moncef-marzouki"),
+        ("الرئيس السوري", "2024-12-01", None, "p.bashar-al-assad"),
+        ("الرئيس السوري", "2025-06-01", None, "p.ahmed-al-sharaa"),
+        ("الرئيس اللبناني", "2023-06-01", None, None),  # the seat stood empty
+        ("الرئيس اللبناني", "2025-02-01", None, "p.joseph-aoun"),
+        ("العاهل السعودي", "2015-01-22", None, "p.abdullah-bin-abdulaziz"),
+        ("العاهل السعودي", "2015-01-24", None, "p.salman-bin-abdulaziz"),
+        ("خادم الحرمين الشريفين", "2015-08-01", None, "p.salman-bin-abdulaziz"),
+        ("العاهل المغربي", "2022-05-11", None, "p.mohammed-vi"),
+        ("ملك الأردن", "2024-02-10", None, "p.abdullah-ii"),
+        ("أمير قطر", "2012-05-01", None, "p.hamad-bin-khalifa"),
+        ("أمير قطر", "2015-07-26", None, "p.tamim-bin-hamad"),
+        ("سلطان عمان", "2019-12-31", None, "p.qaboos-bin-said"),
+        ("بابا الفاتيكان", "2025-05-20", None, "p.pope-leo-xiv"),
+        ("المرشد الإيراني", "2024-02-10", None, "p.ali-khamenei"),
+        # the day of a handover names both
+        ("الرئيس الأمريكي", "2017-01-20", None, ("p.barack-obama", "p.donald-trump")),
+        ("الرئيس الأمريكي", "2021-01-20", None, ("p.donald-trump", "p.joe-biden")),
+        ("العاهل السعودي", "2015-01-23", None, ("p.abdullah-bin-abdulaziz", "p.salman-bin-abdulaziz")),
+        ("رئيس الوزراء البريطاني", "2016-07-13", None, ("p.david-cameron", "p.theresa-may")),
+        # governments and ministers
+        ("رئيس الوزراء البريطاني", "2022-10-01", None, "p.liz-truss"),
+        ("رئيسة الوزراء الإيطالية", "2024-02-10", None, "p.giorgia-meloni"),
+        ("المستشار الألماني", "2024-02-10", None, "p.olaf-scholz"),
+        ("المستشارة الألمانية", "2015-08-01", None, "p.angela-merkel"),
+        ("رئيس الوزراء العراقي", "2015-08-11", None, "p.haider-al-abadi"),
+        ("رئيس وزراء إسرائيل", "2022-03-01", None, "p.naftali-bennett"),
+        ("وزير الخارجية السعودي", "2015-04-10", None, "p.saud-al-faisal"),
+        ("وزير الخارجية السعودي", "2015-08-10", None, "p.adel-al-jubeir"),
+        ("وزير الخارجية الأمريكي", "2018-04-10", None, None),  # between two secretaries
+        ("وزير الخارجية الأمريكي", "2015-08-10", None, "p.john-kerry"),
+        ("وزير خارجية روسيا", "2024-02-10", None, "p.sergey-lavrov"),
+        ("وزير الشؤون الخارجية والتعاون الإفريقي والمغاربة المقيمين بالخارج", "2022-05-11", "MA", "p.nasser-bourita"),
+        ("وزيرة الخارجية الألمانية", "2024-02-10", None, "p.annalena-baerbock"),
+        ("وزير الدفاع الأمريكي", "2024-02-10", None, "p.lloyd-austin"),
+        ("وزير الدفاع الإسرائيلي", "2024-11-20", None, "p.israel-katz"),
+        ("وزير البترول السعودي", "2015-08-01", None, "p.ali-al-naimi"),
+        # bare offices are those of the outlet's country
+        ("وزير الخارجية", "2015-08-08", "SA", "p.adel-al-jubeir"),
+        ("وزير الخارجية", "2017-03-07", "TN", "p.khemaies-jhinaoui"),
+        ("وزير الخارجية", "2024-09-01", "EG", "p.badr-abdelatty"),
+        ("وزير الخارجية", "2024-09-01", None, None),
+        ("ولي العهد", "2015-07-25", "SA", "p.mohammed-bin-nayef"),
+        ("ولي ولي العهد", "2015-07-25", "SA", "p.mohammed-bin-salman"),
+        ("ولي العهد", "2022-07-26", "SA", "p.mohammed-bin-salman"),
+        ("ولي العهد", "2022-07-26", "EG", None),
+        ("رئيس الحكومة", "2016-10-19", "TN", "p.youssef-chahed"),
+        ("رئيس الحكومة", "2022-05-11", "MA", "p.aziz-akhannouch"),
+        ("رئيس الجمهورية", "2017-03-12", "TN", "p.beji-caid-essebsi"),
+        ("رئيس مجلس الشورى", "2022-08-02", "SA", "p.abdullah-al-sheikh"),
+        ("الرئيس", "2024-02-10", "EG", None),  # whose is never taken from the outlet
+        ("الرئيس التنفيذي", "2024-02-10", "EG", None),
+        # elect, former, late; duals
+        ("الرئيس الأمريكي المنتخب", "2016-11-09", None, "p.donald-trump"),
+        ("الرئيس الأمريكي المنتخب", "2020-12-09", None, "p.joe-biden"),
+        ("الرئيس الأمريكي المنتخب", "2023-06-09", None, None),
+        ("الرئيس التونسي المخلوع", "2013-01-01", None, None),  # two had left by then
+        ("الرئيس الأمريكي السابق", "2024-02-10", None, None),
+        ("الرئيسان الأمريكي والفرنسي", "2015-08-01", None, ("p.barack-obama", "p.francois-hollande")),
+        ("وزيرا خارجية مصر والأردن", "2022-07-01", None, ("p.ayman-safadi", "p.sameh-shoukry")),
+        ("وزيري الخارجية السعودي والروسي", "2015-08-11", None, ("p.adel-al-jubeir", "p.sergey-lavrov")),
+        # deputies and aides are not their principals
+        ("نائب وزير الخارجية الروسي", "2015-08-11", None, "p.mikhail-bogdanov"),
+        ("نائب رئيس الوزراء العراقي", "2015-08-11", None, None),
+        # heads of organizations, envoys
+        ("الأمين العام للأمم المتحدة", "2016-12-31", None, "p.ban-ki-moon"),
+        ("الأمين العام للأمم المتحدة", "2017-01-01", None, "p.antonio-guterres"),
+        ("أمين عام الجامعة العربية", "2017-03-29", None, "p.ahmed-aboul-gheit"),
+        ("رئيسة المفوضية الأوروبية", "2024-02-10", None, "p.ursula-von-der-leyen"),
+        ("الأمين العام لحلف شمال الأطلسي", "2024-11-10", None, "p.mark-rutte"),
+        ("مدير عام الوكالة الدولية للطاقة الذرية", "2015-08-10", None, "p.yukiya-amano"),
+        ("رئيس المكتب السياسي لحركة حماس", "2024-02-10", None, "p.ismail-haniyeh"),
+        ("المبعوث الأممي إلى اليمن", "2015-08-10", None, "p.ismail-ould-cheikh-ahmed"),
+        ("المبعوث الأممي إلى سوريا", "2024-02-10", None, "p.geir-pedersen"),
+        ("رئيس منظمة حظر الأسلحة الكيميائية", "2015-08-07", None, "p.ahmet-uzumcu"),
+    ],
+)
+def test_an_office_means_its_holder_on_that_day(
+    knowledge: Knowledge, phrase: str, day: str, outlet: str | None, expected: str | tuple[str, ...] | None
+) -> None:
+    mentions, _ = read(knowledge, f"قال {phrase} إن الوضع يتحسن.", day, country=outlet)
+    meant = tuple(sorted(m.actor_id for m in mentions if m.basis == "office"))
+    assert meant == ((expected,) if isinstance(expected, str) else expected or NOBODY)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "outlet", "surface", "expected"),
+    [
+        ("استقبل بوتين نظيره الصيني", "2024-05-16", None, "نظيره الصيني", "p.xi-jinping"),
+        ("التقى فلاديمير بوتين نظيره المصري", "2024-05-16", None, "نظيره المصري", "p.abdel-fattah-el-sisi"),
+        ("قال وزير الخارجية، سامح شكري، إن مصر تدعم", "2023-05-16", "MA", "وزير الخارجية", "p.sameh-shoukry"),
+        ("محمد بن نايف ولي العهد وزير الداخلية", "2015-08-02", "AE", "وزير الداخلية", "p.mohammed-bin-nayef"),
+        ("قال وزير الخارجية الأمريكي جون كيري إن الوزير متفائل", "2015-08-02", "SA", "الوزير", None),
+        ("قال مستشار وزير الخارجية فهد القطان", "2015-08-02", "SA", "وزير الخارجية", "p.adel-al-jubeir"),
+        ("أعلن البرلمان العراقي في بغداد حضور رئيس الوزراء", "2015-08-11", "SA", "رئيس الوزراء", "p.haider-al-abadi"),
+    ],
+)
+def test_the_text_says_whose_office_it_is(
+    knowledge: Knowledge, text: str, day: str | None, outlet: str | None, surface: str, expected: str | None
+) -> None:
+    mentions, _ = read(knowledge, text, day, country=outlet)
+    meant = {m.actor_id for m in mentions if m.basis == "office" and m.surface == surface}
+    assert meant == ({expected} if expected else set())
+
+
+def test_an_article_without_a_day_is_read_in_the_time_of_its_office_holders(knowledge: Knowledge) -> None:
+    text = "قال وزير الخارجية الأميركي أنتوني بلينكن إن الرئيس الأميركي يتابع الأمر."
+    mentions, _ = read(knowledge, text)
+    assert ("الرئيس الأميركي", "p.joe-biden") in {(m.surface, m.actor_id) for m in mentions}
+
+
+def test_reasons_say_when_the_office_was_held(knowledge: Knowledge) -> None:
+    mentions, _ = read(knowledge, "قال الرئيس الأمريكي إن الوضع يتحسن", "2024-02-10")
+    assert [m.reason for m in mentions] == ["held the office 20 Jan 2021 – 20 Jan 2025"]
+
+
+def test_a_name_in_an_office_that_the_facts_give_another_keeps_both(knowledge: Knowledge) -> None:
+    mentions, _ = read(knowledge, "قال وزير الخارجية الروسي نبيل سرحان إن موسكو مستعدة", "2024-02-10")
+    office = next(m for m in mentions if m.basis == "office")
+    assert office.actor_id.startswith("x.p.")
+    assert "the facts contradict it: p.sergey-lavrov" in office.reason
+
+
+def test_one_who_left_the_office_is_flagged_and_does_not_stand_for_it_later(knowledge: Knowledge) -> None:
+    text = "كتب وزير الخارجية الأمريكي جون كيري مقالا. وقال وزير الخارجية الأمريكي إنه قرأه."
+    found = [(m.actor_id, m.reason) for m in read(knowledge, text, "2024-02-10")[0] if m.basis == "office"]
+    assert found[0][0] == "p.john-kerry"
+    assert "not on that day" in found[0][1]
+    assert found[1][0] == "p.antony-blinken"
+
+
+@pytest.mark.parametrize(
+    ("office", "first", "last", "standing", "actors", "why"),
+    [
+        (Office("head-of-state", "US"), "2017-01-20", "2017-01-20", Standing.HOLDER, 2, "may have changed hands"),
+        (Office("head-of-state", "US"), "2016-01-01", "2018-01-01", Standing.HOLDER, 2, "may have changed hands"),
+        (Office("head-of-state", "US"), "2022-01-01", "2023-01-01", Standing.HOLDER, 1, "held the office"),
+        (Office("head-of-state", "ZZ"), "2022-01-01", "2023-01-01", Standing.HOLDER, 0, "nobody is known"),
+        (Office("head-of-state", "US"), "2016-11-10", "2016-11-10", Standing.ELECT, 1, "took the office afterwards"),
+        (Office("head-of-state", "US"), "2016-01-10", "2016-01-10", Standing.ELECT, 0, "nobody is known"),
+        (Office("head-of-state", "US"), "2024-01-10", "2024-01-10", Standing.FORMER, 6, "several had left"),
+        (Office("head-of-state", "SY"), "2025-06-10", "2025-06-10", Standing.FORMER, 2, "several had left"),
+        (Office("head-of-state", "ZZ"), "2025-06-10", "2025-06-10", Standing.FORMER, 0, "nobody is known"),
+        (Office("defence-minister", "RU"), "2025-06-10", "2025-06-10", Standing.FORMER, 1, "the only one known"),
+    ],
+)
+def test_resolutions_say_why(
+    knowledge: Knowledge, office: Office, first: str, last: str, standing: Standing, actors: int, why: str
+) -> None:
+    when = (date.fromisoformat(first), date.fromisoformat(last))
+    resolution = resolve_office(offices(knowledge), office, when, standing)
+    assert len(resolution.actors) == actors
+    assert resolution.ambiguous == (actors > 1)
+    assert why in resolution.reason
+
+
+def test_without_a_day_only_a_seat_with_one_holder_resolves(knowledge: Knowledge) -> None:
+    known = offices(knowledge)
+    assert resolve_office(known, Office("foreign-minister", "RU"), None).actors == ("p.sergey-lavrov",)
+    assert resolve_office(known, Office("head-of-state", "US"), None).reason == "ambiguous: the text has no day"
+    assert resolve_office(known, Office("head-of-state", "ZZ"), None).actors == ()
+
+
+def test_terms_known_to_the_month_or_year_cover_all_of_it(knowledge: Knowledge) -> None:
+    known = offices(knowledge)
+    seat = head("رييس", "o.wb")
+    (term,) = held(known, "p.ajay-banga", seat)
+    day = term.starts[0]
+    assert term.meets((day, day))
+    month = next(t for t in known.by_actor["p.riad-yassin"] if t.offices[0].role == "foreign-minister")
+    assert month.starts == (date(2015, 3, 1), date(2015, 3, 31))
+    year = next(t for t in known.by_actor["p.mohamed-hussein-tantawi"] if t.offices[0].role == "defence-minister")
+    assert year.starts[0] == date(1991, 1, 1)
+
+
+def test_near_a_term_is_about_a_year_around_it(knowledge: Knowledge) -> None:
+    (term,) = held(offices(knowledge), "p.liz-truss", Office("head-of-government", "GB"))
+    assert term.near((date(2023, 6, 1), date(2023, 6, 1)))
+    assert not term.near((date(2024, 6, 1), date(2024, 6, 1)))
+    assert term.near((date.min, date.max))
