@@ -20,18 +20,20 @@ _OF_REPORTS = {"outlets": "outlet_no", "languages": "language"}
 _COLUMNS = ["key", "value", "name_ar", "name_en", "events"]
 
 
-def facets(con: Connection, filters: Filters, most: int = 30) -> pl.DataFrame:
-    """Live counts of every filter: columns key, value, name_ar, name_en, events; most events first within a key.
+_OF_ACTORS = ("actors_all", "actors_any", "actors_none", "organizations_any", "countries")
+KEYS = (*_OF_EVENTS, *_OF_REPORTS, "actors_all", "organizations_any", "countries", "summit")
+
+
+def facets(con: Connection, filters: Filters, most: int = 30, keys: Sequence[str] = KEYS) -> pl.DataFrame:
+    """Live counts of the filters `keys`: columns key, value, name_ar, name_en, events; most events first within a key.
 
     A key's own values do not narrow its counts, so that they say what choosing another value would show; those of
     `actors_all` do, as it is a list to add to. At most `most` actors, organizations, countries, summits and outlets.
     """
-    found = [
-        _event_facets(con, filters),
-        *(_report_facet(con, filters, key, most) for key in _OF_REPORTS),
-        *(actor_facet(con, filters, key, most) for key in ("actors_all", "organizations_any", "countries")),
-        _summit_facet(con, filters, most),
-    ]
+    found = [_event_facets(con, filters).filter(pl.col("key").is_in(keys))] if set(keys) & set(_OF_EVENTS) else []
+    found += [_report_facet(con, filters, key, most) for key in keys if key in _OF_REPORTS]
+    found += [actor_facet(con, filters, key, most) for key in keys if key in _OF_ACTORS]
+    found += [_summit_facet(con, filters, most)] if "summit" in keys else []
     return pl.concat(found)
 
 

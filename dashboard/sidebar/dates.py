@@ -8,7 +8,8 @@ import streamlit as st
 
 from dashboard.charts.months import GREGORIAN, HIJRI, month_name, month_start, next_month, parts
 from dashboard.filters import Filters
-from dashboard.queries.summary import newest_run, summary
+from dashboard.queries.counts import bulk_of
+from dashboard.queries.summary import newest_run
 from dashboard.telling import day_of, interval
 
 if TYPE_CHECKING:
@@ -154,8 +155,8 @@ def _chosen_month(filters: Filters, calendar: str) -> tuple[int | None, int | No
 
 
 def _years(page: "Page", calendar: str) -> list[int]:
-    """The years in which events begin, the last one first."""
-    span = page.ask(summary, page.filters.replace(since=None, until=None))
+    """The years in which events of the store begin, the last one first."""
+    span = page.ask(bulk_of, Filters())
     first, last = span["first_on"][0], span["last_on"][0]
     if first is None:
         return []

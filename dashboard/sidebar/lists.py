@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 import streamlit as st
 
+from dashboard.queries.facets import facets
 from dashboard.queries.summary import names
 
 if TYPE_CHECKING:
@@ -22,34 +23,36 @@ class _Value:
     events: int
 
 
-# Group of the sidebar → its filters; a filter takes its values from the facet of that name.
-_GROUPS: Mapping[str, tuple[tuple[str, str], ...]] = {
-    "types": (("types", "types"),),
-    "actors": (("actors_all", "actors_all"), ("actors_any", "actors_all"), ("actors_none", "actors_all")),
-    "organizations": (("organizations_any", "organizations_any"),),
-    "countries": (("countries", "countries"),),
-    "summit": (("summit", "summit"),),
-    "outlets": (("outlets", "outlets"), ("languages", "languages")),
-    "sureness": (
-        ("status", "status"),
-        ("certainty", "certainty"),
-        ("precision", "precision"),
-        ("calendar", "calendar"),
-    ),
+# Group of the sidebar → its filters.
+_GROUPS: Mapping[str, tuple[str, ...]] = {
+    "types": ("types",),
+    "actors": ("actors_all", "actors_any", "actors_none"),
+    "organizations": ("organizations_any",),
+    "countries": ("countries",),
+    "summit": ("summit",),
+    "outlets": ("outlets", "languages"),
+    "sureness": ("status", "certainty", "precision", "calendar"),
 }
 _SHORT = ("types", "languages", "status", "certainty", "precision", "calendar")  # few values: all are on the page
 _PREFIX = {"types": "event_type", "languages": "language"}
+_MOST = 60
 
 
-def show(page: "Page", counted: pl.DataFrame) -> None:
-    """Put the lists on the page, one group under the other."""
+def show(page: "Page") -> None:
+    """Put the lists on the page, one group under the other; only those that stand open are counted."""
     called = called_names(page)
     for group, keys in _GROUPS.items():
-        chosen = sum(len(getattr(page.filters, key)) for key, _ in keys)
+        chosen = sum(len(getattr(page.filters, key)) for key in keys)
         title = page.words(f"filters.{group}") + (f" ({page.words.number(chosen)})" if chosen else "")
-        with st.expander(title, expanded=bool(chosen) or group == "types", key=f"f.group.{group}"):
-            for key, facet in keys:
-                _choice(page, key, _values(page, key, counted.filter(pl.col("key") == facet), called))
+        opened = st.expander(
+            title, expanded=bool(chosen) or group == "types", key=f"f.group.{group}", on_change="rerun"
+        )
+        if not opened.open:
+            continue
+        counted = page.ask(facets, None, _MOST, keys)
+        with opened:
+            for key in keys:
+                _choice(page, key, _values(page, key, counted.filter(pl.col("key") == key), called))
 
 
 def called_names(page: "Page") -> dict[str, str]:

@@ -4,21 +4,17 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.queries.facets import facets
 from dashboard.sidebar import dates, lists, saved, search, settings
 
 if TYPE_CHECKING:
     from dashboard.page import Page
 
-_MOST = 60
-
 
 def show(page: "Page") -> None:
     """Put the filters beside the page."""
-    counted = page.ask(facets, None, _MOST)
     with st.sidebar:
         search.show(page)
         dates.show(page)
-        lists.show(page, counted)
+        lists.show(page)
         saved.show(page)
         settings.show(page)

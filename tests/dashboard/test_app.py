@@ -145,6 +145,8 @@ def test_a_chip_drops_its_filter() -> None:
 
 def test_a_facet_narrows_and_the_others_follow() -> None:
     app = open_app("events")
+    app.session_state["f.group.actors"] = True
+    app.run()
     app.multiselect(key="f.actors_all").set_value(["c.EG"]).run()
     assert app.query_params["actors_all"] == "c.EG"
     assert line(sound(app)).startswith("4 events")
