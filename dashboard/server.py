@@ -4,4 +4,6 @@ from pathlib import Path
 
 import streamlit as st
 
-app = st.App(Path(__file__).with_name("app.py"))
+from dashboard.routes import ROUTES
+
+app = st.App(Path(__file__).with_name("app.py"), routes=ROUTES)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from dashboard.export import FORMATS, export_events, opened, write_codebook
+from dashboard.export import FORMATS, codebook, export_events, opened
 from dashboard.filters import Filters, Notice, drop_unknown
 from dashboard.words import Words
 from etl.errors import StoreError
@@ -49,10 +49,9 @@ def _hand_over(written: Path, name: str, out: Path | None) -> None:
 
 def codebook_of(out: Path) -> Path:
     """Write what the columns of the file `out` mean beside it."""
-    codebook = out.with_name(out.stem + ".codebook.csv")
-    with codebook.open("w", encoding="utf-8", newline="") as file:
-        write_codebook(file)
-    return codebook
+    path = out.with_name(out.stem + ".codebook.csv")
+    path.write_text(codebook(), "utf-8", newline="")
+    return path
 
 
 def _beside(out: Path | None) -> Path | None:
