@@ -51,6 +51,7 @@ class GoldEvent:
     start: date | None
     headline: str
     offset: int  # where in T its sentence begins
+    status: str | None = None  # happened planned postponed cancelled denied; null where the annotation does not say
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,8 @@ def _article(row: Mapping[str, Any], text: str) -> GoldArticle:
             for one in row["summits"]
         ),
         events=tuple(
-            GoldEvent(one["type"], _day(one["start"]), one["headline_en"], one["offset"]) for one in row["events"]
+            GoldEvent(one["type"], _day(one["start"]), one["headline_en"], one["offset"], one.get("status"))
+            for one in row["events"]
         ),
     )
 

@@ -1,4 +1,4 @@
-"""Annotated and stored events of one article → how many were found, of the right type, on the right day."""
+"""Annotated and stored events of one article → how many were found, of the right type, day and status."""
 
 import re
 from collections import Counter
@@ -16,7 +16,7 @@ Stretch = tuple[int, int]
 
 
 def compare_events(gold: GoldArticle, told: ToldArticle, place: Aligner) -> Compared:
-    """Counts `event_n found type dated_n day`, `main_n main_found`, `event_pred event_on_gold`.
+    """Counts `event_n found type dated_n day status_n status`, `main_n main_found`, `event_pred event_on_gold`.
 
     An event is found when its sentence holds the trigger words of a stored one.
     """
@@ -37,14 +37,17 @@ def compare_events(gold: GoldArticle, told: ToldArticle, place: Aligner) -> Comp
 
 
 def _one(event: GoldEvent, near: list[ToldEvent]) -> dict[str, int]:
-    """The counts of one annotated event; type and day are asked only of those that were found."""
+    """The counts of one annotated event; type, day and status are asked only of those that were found."""
     asked = bool(near) and event.start is not None
+    told = bool(near) and event.status is not None
     return {
         "event_n": 1,
         "event_found": bool(near),
         "event_type": any(one.event_type == event.event_type for one in near),
         "event_dated_n": asked,
         "event_day": asked and any(one.on == event.start for one in near),
+        "event_status_n": told,
+        "event_status": told and any(one.status == event.status for one in near),
     }
 
 

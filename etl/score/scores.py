@@ -56,7 +56,7 @@ class SummitScores:
 
 @dataclass(frozen=True, slots=True)
 class EventScores:
-    """Of `n` annotated events; main: each article's first; type and day: of those found.
+    """Of `n` annotated events; main: each article's first; type, day and status: of those found.
 
     The annotation lists only the one to four events that matter, so a precision of a half is good.
     """
@@ -65,6 +65,7 @@ class EventScores:
     main: float | None
     type: float | None
     day: float | None
+    status: float | None
     precision: float | None
     per_gold: float | None
     n: int
@@ -139,6 +140,7 @@ def _events(counts: Counter[str]) -> EventScores:
         main=_share(counts["main_found"], counts["main_n"]),
         type=_share(counts["event_type"], counts["event_found"]),
         day=_share(counts["event_day"], counts["event_dated_n"]),
+        status=_share(counts["event_status"], counts["event_status_n"]),
         precision=_share(counts["event_on_gold"], counts["event_pred"]),
         per_gold=_share(counts["event_pred"], counts["event_n"]),
         n=counts["event_n"],

@@ -48,6 +48,7 @@ class ToldEvent:
     event_type: str
     on: date | None
     event_id: str
+    status: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,8 @@ select v.document_id, s.name_ar, s.name_en, s.start_on
 from evidence v join events e using (event_id) join summits s using (summit_id)
 order by all"""
 _EVENTS = """
-select v.document_id, v.field::varchar, v.char_start, v.char_end, e.event_type::varchar, e.start_at, e.event_id
+select v.document_id, v.field::varchar, v.char_start, v.char_end, e.event_type::varchar, e.start_at, e.event_id,
+  e.status::varchar
 from evidence v join events e using (event_id) where v.aspect = 'what' order by v.document_id, v.field, v.char_start"""
 
 
@@ -112,6 +114,6 @@ def _date(row: tuple[Any, ...], body_at: int) -> ToldDate:
 
 
 def _event(row: tuple[Any, ...], body_at: int) -> ToldEvent:
-    field, start, end, event_type, at, event_id = row
+    field, start, end, event_type, at, event_id, status = row
     shift = body_at if field == "body" else 0
-    return ToldEvent(start + shift, end + shift, event_type, _day(at), event_id)
+    return ToldEvent(start + shift, end + shift, event_type, _day(at), event_id, status)

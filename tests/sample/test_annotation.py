@@ -12,6 +12,7 @@ from tests.sample.samples import samples
 
 KINDS = {"absolute", "partial", "relative", "range", "hijri", "dual", "time", "recurrence", "duration"}
 GRAINS = {"day", "week", "month", "quarter", "season", "year", "decade", "minute", "hour", "range"}
+STATUSES = {"happened", "planned", "postponed", "cancelled", "denied"}
 PLACES = {"country", "city", "region", "site"}
 TYPES = {row["event_type"] for row in facts("event_types.csv")}
 Article = dict[str, Any]
@@ -63,6 +64,7 @@ def test_vocabularies(article: Article) -> None:
     assert {found["calendar"] for found in article["dates"]} <= {"gregorian", "islamic"}
     assert {found["type"] for found in article["events"]} <= TYPES
     assert {found["kind"] for found in article["places"]} <= PLACES
+    assert {found["status"] for found in article["events"]} <= STATUSES
 
 
 @each_article
@@ -142,6 +144,12 @@ def test_known_summits_were_on_the_days_and_in_the_city_of_the_facts() -> None:
         row = known[summit["name_en"]]
         assert (summit["name_ar"], summit["start"], summit["city"]) == (row["name_ar"], row["start_on"], row["city_en"])
         assert (day(summit["end"]) - day(row["end_on"])).days == 1
+
+
+def test_every_status_is_annotated() -> None:
+    statuses = Counter(event["status"] for article in gold() for event in article["events"])
+    assert statuses.keys() == STATUSES
+    assert min(statuses.values()) >= 2
 
 
 def test_every_kind_of_date_is_annotated_several_times() -> None:
