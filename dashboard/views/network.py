@@ -52,7 +52,7 @@ def show(page: "Page") -> None:
     first, second = st.columns(2, gap="large")
     with first:
         _table(page, found, names)
-    picked = tuple(actor for actor in page.param("pair").split(",") if actor)[:2]
+    picked = tuple(actor for actor in page.param("pair").split(",") if actor in names)[:2]
     with second:
         _picked(page, picked, names)
     if picked:
