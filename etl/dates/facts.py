@@ -61,7 +61,10 @@ _COUNTS = {"1": 1, "2": 2, "many": 0}
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """A month's name; `alone` is "yes", or what it needs: "cued" a preposition or direction, "dated" a day or year, "full" both."""
+    """A month's name; `alone` is "yes", or says what it needs.
+
+    "cued" needs a preposition or direction, "dated" a day or year, "full" both.
+    """
 
     month: int
     calendar: Calendar
@@ -156,8 +159,8 @@ def _direction(row: dict[str, str]) -> Roles:
 
 
 def _feast(row: dict[str, str]) -> Roles:
-    numbers = (int(row[column]) for column in ("month", "day", "days"))
-    return {"H": FeastDay(row["name"], Calendar(row["calendar"]), *numbers, row["rule"])}
+    month, day, days = (int(row[column]) for column in ("month", "day", "days"))
+    return {"H": FeastDay(row["name"], Calendar(row["calendar"]), month, day, days, row["rule"])}
 
 
 def _day_part(row: dict[str, str]) -> Roles:

@@ -18,16 +18,20 @@ def find_dates(
     What cannot be placed (no reference, no such day) is `unresolved` and says why. Never raises for any `text`.
     """
     context = Context(reference, prefer, policy=policy)
-    return [resolve(found, context) for found in scan(text)] if isinstance(text, str) else []
+    return [resolve(found, context) for found in scan(_text(text))]
 
 
 def normalize_date(
     text: str, reference: date | datetime | None, prefer: Prefer | None = None, policy: Policy = DEFAULT_POLICY
 ) -> DateMention | None:
     """The date that all of `text` is, punctuation and labels aside; null when it is something else or more than one."""
-    if policy == DEFAULT_POLICY and isinstance(text, str) and (plain := read_plain(text)):
+    string = _text(text)
+    if policy == DEFAULT_POLICY and (plain := read_plain(string)):
         return plain
-    found = scan_whole(text) if isinstance(text, str) else None
-    if found is None:
-        return read_foreign(text) if isinstance(text, str) else None
-    return resolve(found, Context(reference, prefer, policy=policy))
+    found = scan_whole(string)
+    return resolve(found, Context(reference, prefer, policy=policy)) if found else read_foreign(string)
+
+
+def _text(value: object) -> str:
+    """What callers hand over, when it is text; anything else names no date."""
+    return value if isinstance(value, str) else ""

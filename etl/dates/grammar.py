@@ -4,48 +4,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from etl.dates.days import DAYS, WEEKDAYS
-from etl.dates.joined import BOTH, CLOCKS, PERIODS, RANGES, WEEKDAYS_OF, WHOLE_DAYS, WHOLE_RANGES
 from etl.dates.lexicon import SIGNS, Atom, atoms_of, lexicon
-from etl.dates.numbers import join_numbers
-from etl.dates.pieces import MONTHS, PIECES, PIECES_TOGETHER, ZONES
-from etl.dates.relative import EVERY, IN_DAYS, RELATIVE
-from etl.dates.rules import Alphabet, Item, Pass, compile_pass
+from etl.dates.rules import PASSES, WHOLE_PASSES
+from etl.dates.rules.engine import Alphabet, Item, Pass, compile_pass
+from etl.dates.rules.numbers import join_numbers
 from etl.dates.said import Said
 from etl.text import fold
 
-_PASSES = (
-    MONTHS,
-    EVERY,
-    PIECES,
-    PIECES_TOGETHER,
-    PIECES_TOGETHER,
-    ZONES,
-    DAYS,
-    WEEKDAYS_OF,
-    WEEKDAYS,
-    RELATIVE,
-    WEEKDAYS_OF,
-    BOTH,
-    PERIODS,
-    PERIODS,
-    CLOCKS,
-    RANGES,
-    RANGES,
-)
-# What only a string that is a date as a whole may be, beside the rules of the same pass.
-_WHOLE = {id(DAYS): WHOLE_DAYS, id(RELATIVE): (IN_DAYS,)}
-_WHOLE_PASSES = (
-    *((*rules, *_WHOLE[id(rules)]) if id(rules) in _WHOLE else rules for rules in _PASSES),
-    WHOLE_RANGES,
-)
 _LONGEST_NUMBER = 13  # digits; longer ones are nobody's date
 _PREPOSITIONS = {"و": "&", "ف": "i", "ب": "i", "ل": "i", "ك": "i"}
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """An expression of a run: its stretch `[start, end)` in the run, what it says, the rule, and what is left around."""
+    """An expression of a run: its stretch `[start, end)` in the run, what it says and the rule."""
 
     start: int
     end: int
@@ -72,7 +44,7 @@ def _passes(whole: bool) -> tuple[Pass, ...]:
             rest = roles.keys() - {"x"}
             for more in ((), ("c",), ("o",)) if "x" in roles else ((),):
                 alphabet.character([*rest, *more])
-    return tuple(compile_pass(rules, alphabet) for rules in (_WHOLE_PASSES if whole else _PASSES))
+    return tuple(compile_pass(rules, alphabet) for rules in (WHOLE_PASSES if whole else PASSES))
 
 
 def _items(tokens: Sequence[str]) -> list[Item]:

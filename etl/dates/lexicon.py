@@ -126,7 +126,7 @@ def _glue() -> dict[str, frozenset[str]]:
 
 
 def _cuts(word: str) -> list[tuple[int, str]]:
-    """`word` as known pieces, (length, spelling): itself; up to two prefixes and the rest; two glued words; else none."""
+    """`word` as known pieces (length, spelling): itself, or prefixes and the rest, or two glued words; else none."""
     return _known(word) or _without_prefix(word, 2) or _glued(word)
 
 
@@ -148,7 +148,12 @@ def _glued(word: str) -> list[tuple[int, str]]:
     """Two words that a paper wrote as one: `أكتوبرالجاري`, `شهرفيفري`."""
     for second in _glue().get(word[-3:], ()):
         first = word.removesuffix(second)
-        if first != word and (len(first) > 2 or second in _CORRESPONDING) and not word.isascii() and lexicon().knows(first):
+        if (
+            first != word
+            and (len(first) > 2 or second in _CORRESPONDING)
+            and not word.isascii()
+            and lexicon().knows(first)
+        ):
             return [(len(first), first), (len(second), second)]
     return []
 

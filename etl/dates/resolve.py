@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from etl.dates.counted import place_century, place_shift, place_stretch, place_weekday, place_within
-from etl.dates.named_days import place_named
-from etl.dates.pairs import place_both, place_range
-from etl.dates.periods import place_decade, place_feast, place_nth, place_part, place_season
-from etl.dates.placed import Placed, Refused
+from etl.dates.placing.counted import place_century, place_shift, place_stretch, place_weekday, place_within
+from etl.dates.placing.named import place_named
+from etl.dates.placing.pairs import place_both, place_range
+from etl.dates.placing.periods import place_decade, place_feast, place_nth, place_part, place_season
+from etl.dates.placing.placed import Placed, Refused
+from etl.dates.placing.times import place_clock, place_day_part
 from etl.dates.policy import Context
 from etl.dates.said import (
     Both,
@@ -27,12 +28,10 @@ from etl.dates.said import (
     Season,
     Shift,
     Stretch,
-    Unit,
     Vague,
     Weekday,
     Within,
 )
-from etl.dates.times import place_clock, place_day_part
 from etl.model import Calendar, Certainty, DateKind, DateMention
 
 _KINDS = {Named: DateKind.PARTIAL, Clock: DateKind.TIME, Range: DateKind.RANGE, Both: DateKind.ABSOLUTE}

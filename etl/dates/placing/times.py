@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from etl.dates.named_days import Place
-from etl.dates.placed import Placed, Refused, first_day, inferred, midnight, one_day, reference_day
+from etl.dates.placing.named import Place
+from etl.dates.placing.placed import Placed, Refused, first_day, inferred, midnight, one_day, reference_day
 from etl.dates.policy import Context
 from etl.dates.said import Clock, DayPart
 from etl.model import Certainty, DateKind, Precision, Reading

@@ -79,7 +79,7 @@ class Pass:
         made: list[Item] = []
         written: list[str] = []
         place = 0
-        while begin:
+        while begin is not None:
             made += items[place : begin.start()]
             written.append(codes[place : begin.start()])
             place = begin.start()
@@ -109,7 +109,7 @@ _PLAIN = frozenset("()?*+|{}$^")
 
 
 def compile_pass(rules: Sequence[Rule], alphabet: Alphabet) -> Pass:
-    """The rules ready to run. In patterns, signs that mean something to regular expressions stand behind `\\`."""
+    """The rules ready to run. In patterns, signs that mean something to regular expressions are escaped."""
     compiled = tuple((rule, re.compile(_translate(rule.pattern, alphabet))) for rule in rules)
     anything = re.compile("|".join(re.sub(r"\?P<\w+>", "?:", pattern.pattern) for _, pattern in compiled))
     return Pass(anything, compiled, alphabet)

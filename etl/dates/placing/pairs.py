@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from etl.dates.calendars import gregorian_day
-from etl.dates.named_days import Place
-from etl.dates.placed import Placed, Refused, first_day, inferred, less_sure, one_day
+from etl.dates.placing.named import Place
+from etl.dates.placing.placed import Placed, Refused, first_day, inferred, less_sure, one_day
 from etl.dates.policy import Context
 from etl.dates.said import Both, Clock, Named, Range, Said, Weekday
 from etl.model import Calendar, Certainty, DateKind, Precision

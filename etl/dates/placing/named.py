@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from etl.dates.calendars import gregorian_day, hijri_day, hijri_month, is_settled, to_hijri
-from etl.dates.placed import (
+from etl.dates.placing.placed import (
     Placed,
     Refused,
     add_days,
@@ -261,8 +261,9 @@ def _months_around(named: Named, context: Context) -> Iterator[Placed]:
 
 
 def _chosen(named: Named, choices: list[Placed], context: Context) -> Placed:
-    if context.anchor is not None and named.direction is None:
-        return min(choices, key=lambda placed: _distance(placed, context.anchor or date.min))
+    anchor = context.anchor
+    if anchor is not None and named.direction is None:
+        return min(choices, key=lambda placed: _distance(placed, anchor))
     here = reference_day(context)
     if named.direction is not None:
         return in_direction(choices, here, named.direction)

@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from etl.dates.calendars import easter, gregorian_day, hijri_day, month_length, to_hijri
-from etl.dates.counted import week_start
-from etl.dates.named_days import Place, direction_of, in_direction, moon_doubted, nearest, open_choice
-from etl.dates.placed import (
+from etl.dates.placing.counted import week_start
+from etl.dates.placing.named import Place, direction_of, in_direction, moon_doubted, nearest, open_choice
+from etl.dates.placing.placed import (
     Placed,
     Refused,
     add_days,
@@ -78,10 +78,10 @@ def place_decade(said: Decade, context: Context, place: Place) -> Placed:
 def place_feast(said: Feast, context: Context) -> Placed:
     """The day of a feast in a year of either calendar, or the last or next one."""
     if said.year is not None:
-        found = [placed for placed in _in_year(said, said.year, context)]
-        if not found:
+        found = next(_in_year(said, said.year, context), None)
+        if found is None:
             raise Refused("no such feast in that year")
-        return moon_doubted(found[0], None, context)
+        return moon_doubted(found, None, context)
     here = reference_day(context)
     years = range(here.year - _AROUND, here.year + _AROUND + 1)
     choices = [placed for year in years for placed in _in_gregorian_year(said.day, year)]
@@ -150,13 +150,8 @@ def place_part(said: PartOf, context: Context, place: Place) -> Placed:
         begin, end = add_days(first, round(length * low_share)), add_days(first, round(length * high_share) - 1)
         if length > 3000:
             begin, end = _whole_years(first, last, said.part)
-    return replace(
-        whole, start=days(begin, end, Precision.RANGE, whole.kind).start, end=_behind(end), precision=Precision.RANGE
-    )
-
-
-def _behind(day: date) -> "object":
-    return days(day, day, Precision.DAY, DateKind.PARTIAL).end
+    part = days(begin, end, Precision.RANGE, whole.kind)
+    return replace(whole, start=part.start, end=part.end, end_text=part.end_text, precision=Precision.RANGE)
 
 
 def _whole_years(first: date, last: date, part: Part) -> tuple[date, date]:

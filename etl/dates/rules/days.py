@@ -1,26 +1,24 @@
-"""Rules that read a day, month or year by its names and numbers, with what stands for its year."""
+"""Rules that read a month or a day by its name and number, with what stands for its year."""
 
 from dataclasses import replace
-from typing import Any
 
-from etl.dates.facts import Month, WeekdayWord
-from etl.dates.pieces import number
-from etl.dates.rules import Got, Item, Rule
-from etl.dates.said import Named, Nth, Part, Range, Said, Same, Shift, Unit, Weekday
+from etl.dates.facts import Month
+from etl.dates.rules.engine import Got, Item, Rule
+from etl.dates.rules.values import Made, number
+from etl.dates.said import Named, Nth, Part, Range, Said, Same, Shift, Unit
 from etl.model import Calendar
 
-Made = dict[str, Any] | None
-_YEAR = r"(?:,?F?(?P<y>[#Y])|,?F?(?P<j>J)(?P<p>P)|F?m(?P<same>J)|(?P<p1>P))?"
+_YEAR = r"(?:(?:,?[Fi](?=#)|,?F?)(?P<y>[#Y])|,?F?(?P<j>J)(?P<p>P)|F?m(?P<same>J)|(?P<p1>P))?"
 
 
-def _named(got: Got, day: int | None) -> Named | None:
+def named_month(got: Got, day: int | None) -> Named | None:
     """The month of the match with the year that it gives."""
     month: Month = got["m"]["M"]
     named = Named(month.calendar, None, month.month, day)
     if month.alone == "full" and (day is None or "y" not in got):
         return None
     if "y" in got:
-        return with_year(named, got["y"])
+        return _with_year(named, got["y"])
     if "j" in got:
         return replace(named, of=Shift(Unit.YEAR, got["p"]["P"]))
     if "same" in got:
@@ -28,7 +26,7 @@ def _named(got: Got, day: int | None) -> Named | None:
     return replace(named, direction=got["p1"]["P"]) if "p1" in got else named
 
 
-def with_year(named: Named, item: Item) -> Named | None:
+def _with_year(named: Named, item: Item) -> Named | None:
     """`named` in the year of an item; null when its era is another calendar's."""
     if "#" not in item.roles:
         return replace(named, year=number(item))
@@ -40,7 +38,7 @@ def with_year(named: Named, item: Item) -> Named | None:
 
 def _day(got: Got) -> Made:
     day = number(got["d"]) if "d" in got else 1
-    named = _named(got, day)
+    named = named_month(got, day)
     if named and "d" in got and "o" in got["d"].roles:
         named = replace(named, ordinal=True)
     return {"X": named} if named else None
@@ -51,21 +49,25 @@ def _unit_of_month(got: Got) -> Made:
     unit, value = got["u"]["U"].unit, number(got["n"])
     if unit is Unit.DAY:
         return _day(got | {"d": got["n"]})
-    named = _named(got, None) if unit is Unit.WEEK else None
+    named = named_month(got, None) if unit is Unit.WEEK else None
     return {"X": Nth(value, unit, None, named)} if named else None
 
 
 def _half_of_month(got: Got) -> Made:
     """`النصف الثاني من ماي`."""
-    named, value = _named(got, None), number(got["n" if "n" in got else "n2"])
+    named, value = named_month(got, None), number(got["n" if "n" in got else "n2"])
     return {"X": Nth(value, Unit.HALF, None, named)} if named and value in (1, 2) else None
 
 
 def _days_at_end(got: Got) -> Made:
     """`العشر الأواخر من رمضان`: so many days at one end of the month."""
-    named, part = _named(got, None), got["q"]["Q"]
+    named, part = named_month(got, None), got["q"]["Q"]
     number_of_first = 1 if part is Part.EARLY else -1
-    return {"X": Nth(number_of_first, Unit.DAY, None, named, number(got["n"]))} if named and part is not Part.MIDDLE else None
+    return (
+        {"X": Nth(number_of_first, Unit.DAY, None, named, number(got["n"]))}
+        if named and part is not Part.MIDDLE
+        else None
+    )
 
 
 def numeric_day(got: Got) -> Made:
@@ -76,12 +78,12 @@ def numeric_day(got: Got) -> Made:
 
 def _short_year(got: Got) -> Made:
     """`5 مايو 67`, `10 Feb 24`."""
-    named = replace(_named(got, number(got["d"])) or Named(), year=number(got["yy"]), short_year=True)
+    named = replace(named_month(got, number(got["d"])) or Named(), year=number(got["yy"]), short_year=True)
     return {"X": named} if named.calendar is Calendar.GREGORIAN else None
 
 
 def _month(got: Got) -> Made:
-    named = _named(got, None)
+    named = named_month(got, None)
     return {"X": named} if named else None
 
 
@@ -97,7 +99,7 @@ def _cued_month(got: Got) -> Made:
 
 def _months(got: Got) -> Made:
     """`شهري يوليو وأغسطس 2014`: two months on end."""
-    last, month = _named(got, None), got["a"]["M"]
+    last, month = named_month(got, None), got["a"]["M"]
     if last is None or (last.calendar, last.month) != (month.calendar, month.month + 1):
         return None
     return {"X": Range(replace(last, month=month.month), last)} if month.alone != "full" else None
@@ -124,7 +126,7 @@ def _english_days(got: Got) -> Made:
 
 def _days(got: Got) -> Made:
     """`10-12 فبراير 2024`, `يومي 19 و20 فيفري`: from the first to the last day."""
-    last = _named(got, number(got["b"]))
+    last = named_month(got, number(got["b"]))
     if last is None:
         return None
     first: Said = replace(last, day=number(got["a"]))
@@ -149,6 +151,7 @@ def _days_of_period(got: Got) -> Made:
 _LIST = r"[DU]?W?(?P<a>[do])(?:(?:[T&\-,]|,&|,T)D?W?[do]){0,8}(?:[T&\-]|,&|,T)D?W?(?P<b>[do])"
 _THIS_MONTH = (r"F?N(?P<p>P)", r"F?(?P<p>P)N", r"F?(?P<p>P)(?![NJU])")
 _MONTH = r"(?:F|/)?N?(?P<m>M)\)?"
+
 DAYS = (
     Rule("days of a month", rf"(?:[FB](?=D?W?[do][T&\-]))?{_LIST}{_MONTH}{_YEAR}", _days),
     Rule("days of a month", r"F?(?P<a>d)[T\-](?P<x>X)", _days_of_numeric),
@@ -165,10 +168,12 @@ DAYS = (
     Rule("day and month", rf"[DR]?(?P<d>o),(?P<m>M){_YEAR}", _day),
     Rule("day and month", rf"D?I{_MONTH}{_YEAR}", _day),
     Rule("day and month", r"(?P<d>d)/?(?P<m>M)/?(?P<yy>d)(?![dU:])", _short_year),
-    Rule("day and month", r"(?P<d>d)[\-/](?P<m>M)[\-/](?P<y>Y)", _day),
+    Rule("day and month", r"(?P<d>d)[\-/](?P<m>M)[\-/](?P<y>[#Y])", _day),
     Rule("month, day and year", r"(?P<m>M)\.?(?P<d>[do]),?(?P<y>[#Y])", _day),
     Rule("month and day", r"(?P<m>M)\.?(?P<d>[do])(?![:dnU%])", _english_day),
-    Rule("days of a month", r"[FB]?(?P<m>M)\.?(?P<a>[do])[T\-&](?P<b>[do])(?:,?(?P<y>[#Y]))?(?![:dnU%])", _english_days),
+    Rule(
+        "days of a month", r"[FB]?(?P<m>M)\.?(?P<a>[do])[T\-&](?P<b>[do])(?:,?(?P<y>[#Y]))?(?![:dnU%])", _english_days
+    ),
     Rule("year, month and day", r"(?P<y>Y)(?P<m>M)(?P<d>d)", _day),
     Rule("month", rf"N?(?P<m>M)\.?{_YEAR.removesuffix('?')}", _month),
     Rule("months", rf"[FB]?[NU]?(?P<a>M)(?:[&\-]|,&)N?(?P<m>M){_YEAR}", _months),
@@ -177,65 +182,4 @@ DAYS = (
     Rule("month", r"(?<=[isywaTFb])(?P<m>M)", _cued_arabic_month),
     Rule("month", r"(?<=[isybQ])(?P<m>M)|(?<=Q\-)(?P<m2>M)", _cued_month),
     Rule("month", r"(?P<m>M)", _bare_month),
-)
-
-
-def _weekday(got: Got) -> Made:
-    word: WeekdayWord = got["w"]["W"]
-    if "p" in got:
-        return {"X": Weekday(word.weekday, got["p"]["P"])}
-    return {"X": Weekday(word.weekday)} if word.alone == "yes" or "d" in got else None
-
-
-def _weekday_of_week(got: Got) -> Made:
-    """`الثلاثاء من الأسبوع المقبل`."""
-    if got["u"]["U"].unit is not Unit.WEEK:
-        return None
-    return {"X": Weekday(got["w"]["W"].weekday, week=got["p"]["P"])}
-
-
-def _with_weekday(got: Got) -> Made:
-    """`السبت 10 فبراير`: the day with the weekday that stands beside it."""
-    said: Said = got["x"]["X"]
-    weekday = got["w"]["W"].weekday
-    if not isinstance(said, Named) or said.day is None:
-        return None
-    return {"X": replace(said, weekday=weekday, ordinal=said.ordinal and "near" in got)}
-
-
-def _two_weekdays(got: Got) -> Made:
-    """`يومي الخميس والجمعة المقبلين`: two days on end."""
-    first, last = (got[name]["W"].weekday for name in "ab")
-    direction = got["p"]["P"] if "p" in got else None
-    if (last - first) % 7 != 1:
-        return None
-    return {"X": Range(Weekday(first, direction), Weekday(last, direction))}
-
-
-def _relative_day(got: Got) -> Made:
-    """`أمس الأربعاء`, `اليوم (الاثنين)`."""
-    word = got["r"]["R"]
-    weekday = got["w"]["W"].weekday if "w" in got else None
-    return {"X": Shift(word.unit, word.amount, weekday=weekday)}
-
-
-def _relative_and_date(got: Got) -> Made:
-    """`اليوم السبت 10 فبراير`: the date says it all."""
-    return {"X": got["x"]["X"]}
-
-
-WEEKDAYS = (
-    Rule("weekday and date", r"D?(?P<w>W)(?P<near>X)", lambda got: _with_weekday(got | {"x": got["near"]})),
-    Rule("weekday and date", r"D?(?P<w>W)[,.]?\(?=?D?(?P<x>X)\)?", _with_weekday),
-    Rule("two weekdays", r"D?(?P<a>W)&(?P<b>W)(?P<p>P)?", _two_weekdays),
-    Rule("day and date", r"D(?P<x>X)", _relative_and_date),
-    Rule("weekday and date", r"(?P<x>X)[,\-]?\(?(?P<w>W)\)?", _with_weekday),
-    Rule("relative day", r"D?(?P<r>R),?\(?(?P<w>W)\)?", _relative_day),
-    Rule("relative day", r"D?(?P<r>R)(?!o)", _relative_day),
-    Rule("relative day and date", r"R,?\(?(?P<x>X)\)?", _relative_and_date),
-    Rule("weekday", r"D?(?P<w>W)(?P<p>P)", _weekday),
-    Rule("weekday", r"(?P<p>P)(?P<w>W)", _weekday),
-    Rule("weekday", r"D?(?P<w>W)[Fi]?(?P<u>U)(?P<p>P)", _weekday_of_week),
-    Rule("weekday", r"D?(?P<w>W)[Fi]?(?P<p>P)(?P<u>U)", _weekday_of_week),
-    Rule("weekday", r"(?P<d>D)?(?P<w>W)", _weekday),
 )

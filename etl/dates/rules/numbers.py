@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl.dates.facts import NumberWord
-from etl.dates.rules import Item
+from etl.dates.rules.engine import Item
 
 _MOST_WORDS = 14
 _OPEN = ("thousand", "hundred")

@@ -1,0 +1,1 @@
+"""What an expression says, and the day it is counted from → its interval; a module for each kind of saying."""

@@ -1,0 +1,103 @@
+"""Rules that join days with parts of the day and clock times."""
+
+from dataclasses import replace
+
+from etl.dates.facts import DayPartWord
+from etl.dates.rules.engine import Got, Rule
+from etl.dates.rules.values import Made, number
+from etl.dates.said import Clock, DayPart, Named, PartOf, Range, Recurrence, Shift, Unit, Vague
+
+
+def _clock_on(got: Got) -> Made:
+    """A day and a clock time, in either order."""
+    on = got["x"]["X"]
+    clock: Clock = got["k"]["k"]
+    return None if isinstance(on, Clock | Range | Vague | DayPart | Recurrence) else {"X": replace(clock, on=on)}
+
+
+def _clock_on_part(got: Got) -> Made:
+    """`مساء أمس الساعة 7`."""
+    part, clock = got["x"]["X"], got["k"]["k"]
+    if not isinstance(part, DayPart):
+        return None
+    late = part.first >= 12 and clock.hour < 12 and clock.half in (None, "12")
+    return {"X": replace(clock, on=part.on, hour=clock.hour + 12 * late, half=clock.half or "24")}
+
+
+def _lone_clock(got: Got) -> Made:
+    return {"X": got["k"]["k"]}
+
+
+def _day_part(got: Got) -> Made:
+    """`مساء أمس`, `صباح السبت`, `tomorrow morning`."""
+    part: DayPartWord = got["a"]["A"]
+    on = got["x"]["X"] if "x" in got else None
+    if isinstance(on, Clock | Range | Vague | DayPart | PartOf) or (isinstance(on, Named) and on.day is None):
+        return None
+    if "E" in got["a"].roles:
+        return None
+    if "p" in got:
+        if got["p"]["P"] not in (-1, 0, 1):
+            return None
+        on = Shift(Unit.DAY, got["p"]["P"])
+    return {"X": DayPart(part.first, part.last, on)}
+
+
+def _lone_part(got: Got) -> Made:
+    """`الليلة`, `منتصف الليل`, `عند الظهر`."""
+    part: DayPartWord = got["a"]["A"]
+    clear = part.half in ("midnight", "noon point", "tonight") or (
+        got["a"].definite and (part.half == "night" or "i" in got)
+    )
+    return {"X": DayPart(part.first, part.last)} if clear else None
+
+
+def _clock_range(got: Got) -> Made:
+    """`من 3 إلى 5 مساء`: the first hour takes the half of the last."""
+    last: Clock = got["b"]["k"]
+    first = Clock(number(got["n"])) if "n" in got else got["a"]["k"]
+    if first.hour > 24:
+        return None
+    if first.half in (None, "12") and last.half not in (None, "12"):
+        late = last.half == "pm" and first.hour < 12 and first.hour + 12 <= last.hour
+        first = replace(first, hour=first.hour + 12 * late, half=last.half, offset=last.offset)
+    return {"X": Range(first, last)}
+
+
+def _recurring_clock(got: Got) -> Made:
+    """`كل يوم الساعة 9 صباحا`, `every Monday at 4 pm`."""
+    said, clock = got["x"]["X"], got["k"]["k"]
+    if not isinstance(said, Recurrence) or not said.value.startswith(("P1D", "XXXX-W")):
+        return None
+    minute = "" if clock.minute is None else f":{clock.minute:02}"
+    return {"X": Recurrence(f"{said.value.removeprefix('P1D')}T{clock.hour:02}{minute}")}
+
+
+def late_year(got: Got) -> Made:
+    """`Sat Feb 10 14:30:00 UTC 2024`."""
+    clock = got["x"]["X"]
+    if not isinstance(clock, Clock) or not isinstance(clock.on, Named) or clock.on.year is not None:
+        return None
+    return {"X": replace(clock, on=replace(clock.on, year=number(got["y"])))}
+
+
+DAY_PARTS = (
+    Rule("day part", r"(?P<a>A)F?D?(?P<x>X)", _day_part),
+    Rule("day part", r"(?P<x>X)[,i]?(?P<a>A)", _day_part),
+    Rule("day part", r"(?P<a>A)(?P<p>P)", _day_part),
+    Rule("day part", r"(?P<p>P)(?P<a>A)", _day_part),
+    Rule("day part", r"(?P<a>A)", _lone_part),
+    Rule("day part", r"(?P<i>i)(?P<a>A)", _lone_part),
+)
+
+CLOCKS = (
+    Rule("recurrence", r"(?P<x>X)[,i]{0,2}(?P<k>k)", _recurring_clock),
+    Rule("day and clock time", r"(?P<x>X)[,\-ij(]{0,2}(?P<k>k)\)?", _clock_on),
+    Rule("day and clock time", r"(?P<x>X)[,i]{0,2}(?P<k>k)", _clock_on_part),
+    Rule("day and clock time", r"(?P<k>k)[,iF\-]?D?(?P<x>X)", _clock_on),
+    Rule("day and clock time", r"(?P<k>k)[,iF\-]?(?P<x>X)", _clock_on_part),
+    Rule("clock range", r"[FB]?(?P<a>k)[T\-&](?P<b>k)", _clock_range),
+    Rule("clock range", r"[FBi]K?(?P<n>[dco])[T\-&](?P<b>k)", _clock_range),
+    Rule("clock time", r"(?P<k>k)", _lone_clock),
+    Rule("day and clock time", r"(?P<x>X)(?P<y>Y)", late_year),
+)
