@@ -1,6 +1,6 @@
 """Dates found in a text → what they betray of the day on which it was written: "أمس الأحد", "اليوم 3 مايو 2022"."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
@@ -12,7 +12,7 @@ from etl.dates.said import Both, Clock, DayPart, Found, Named, Said, Shift, Unit
 from etl.model import Certainty, DateKind, Precision
 from etl.text import fold
 
-_YEARS_OFF = 300  # days from which a header is the page's clock, no late stamp
+_YEARS_OFF = range(300, 5500)  # days from the text to the clock of a page; what lies farther back is remembered
 _DWELLS = 90  # days between dates of one story
 _FEWEST = 2  # such dates
 
@@ -37,16 +37,17 @@ def find_clues(founds: Iterable[Found], near: date | None) -> list[Clue]:
     return [clue for found in founds if (clue := _clue(found, Context(anchor=near)))]
 
 
-def tells_of_other_years(founds: Iterable[Found], day: date) -> bool:
+def tells_of_other_years(founds: Sequence[Found], day: date) -> bool:
     """Whether a text that speaks of yesterday and next week dwells on days years before `day`, and on none near it."""
+    if any(clue.fits(day) for clue in find_clues(founds, day)):
+        return False
     mentions = [resolve(found, Context()) for found in founds]
     stated = [mention for mention in mentions if mention.kind is DateKind.ABSOLUTE and mention.start and mention.end]
     days = {mention.start.date() for mention in stated if mention.start and mention.precision is Precision.DAY}
     ends = [mention.end.date() for mention in stated if mention.end]
-    if len(days) < _FEWEST or (day - max(ends)).days <= _YEARS_OFF:
+    if len(days) < _FEWEST or (day - max(ends)).days not in _YEARS_OFF or (max(days) - min(days)).days > _DWELLS:
         return False
-    last = [told for told in days if (max(days) - told).days <= _DWELLS]
-    return len(last) >= _FEWEST and any(mention.kind is DateKind.RELATIVE for mention in mentions)
+    return any(mention.kind is DateKind.RELATIVE for mention in mentions)
 
 
 def stated_day(found: Found, context: Context) -> date | None:

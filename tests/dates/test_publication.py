@@ -158,6 +158,21 @@ def test_the_offset_is_the_headers() -> None:
     assert published("التقيا اليوم الجمعة.", "2017-01-21T00:43:00+01:00").utc_offset_minutes is None
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "التقيا أمس بعد قمة 10 مايو 1945، وتعقد قمة 20 يونيو 1945.",  # history
+        "التقيا أمس السبت بعد قمة 10 مايو 2022 وقمة 20 يونيو 2022.",  # yesterday fits the header
+        "التقيا أمس بعد قمة 10 مايو 2022 وقمة 20 ديسمبر 2023 وقمة 20 يونيو 2024.",
+        "التقيا أمس بعد قمة 10 مايو 2022 وقمة 20 ديسمبر 2022.",
+        "التقيا أمس بعد قمة 10 مايو 2022.",
+        "تحدثا عن قمة 10 مايو 2022 وقمة 20 يونيو 2022.",
+    ],
+)
+def test_a_text_that_remembers_other_years_leaves_its_header_alone(body: str) -> None:
+    assert published(body, "2024-11-24").basis is PublishedBasis.HEADER
+
+
 def test_a_header_years_off_what_the_text_calls_present_is_the_clock_of_the_page() -> None:
     body = "التقيا أمس بعد قمة 10 مايو 2022، وتعقد القمة التالية في 20 يونيو 2022."
     found = published(body, "2024-11-23@11:35:45 GMT")
