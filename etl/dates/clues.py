@@ -8,13 +8,14 @@ from functools import cache
 from etl.dates.facts import rows
 from etl.dates.policy import Context
 from etl.dates.resolve import resolve
-from etl.dates.said import Both, Clock, DayPart, Found, Named, Said, Shift, Unit
-from etl.model import Certainty, DateKind, Precision
+from etl.dates.said import Both, Clock, DayPart, Found, Named, PartOf, Said, Shift, Stretch, Unit, Weekday
+from etl.model import Certainty, Precision
 from etl.text import fold
 
 _YEARS_OFF = range(300, 5500)  # days from the text to the clock of a page; what lies farther back is remembered
 _DWELLS = 90  # days between dates of one story
 _FEWEST = 2  # such dates
+_SPOKEN = (Shift, Stretch, Weekday)  # what is counted from the day of writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +40,18 @@ def find_clues(founds: Iterable[Found], near: date | None) -> list[Clue]:
 
 def tells_of_other_years(founds: Sequence[Found], day: date) -> bool:
     """Whether a text that speaks of yesterday and next week dwells on days years before `day`, and on none near it."""
-    if any(clue.fits(day) for clue in find_clues(founds, day)):
+    if not any(isinstance(said, _SPOKEN) for found in founds for said in _parts(found.said)):
         return False
-    mentions = [resolve(found, Context()) for found in founds]
-    stated = [mention for mention in mentions if mention.kind is DateKind.ABSOLUTE and mention.start and mention.end]
+    stated = [mention for found in founds if _has_year(found.said) and (mention := resolve(found, Context())).start]
     days = {mention.start.date() for mention in stated if mention.start and mention.precision is Precision.DAY}
     ends = [mention.end.date() for mention in stated if mention.end]
     if len(days) < _FEWEST or (day - max(ends)).days not in _YEARS_OFF or (max(days) - min(days)).days > _DWELLS:
         return False
-    return any(mention.kind is DateKind.RELATIVE for mention in mentions)
+    return not any(clue.fits(day) for clue in find_clues(founds, day))
+
+
+def _has_year(said: Said) -> bool:
+    return any(isinstance(part, Named) and part.year is not None for part in _parts(said))
 
 
 def stated_day(found: Found, context: Context) -> date | None:
@@ -89,5 +93,7 @@ def _parts(said: Said | None) -> Iterator[Said]:
         yield from _parts(said.hijri)
     elif isinstance(said, Clock | DayPart):
         yield from _parts(said.on)
+    elif isinstance(said, PartOf):
+        yield from _parts(said.of)
     elif said is not None:
         yield said
