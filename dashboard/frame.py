@@ -1,6 +1,7 @@
 """A view → the whole page around it: style, navigation, filters, notices; or a page that says why there is nothing."""
 
 import gc
+import logging
 from collections.abc import Mapping
 from dataclasses import replace
 from importlib.resources import files
@@ -14,12 +15,13 @@ from dashboard.filters import drop_unknown
 from dashboard.filters.keys import MOST_BYTES
 from dashboard.markup import safe, tag
 from dashboard.page import Page
-from dashboard.state import State, write
+from dashboard.state import State, from_browser, write
 from dashboard.views import VIEWS, View
 from dashboard.words import table
 from etl.errors import StoreError
 from etl.store import Store, default_store
 
+_LOG = logging.getLogger(__name__)
 _FRAME = st.components.v2.component(
     "tarikh_frame", js=(files("dashboard") / "frame.js").read_text("utf-8"), isolate_styles=False
 )
@@ -69,6 +71,13 @@ def show(view: View, state: State, pages: Mapping[str, st.Page]) -> None:
         _no_store(state, store, error)
 
 
+def tell_failure(error: Exception) -> bool:
+    """Say in the reader's language that something failed; the details are for the log."""
+    _LOG.error("a page failed", exc_info=error)
+    st.error(from_browser(()).words("frame.failed"))
+    return True
+
+
 def _said(state: State) -> dict[str, str]:
     """Streamlit's own English words → ours; nothing to say in English."""
     english, ours = table()["en"], table()[state.language]
@@ -88,9 +97,7 @@ def _head(state: State, pages: Mapping[str, st.Page]) -> None:
     query = state.elsewhere()
     with st.container(horizontal=True, key="views"):
         for view in VIEWS:
-            st.page_link(
-                pages[view.key], label=words(f"view.{view.key}"), icon=f":material/{view.icon}:", query_params=query
-            )
+            st.page_link(pages[view.key], label=words(f"view.{view.key}"), query_params=query)
 
 
 def _no_store(state: State, store: Path, error: StoreError) -> None:

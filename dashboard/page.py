@@ -66,15 +66,14 @@ class Page:
     ) -> T:
         """The answer to `question(con, filters, ...)` from the live build, kept for the next time it is asked."""
         shown = self.filters if filters is None else filters
-        return self._kept(question, shown.query_string(), (shown, *args), kwargs)
+        return self._kept(question, (shown.query_string(), args, kwargs), (shown, *args), kwargs)
 
     def look_up(self, question: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """`ask` for a question that takes no filters: `question(con, ...)`."""
-        return self._kept(question, "", args, kwargs)
+        return self._kept(question, (args, kwargs), args, kwargs)
 
-    def _kept(self, question: Callable[..., T], query: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> T:
-        given = repr((args[1:] if query or isinstance(next(iter(args), None), Filters) else args, kwargs))
-        key = (self.build, f"{question.__module__}.{question.__qualname__}", query, given)
+    def _kept(self, question: Callable[..., T], given: object, args: tuple[Any, ...], kwargs: dict[str, Any]) -> T:
+        key = (self.build, f"{question.__module__}.{question.__qualname__}", repr(given))
         return cast("T", _answer(key, self.database, question, args, kwargs))
 
     def param(self, key: str, default: str = "") -> str:
@@ -164,7 +163,7 @@ class Page:
 
     def names(self, actors: Sequence[str]) -> dict[str, str]:
         """Ids of actors → their names in the reader's language."""
-        found = self.look_up(names_of, Filters(actors_any=tuple(actors)))
+        found = self.ask(names_of, Filters(actors_any=tuple(actors)))
         return {
             row["id"]: self.words.name(row["name_ar"], row["name_en"], row["id"]) for row in found.iter_rows(named=True)
         }

@@ -6,6 +6,9 @@ const element = (tag, className, text) => {
   return made
 }
 
+// Texts follow their own direction; figures alone follow that of the page.
+const directed = (made) => { if (/\p{L}/u.test(made.textContent)) made.dir = "auto" }
+
 const cell = (value, column, row, open) => {
   const made = element("td", `t-${column.kind || "text"}`)
   made.dataset.label = column.label
@@ -15,7 +18,7 @@ const cell = (value, column, row, open) => {
     const told = typeof part === "object" ? part : { text: part }
     const opens = column.opens && row.id !== undefined
     const piece = element(opens ? "button" : "span", `t-part ${told.look || ""}`, told.text)
-    piece.dir = "auto"
+    directed(piece)
     if (told.bar) { piece.classList.add("t-bar"); piece.style.setProperty("--bar", told.bar) }
     if (told.colour) piece.style.setProperty("--tag", told.colour)
     if (told.title) piece.title = told.title
@@ -26,7 +29,7 @@ const cell = (value, column, row, open) => {
     made.append(piece)
     if (told.under) {
       const under = element("span", "t-under", told.under)
-      under.dir = "auto"
+      directed(under)
       made.append(under)
     }
   }

@@ -84,7 +84,7 @@ def _choice(page: "Page", key: str, values: Sequence[_Value]) -> None:
     if not values:
         return
     widget = f"f.{key}"
-    labels = {value.key: f"{value.name} · {page.words.number(value.events)}" for value in values}
+    labels = {value.key: f"{value.name} ({page.words.number(value.events)})" for value in values}
     st.session_state[widget] = [value.key for value in values if value.key in getattr(page.filters, key)]
     label, options = page.words(f"filters.{key}"), list(labels)
     changed = _changed(page, key)

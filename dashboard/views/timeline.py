@@ -88,7 +88,11 @@ def _lanes(page: "Page", span: Stretch, lane: str) -> None:
     labels = labels_of(page, lane, counted["lane"].unique().to_list())
     figure = lanes_chart.lanes(counted, span, page.look, labels)
     page.chart(
-        figure, table_of_counts(page, counted, span, labels), "lanes", lambda m: into(page, m), alt=_alt(page, span)
+        figure,
+        table_of_counts(page, counted, span, labels),
+        "over_lanes",
+        lambda m: into(page, m),
+        alt=_alt(page, span),
     )
 
 

@@ -207,3 +207,11 @@ def test_every_view_has_a_title_in_both_languages() -> None:
     from dashboard.words import table as words
 
     assert all(words()[lang][f"view.{view.key}"] for view in VIEWS for lang in ("ar", "en"))
+
+
+@pytest.mark.parametrize("lanes", ["none", "type", "actor", "organization", "country", "outlet"])
+@pytest.mark.parametrize("by", ["type", "status", "certainty"])
+def test_the_timeline_draws_every_grouping(by: str, lanes: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dashboard.views.timeline._SINGLE", 0)  # else so few events stand as marks of their own
+    app = sound(open_app("timeline", by=by, lanes=lanes))
+    assert app.get("plotly_chart")
