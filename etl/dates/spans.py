@@ -14,7 +14,6 @@ from etl.dates.tokens import tokens
 from etl.model import Span
 
 _RUN = re.compile(r"[Aumw#Y]{2,}|A")
-_HOPEFUL = re.compile(r"A|u.*[um#Y]|[m#Y].*u|.Y|Y.|#w#w#")
 _MOST_TOKENS = 400  # of a run that is read at once
 _NOW = Shift(Unit.SECOND, 0)  # "الآن" says nothing in running text
 _classes = Classes()
@@ -24,20 +23,29 @@ def scan(text: str) -> list[Found]:
     """Every date expression of `text`, in order; names, numbers and vague words that are no dates are left out."""
     words = tokens(text)
     classes = "".join(map(_classes.__getitem__, words))
-    runs = [run.span() for run in _RUN.finditer(classes) if _HOPEFUL.search(classes, *run.span())]
+    runs = [run.span() for run in _RUN.finditer(classes) if _is_hopeful(run[0])]
     if not runs:
         return []
     starts = [0, *accumulate(map(len, words))]
+    length = len(text.strip())
     found: list[Found] = []
     for first, last in runs:
         for begin in range(first, last, _MOST_TOKENS):
             end = min(last, begin + _MOST_TOKENS)
-            found += _found(text, words, starts, begin, end)
+            found += _found(text, words, starts, (begin, end), length)
     return found
 
 
-def _found(text: str, words: list[str], starts: list[int], begin: int, end: int) -> list[Found]:
-    """The expressions of one run of tokens that no name takes up."""
+def _is_hopeful(run: str) -> bool:
+    """Whether a run of token classes may hold a date at all."""
+    if "A" in run or "Y" in run or "#w#w#" in run:
+        return True
+    return "u" in run and (run.count("u") > 1 or "m" in run or "#" in run)
+
+
+def _found(text: str, words: list[str], starts: list[int], run: tuple[int, int], length: int) -> list[Found]:
+    """The expressions of one run of tokens that no name takes up; `length` is that of the text without its blanks."""
+    begin, end = run
     found: list[Found] = []
     offset = starts[begin]
     for read in _read(text[offset : starts[end]]):
@@ -45,7 +53,7 @@ def _found(text: str, words: list[str], starts: list[int], begin: int, end: int)
         first = bisect_right(starts, span.start) - 1
         last = bisect_left(starts, span.end)
         tense = tense_before(text, span.start, read.said)
-        alone = span.end - span.start == len(text.strip())
+        alone = span.end - span.start == length
         if (alone or not _is_of_story(read.said, tense)) and not is_name(words, first, last, read):
             found.append(Found(span, text[span.start : span.end], read.said, read.rule, tense))
     return found
