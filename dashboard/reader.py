@@ -12,6 +12,7 @@ from dashboard.marked import Mark, marked
 from dashboard.markup import note, safe, tag
 from dashboard.parts import heading
 from dashboard.queries.documents import mentions
+from dashboard.reasons import reason
 
 if TYPE_CHECKING:
     from dashboard.page import Page
@@ -79,10 +80,10 @@ def _why(page: "Page", row: Mapping[str, Any]) -> str:
     if row["what"] == "date":
         dated = row["start_at"] is not None or row["end_at"] is not None
         told = telling.when(row, words, page.look) if dated else words("certainty.unresolved")
-        return f"{told} – {row['reason']}"
+        return f"{told} – {reason(row['reason'], words)}"
     if row["what"] == "event":
-        return words(f"event_type.{row['reason']}")
-    return f"{words.name(row['name_ar'], row['name_en'], row['id'])} – {row['reason']}"
+        return words(f"event_type.{reason(row['reason'], words)}")
+    return f"{words.name(row['name_ar'], row['name_en'], row['id'])} – {reason(row['reason'], words)}"
 
 
 def _events(page: "Page", said: pl.DataFrame) -> None:

@@ -49,7 +49,7 @@ def _sentence(page: "Page") -> None:
     events, documents, outlets = (int(told[name][0]) for name in ("events", "documents", "outlets"))
     which = sentence(page.filters, words, called_names(page))
     where = words("shown.from").format(
-        documents=words.count("document", documents), outlets=words.count("outlet", outlets)
+        documents=words.count("in_documents", documents), outlets=words.count("of_outlets", outlets)
     )
     told_events = tag("strong", "", safe(words.count("event", events)))
     pieces = (told_events, safe(f"({which})"), safe(where) if events else "", tag("span", "t-build", safe(build(page))))

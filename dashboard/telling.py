@@ -121,7 +121,7 @@ def lag(hours: int | None, words: Words) -> str:
         return words("lag.first")
     if hours < 48:
         return words("lag.hours", hours=words.count("hour", hours))
-    return words("lag.days", days=words.count("day", round(hours / 24)))
+    return words("lag.days", days=words.count("days_later", round(hours / 24)))
 
 
 def quoted(sentence: str | None, most: int = 260) -> str:

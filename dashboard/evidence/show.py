@@ -11,6 +11,7 @@ from dashboard.evidence import apart, cite, told
 from dashboard.markup import note, safe, tag
 from dashboard.parts import heading
 from dashboard.queries.evidence import participants, reports, spans
+from dashboard.reasons import reason
 
 if TYPE_CHECKING:
     from dashboard.page import Page
@@ -79,7 +80,7 @@ def _who(page: "Page", event: Mapping[str, Any], words_of: pl.DataFrame) -> None
                 words.name(row["name_ar"], row["name_en"], row["actor_id"]),
                 words(f"role.{row['role']}"),
                 words.name(row["office_ar"], row["office_en"]) or None,
-                reasons.get(row["actor_id"]),
+                reason(reasons.get(row["actor_id"]), words),
             )
         )
         for row in found.iter_rows(named=True)

@@ -10,6 +10,8 @@ from dashboard import telling
 from dashboard.marked import Mark, marked
 from dashboard.markup import note, safe, tag
 from dashboard.parts import heading
+from dashboard.reasons import reason
+from dashboard.words import Words
 
 if TYPE_CHECKING:
     from dashboard.page import Page
@@ -42,25 +44,25 @@ def _report(page: "Page", report: Mapping[str, Any], said: pl.DataFrame) -> str:
         "article",
         "t-report",
         note(outlet, safe(telling.published(report["published_at"], words, look)), safe(lag))
-        + tag("h4", "", marked(report["title"], _marks(said, "title")), dir="auto")
-        + "".join(_sentences(report["body"], said))
-        + note(safe(reading), safe(report["date_rule"]) if report["date_rule"] else ""),
+        + tag("h4", "", marked(report["title"], _marks(words, said, "title")), dir="auto")
+        + "".join(_sentences(words, report["body"], said))
+        + note(safe(reading), safe(reason(report["date_rule"], words)) if report["date_rule"] else ""),
         lang=report["language"],
     )
 
 
-def _marks(said: pl.DataFrame, field: str) -> list[Mark]:
+def _marks(words: Words, said: pl.DataFrame, field: str) -> list[Mark]:
     return [
-        Mark(row["char_start"], row["char_end"], row["aspect"], row["reason"] or "")
+        Mark(row["char_start"], row["char_end"], row["aspect"], reason(row["reason"], words))
         for row in said.filter(pl.col("field") == field).iter_rows(named=True)
     ]
 
 
-def _sentences(body: str, said: pl.DataFrame) -> list[str]:
+def _sentences(words: Words, body: str, said: pl.DataFrame) -> list[str]:
     """The sentences of the body that hold evidence, in their order."""
     of_body = said.filter(pl.col("field") == "body")
     places = of_body.select("sentence_start", "sentence_end").unique().sort("sentence_start", "sentence_end")
-    marks = _marks(said, "body")
+    marks = _marks(words, said, "body")
     return [tag("blockquote", "", marked(body, marks, start, end), dir="auto") for start, end in places.iter_rows()]
 
 
