@@ -53,3 +53,21 @@ def outside(con: Connection, filters: Filters, first: date, last: date) -> int:
         {**where.params, "first": first, "last": last},
     ).fetchall()
     return int(found[0][0])
+
+
+def silent(con: Connection, filters: Filters, least: int, most: int = 120) -> pl.DataFrame:
+    """Stretches of `least` days or more without any article of the chosen outlets: columns start, end (half-open).
+
+    Only between the first and the last article; the longest `most` of them, by start.
+    """
+    chosen = "outlet_no in (select outlet_no from outlet where outlet in $outlets)" if filters.outlets else "true"
+    return frame(
+        con,
+        f"""
+        with days as (
+            select distinct published_at::date as day from document where published_at is not null and {chosen}),
+        steps as (select day + 1 as "start", lead(day) over (order by day) as "end" from days)
+        select "start"::date as "start", "end" from steps where date_diff('day', "start", "end") >= $least
+        order by date_diff('day', "start", "end") desc, "start" limit $most""",
+        {"outlets": list(filters.outlets), "least": least, "most": most},
+    ).sort("start")

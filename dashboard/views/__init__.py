@@ -27,7 +27,7 @@ class View:
 
 VIEWS: tuple[View, ...] = (
     View("overview", "dashboard"),
-    View("timeline", "timeline", ("by", "lanes", "span")),
+    View("timeline", "timeline", ("by", "lanes", "span", "with")),
     View("events", "list", ("columns",)),
     View("actors", "person_search", ("actor", "kind", "spelling", "summit_cell")),
     View("network", "hub", ("as", "least", "nodes", "kinds", "measure", "pair")),

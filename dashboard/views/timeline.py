@@ -12,9 +12,11 @@ from dashboard.charts import timeline as counts_chart
 from dashboard.charts.axes import grain_for
 from dashboard.charts.months import GREGORIAN, HIJRI
 from dashboard.charts.spans import Stretch
+from dashboard.markup import safe, tag
 from dashboard.queries import periods
 from dashboard.queries.counts import bulk_of, outside
 from dashboard.queries.summary import summary
+from dashboard.views.comparing import choose_comparison, comparison
 from dashboard.views.timeline_parts import behind, labels_of, table_of_counts, table_of_events
 
 if TYPE_CHECKING:
@@ -38,13 +40,15 @@ def show(page: "Page") -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="timeline.tools"):
         by = page.choose("by", GROUPS)
         lane = page.choose("lanes", LANES)
+        choose_comparison(page)
         _out(page, span)
-    if _single(span, int(told["events"][0])):
+    if _single(span, int(told["events"][0])) and not page.param("with"):
         _marks(page, span, lane)
     elif lane == "none":
         _counts(page, span, by)
     else:
         _lanes(page, span, lane)
+    _key(page)
     _left_out(page, span)
     return page.events(limit=15)
 
@@ -60,6 +64,16 @@ def stretch(page: "Page", whole: bool = False) -> Stretch | None:
     last = max(page.filters.until or found[ends[1]], first) + _DAY
     calendar = HIJRI if page.axis == "hijri" else GREGORIAN
     return Stretch(first, last, grain_for(first, last), calendar)
+
+
+def _key(page: "Page") -> None:
+    """What solid, hollow, bars and grey mean."""
+    marks = (
+        tag("span", f"t-mark t-mark-{look}", safe(page.words(f"timeline.key.{look}")))
+        for look in ("solid", "hollow", "bar")
+    )
+    grey = tag("span", "t-mark t-mark-grey", safe(page.words("timeline.key.grey")))
+    st.html(tag("p", "t-key", " ".join((*marks, grey))))
 
 
 def _left_out(page: "Page", span: Stretch) -> None:
@@ -78,7 +92,7 @@ def _counts(page: "Page", span: Stretch, by: str) -> None:
     counted = page.ask(periods.events_per_period, None, span.grain, by, span.calendar)
     undated = int(page.ask(periods.not_placed)["undated"][0])
     labels = labels_of(page, by, counted["group"].unique().to_list())
-    figure = counts_chart.counts(counted, span, page.look, labels, behind(page, span), undated)
+    figure = counts_chart.counts(counted, span, page.look, labels, behind(page, span), undated, comparison(page, span))
     table = table_of_counts(page, counted.rename({"group": "lane"}), span, labels)
     page.chart(figure, table, "counts", lambda marked: into(page, marked), alt=_alt(page, span))
 
@@ -131,10 +145,20 @@ def _out(page: "Page", span: Stretch) -> None:
     wider = page.filters.replace(since=span.first - wide, until=span.last + wide - _DAY)
     whole = page.filters.replace(since=None, until=None)
     st.button(
-        page.words("timeline.out"), key="timeline.out", icon=":material/zoom_out:", on_click=page.go, args=(wider,)
+        page.words("timeline.out"),
+        key="timeline.out",
+        type="tertiary",
+        icon=":material/zoom_out:",
+        on_click=page.go,
+        args=(wider,),
     )
     st.button(
-        page.words("timeline.all"), key="timeline.all", icon=":material/fit_width:", on_click=page.go, args=(whole,)
+        page.words("timeline.all"),
+        key="timeline.all",
+        type="tertiary",
+        icon=":material/fit_width:",
+        on_click=page.go,
+        args=(whole,),
     )
 
 

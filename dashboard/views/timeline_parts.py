@@ -9,6 +9,7 @@ import polars as pl
 from dashboard import telling
 from dashboard.charts.months import period_text
 from dashboard.charts.spans import Behind, Stretch
+from dashboard.queries.counts import silent
 from dashboard.queries.summits import editions
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _PREFIX = {"type": "event_type", "status": "status", "certainty": "certainty"}
 _MOST_BANDS = 5
+# Shortest silence that is greyed, in days, by the period counted by: shorter ones would not be seen.
+_SILENT = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366}
 _LONGEST_WITH_BANDS = 800  # days
 
 
@@ -30,9 +33,17 @@ def labels_of(page: "Page", by: str, keys: Sequence[str]) -> dict[str, str]:
 
 
 def behind(page: "Page", span: Stretch) -> Behind:
+    """Days without any article of the chosen outlets, and the summits most written about."""
+    found = page.ask(silent, page.filters, _SILENT[span.grain])
+    inside = found.filter((pl.col("end") > span.first) & (pl.col("start") < span.last))
+    gaps = tuple((max(start, span.first), min(end, span.last)) for start, end in inside.iter_rows())
+    return Behind(gaps, _summits(page, span))
+
+
+def _summits(page: "Page", span: Stretch) -> tuple[tuple[str, date, date], ...]:
     """The summits of the stretch that are most written about, as many as can be named beside each other."""
     if (span.last - span.first).days > _LONGEST_WITH_BANDS:
-        return Behind()
+        return ()
     found = page.ask(editions).drop_nulls("start_on")
     inside = found.filter((pl.col("start_on") >= span.first) & (pl.col("start_on") < span.last))
     apart = (span.last - span.first) / _MOST_BANDS
@@ -41,7 +52,7 @@ def behind(page: "Page", span: Stretch) -> Behind:
         if all(abs(row["start_on"] - start) >= apart for _, start, _ in bands):
             name = page.words.name(row["name_ar"], row["name_en"], row["summit_id"])
             bands.append((name, row["start_on"], (row["end_on"] or row["start_on"]) + timedelta(days=1)))
-    return Behind(summits=tuple(sorted(bands, key=lambda band: band[1])))
+    return tuple(sorted(bands, key=lambda band: band[1]))
 
 
 def table_of_counts(page: "Page", counted: pl.DataFrame, span: Stretch, labels: Mapping[str, str]) -> pl.DataFrame:

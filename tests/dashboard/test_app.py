@@ -215,3 +215,10 @@ def test_the_timeline_draws_every_grouping(by: str, lanes: str, monkeypatch: pyt
     monkeypatch.setattr("dashboard.views.timeline._SINGLE", 0)  # else so few events stand as marks of their own
     app = sound(open_app("timeline", by=by, lanes=lanes))
     assert app.get("plotly_chart")
+
+
+@pytest.mark.parametrize("query", [{"with": "c.EG"}, {"with": "before", "from": "2024-01-01", "to": "2024-06-30"}])
+def test_the_timeline_draws_what_is_compared(query: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dashboard.views.timeline._SINGLE", 0)
+    app = sound(open_app("timeline", "en", **query))
+    assert '"mode":"lines+markers"' in app.get("plotly_chart")[0].proto.spec.replace(": ", ":")
