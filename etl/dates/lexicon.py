@@ -180,8 +180,8 @@ def _class(token: str) -> str:
     if "\n" in token:
         return "|"
     if token[0].isdigit():
-        digits = token.rstrip()
-        return "Y" if len(digits) == 4 and "1000" <= _ascii(digits) <= "2999" else "#"
+        digits = fold(token).text.rstrip()
+        return "Y" if len(digits) == 4 and "1000" <= digits <= "2999" else "#"
     word = fold(token).text.rstrip()
     return _word_class(word) if word else "w"
 
@@ -190,7 +190,3 @@ def _class(token: str) -> str:
 def _word_class(word: str) -> str:
     cuts = _cuts(word)
     return min((lexicon().kind(spelled) for _, spelled in cuts), key="Aumw".index) if cuts else "x"
-
-
-def _ascii(digits: str) -> str:
-    return "".join(str(int(digit)) for digit in digits)

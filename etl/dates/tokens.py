@@ -13,7 +13,7 @@ _LETTERS = (
     "A-Za-z\u00aa\u00ba\u00c0-\u024f\u0300-\u036f\u0620-\u063f\u0641-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff"
     "\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc" + _HIDDEN
 )
-TOKEN = re.compile(rf"[{_LETTERS}]+[^\S\n]*|\d+[^\S\n]*|[^{_LETTERS}\d]\s*")
+TOKEN = re.compile(rf"[{_LETTERS}]+[^\S\n]*|\d+(?:[{_HIDDEN}]+\d+)*[^\S\n]*|[^{_LETTERS}\d]\s*")
 
 
 def tokens(text: str) -> list[str]:

@@ -48,7 +48,7 @@ def _definite_quantity(got: Got) -> Made:
 def _tens(got: Got) -> Made:
     """`العشرين عاما المقبلة`: with its article a ten counts as well as it orders."""
     word = got["u"]["U"]
-    counts = number(got["n"]) >= 20 and word.count == 1 and not got["u"].definite and word.unit is not Unit.CENTURY
+    counts = number(got["n"]) >= 20 and word.count != 2 and not got["u"].definite and word.unit is not Unit.CENTURY
     return {"u": ((word.unit, number(got["n"])),)} if counts else None
 
 
@@ -160,7 +160,7 @@ AMOUNTS = (
     Rule("quantity", r"(?P<n>[dnYc])(?P<u>U)", _quantity),
     Rule("quantity", r"(?P<n>o)(?P<u>U)", _tens),
     Rule("quantity", r"(?P<u>U)(?P<n>[dco])", _definite_quantity),
-    Rule("quantity", r"(?P<u>U)(?![dYcP])", _dual),
+    Rule("quantity", r"(?P<u>U)(?![dYcPM])", _dual),
     Rule("quantity", r"(?P<u>U)(?=(?P<p>P))", _dual),
     Rule("quantity", r"(?P<u>U)(?:(?P<n>c)|r)", _single),
     Rule("quantity", r"1(?P<u>U)", _article_quantity),

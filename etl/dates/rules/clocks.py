@@ -27,7 +27,7 @@ def _spoken_clock(got: Got) -> Made:
         return None
     if "o" in got and minute:
         hour, minute = (hour - 1) % 24, 60 - minute
-    return {"k": Clock(hour, minute)}
+    return {"k": Clock(hour, minute, half="12" if 1 <= hour <= _NOON else None)}
 
 
 def _clock_with_part(got: Got) -> Made:
@@ -70,10 +70,15 @@ def _military(got: Got) -> Made:
     return {"k": Clock(hour, minute, None, "24", got["z"]["Z"])} if hour < 24 and minute < 60 else None
 
 
+def _on_24(clock: Clock) -> str:
+    """The half of the day of a time with a zone, which nobody tells on twelve hours without saying so."""
+    return "24" if clock.half in (None, "12") else clock.half
+
+
 def _zoned(got: Got) -> Made:
     clock: Clock = got["k"]["k"]
     offset = got["z"]["Z"] if "z" in got else clock.offset
-    return {"k": Clock(clock.hour, clock.minute, clock.second, clock.half or "24", offset)}
+    return {"k": Clock(clock.hour, clock.minute, clock.second, _on_24(clock), offset)}
 
 
 def _shifted(got: Got) -> Made:
@@ -84,7 +89,7 @@ def _shifted(got: Got) -> Made:
     sign = -1 if "n" in got else 1
     if offset > _OFFSET_LIMIT:
         return None
-    return {"k": Clock(clock.hour, clock.minute, clock.second, clock.half or "24", sign * offset)}
+    return {"k": Clock(clock.hour, clock.minute, clock.second, _on_24(clock), sign * offset)}
 
 
 def _shifted_by_clock(got: Got) -> Made:
@@ -93,7 +98,7 @@ def _shifted_by_clock(got: Got) -> Made:
     if shift.hour > 14 or shift.half is not None or ("n" in got and clock.second is None):
         return None
     offset = (shift.hour * 60 + (shift.minute or 0)) * (-1 if "n" in got else 1)
-    return {"k": Clock(clock.hour, clock.minute, clock.second, clock.half or "24", offset)}
+    return {"k": Clock(clock.hour, clock.minute, clock.second, _on_24(clock), offset)}
 
 
 CLOCK_TIMES = (

@@ -82,7 +82,7 @@ RANGES = (
     Rule("range", r"(?P<r>X)[,iF]?(?P<x>X)", _range_on),
     Rule("open range", r"s(?P<x>[X#Y])", _since),
     Rule("year", r"(?P<y>#)", _marked_year),
-    Rule("year", r"(?<=[isybaTFv(])(?P<y>Y)(?![/\-.:%'U])", _cued_year),
+    Rule("year", r"(?<=[isybaTFv(])(?P<y>Y)(?![/\-:%'U]|\.[dnY])", _cued_year),
     Rule("year", r"(?P<y>Y)(?=v)", _cued_year),
     Rule("year", r"(?<=#&)(?P<y>Y)", _cued_year),
 )

@@ -20,8 +20,9 @@ def _clock_on_part(got: Got) -> Made:
     part, clock = got["x"]["X"], got["k"]["k"]
     if not isinstance(part, DayPart):
         return None
-    late = part.first >= 12 and clock.hour < 12 and clock.half in (None, "12")
-    return {"X": replace(clock, on=part.on, hour=clock.hour + 12 * late, half=clock.half or "24")}
+    open_half = clock.half in (None, "12")
+    late = part.first >= 12 and clock.hour < 12 and open_half
+    return {"X": replace(clock, on=part.on, hour=clock.hour + 12 * late, half="24" if open_half else clock.half)}
 
 
 def _lone_clock(got: Got) -> Made:
