@@ -25,6 +25,19 @@ const say = (root, said) => {
   }
 }
 
+// Of the links to the views, the one to this page: told to screen readers, and moved into sight on phones.
+const markView = () => {
+  for (const link of document.querySelectorAll(".st-key-views a")) {
+    const here = new URL(link.href).pathname === window.location.pathname
+    if (!here) link.removeAttribute("aria-current")
+    else if (link.getAttribute("aria-current") !== "page") {
+      link.setAttribute("aria-current", "page")
+      const row = link.closest(".st-key-views")
+      row.scrollLeft += link.getBoundingClientRect().left - row.getBoundingClientRect().left - row.clientWidth / 3
+    }
+  }
+}
+
 export default function (component) {
   const { data, setStateValue } = component
   // A server drops addresses that are too long without a word: only the browser still knows that there was one.
@@ -34,8 +47,10 @@ export default function (component) {
   page.dir = data.rtl ? "rtl" : "ltr"
   window.tarikhSaid = data.said
   say(document.body, data.said)
+  setTimeout(markView, 300)
   if (window.tarikhWatching) return
   window.tarikhWatching = new MutationObserver((changes) => {
+    markView()
     for (const change of changes) {
       if (change.type !== "childList") say(change.type === "attributes" ? change.target : change.target.parentNode, window.tarikhSaid)
       else for (const node of change.addedNodes) say(node.nodeType === 3 ? node.parentNode : node, window.tarikhSaid)
