@@ -29,6 +29,7 @@ _OUTSIDE = "outside the published Umm al-Qura calendar"
 _UNSETTLED = "published and computed Umm al-Qura may differ by a day"
 _MONTHS_AROUND = 7
 _WEEKS = 5  # in which a weekday can come in a month
+_COMING_YEARS = 3
 _NEAR_YEARS = 120  # a bare year counts as Hijri when that lies this near
 _YEARS_AROUND = 2
 _LATEST_HIJRI = 1700  # larger years beside a Hijri month are Gregorian
@@ -72,7 +73,7 @@ def _in_calendar(named: Named, context: Context) -> Named:
     low, high = context.policy.hijri_years
     if named.year is None or not low <= named.year <= high:
         return replace(named, calendar=Calendar.GREGORIAN)
-    if named.month is None and abs(_gregorian_year(named.year) - _reference_year(context, named.year)) > _NEAR_YEARS:
+    if named.month is None and not _is_near(named.year, context):
         return replace(named, calendar=Calendar.GREGORIAN)
     return replace(named, calendar=_HIJRI)
 
@@ -86,6 +87,12 @@ def _hijri_year_in(year: int, month: int) -> int:
 
 def _gregorian_year(hijri: int) -> int:
     return round(hijri * 0.970229 + 621.57)
+
+
+def _is_near(hijri: int, context: Context) -> bool:
+    """Whether a bare year makes sense as a Hijri one: of the last generations, hardly of the future."""
+    behind = _reference_year(context, hijri) - _gregorian_year(hijri)
+    return -_COMING_YEARS <= behind <= _NEAR_YEARS
 
 
 def _reference_year(context: Context, hijri: int) -> int:

@@ -9,10 +9,10 @@ from etl.dates.rules.counted import COUNTED, UNCOUNTED
 from etl.dates.rules.days import DAYS
 from etl.dates.rules.months import MONTHS
 from etl.dates.rules.pairs import BOTH
-from etl.dates.rules.periods import PERIODS, WEEKDAYS_OF
+from etl.dates.rules.periods import PERIODS, UNITS_OF, WEEKDAYS_OF
 from etl.dates.rules.ranges import RANGES
 from etl.dates.rules.recurring import EVERY, RECURRENCES
-from etl.dates.rules.times import CLOCKS, DAY_PARTS
+from etl.dates.rules.times import CLOCKS, DAY_PARTS, LATE_YEARS
 from etl.dates.rules.weekdays import WEEKDAYS
 from etl.dates.rules.whole import IN_DAYS, WHOLE_DAYS, WHOLE_RANGES
 from etl.dates.rules.years import DECADES, YEARS
@@ -25,14 +25,14 @@ _PIECES = (
     ZONES,
     (*UNCOUNTED, *EVERY),
 )
-_COUNTED = (*COUNTED, *LENGTHS, *RECURRENCES)
+_COUNTED = (*COUNTED, *UNITS_OF, *LENGTHS, *RECURRENCES)
 _JOINED = (
     WEEKDAYS_OF,
     BOTH,
-    (*PERIODS, *DAY_PARTS),
-    (*PERIODS, *DAY_PARTS),
+    (*PERIODS, *UNITS_OF, *DAY_PARTS),
+    (*PERIODS, *UNITS_OF, *DAY_PARTS),
     CLOCKS,
-    RANGES,
+    (*RANGES, *LATE_YEARS),
     RANGES,
 )
 PASSES = (*_PIECES, DAYS, WEEKDAYS_OF, WEEKDAYS, _COUNTED, *_JOINED)

@@ -164,6 +164,7 @@ DAYS = (
     Rule("nth of a period", rf"(?P<n>o)(?P<u>U){_MONTH}{_YEAR}", _unit_of_month),
     Rule("day/month", r"D(?P<a>d)/(?P<b>d)(?!/)", numeric_day),
     Rule("day of a month", r"D?(?P<b>[do])F(?P<same>m)N", _days_of_period),
+    Rule("day of a month", r"D?(?P<b>[do])FN(?P<same>m)", _days_of_period),
     Rule("day and month", rf"[DR]?(?P<d>[do]){_MONTH}{_YEAR}", _day),
     Rule("day and month", rf"[DR]?(?P<d>o),(?P<m>M){_YEAR}", _day),
     Rule("day and month", rf"D?I{_MONTH}{_YEAR}", _day),

@@ -107,6 +107,10 @@ WEEKDAYS_OF = (
     Rule("nth of a period", rf"(?P<w>W)(?P<n>o){_OF}", _nth),
 )
 
+UNITS_OF = (
+    Rule("nth of a period", rf"(?:(?P<n>o)|l)(?P<u>[Uu]){_OF}", _nth),
+    Rule("nth of a period", rf"(?P<u>U)(?P<n>o)F{_OF}", _nth),
+)
 PERIODS = (
     Rule("season", rf"(?P<s>S){_OF}", _season),
     Rule("season", r"(?P<s>S)(?:F?J)?(?P<x>Y)[/\-]Y", _season),
@@ -125,7 +129,5 @@ PERIODS = (
     Rule("last or next unit", r"(?P<p>P)(?P<q>[q])", _shifted_quarter),
     Rule("part of a period", rf"(?P<q>Q)\-?N?{_OF}", _part),
     Rule("part of a period", r"(?P<q>Q)m(?P<same>[JN])", _part),
-    Rule("nth of a period", rf"(?:(?P<n>o)|l)(?P<u>[Uu]){_OF}", _nth),
-    Rule("nth of a period", rf"(?P<u>U)(?P<n>o)F{_OF}", _nth),
     Rule("part of a period", r"(?P<q>Q)(?P<u>U)", _part_of_this),
 )

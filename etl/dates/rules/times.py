@@ -100,5 +100,5 @@ CLOCKS = (
     Rule("clock range", r"[FB]?(?P<a>k)[T\-&](?P<b>k)", _clock_range),
     Rule("clock range", r"[FBi]K?(?P<n>[dco])[T\-&](?P<b>k)", _clock_range),
     Rule("clock time", r"(?P<k>k)", _lone_clock),
-    Rule("day and clock time", r"(?P<x>X)(?P<y>Y)", late_year),
 )
+LATE_YEARS = (Rule("day and clock time", r"(?P<x>X)(?P<y>Y)", late_year),)

@@ -101,7 +101,7 @@ YEARS = (
         Rule("year/month/day", rf"(?P<y>Y){sign}(?P<a>d){sign}(?P<b>d)(?P<e>E)?", _numeric_reversed)
         for sign in (r"/", r"\-", r"\.")
     ),
-    Rule("month/year", r"(?P<m>d)[/\-](?P<y>Y)(?![/\-.]d)", month_and_year),
+    Rule("month/year", r"(?<![/\-.])(?P<m>d)[/\-](?P<y>Y)(?![/\-.]d)", month_and_year),
     Rule("century", r"(?P<u>U)(?P<n>[oc])(?P<e>E)?", _century),
     Rule("century", r"(?P<n>o)(?P<u>U)(?P<e>E)?", _century),
     Rule("century", r"(?P<u>U)(?P<p>P)", _century),
