@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from etl.dates.calendars import hijri_month, to_hijri
-from etl.dates.placing.named import Place, direction_of
+from etl.dates.placing.choice import direction_of
+from etl.dates.placing.named import Place
 from etl.dates.placing.placed import (
     Placed,
     Refused,

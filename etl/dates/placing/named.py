@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from etl.dates.calendars import gregorian_day, hijri_day, hijri_month, is_settled, to_hijri
+from etl.dates.placing.choice import distance, in_direction, open_choice
 from etl.dates.placing.placed import (
     Placed,
     Refused,
@@ -13,14 +14,12 @@ from etl.dates.placing.placed import (
     days,
     first_day,
     inferred,
-    last_day,
-    midnight,
     months,
     one_day,
     reference_day,
 )
 from etl.dates.policy import Context, Policy
-from etl.dates.said import Named, Nth, Said, Tense
+from etl.dates.said import Named, Nth, Said
 from etl.model import Calendar, Certainty, DateKind, Precision
 
 Place = Callable[[Said, Context], Placed]
@@ -270,61 +269,13 @@ def _months_around(named: Named, context: Context) -> Iterator[Placed]:
 def _chosen(named: Named, choices: list[Placed], context: Context) -> Placed:
     anchor = context.anchor
     if anchor is not None and named.direction is None:
-        return min(choices, key=lambda placed: _distance(placed, anchor))
+        return min(choices, key=lambda placed: distance(placed, anchor))
     here = reference_day(context)
     if named.direction is not None:
         return in_direction(choices, here, named.direction)
     chosen = open_choice(choices, context)
     if named.weekday is not None and first_day(chosen).isoweekday() != named.weekday:
         fitting = [other for other in choices if first_day(other).isoweekday() == named.weekday]
-        near = min(fitting, key=lambda placed: _distance(placed, here), default=chosen)
-        return near if _distance(near, here) < 366 * 2 else chosen
+        near = min(fitting, key=lambda placed: distance(placed, here), default=chosen)
+        return near if distance(near, here) < 366 * 2 else chosen
     return chosen
-
-
-def direction_of(context: Context) -> int:
-    """-1 for the past, 1 for the future: what the text says, else the caller prefers, else the policy."""
-    return 1 if (context.tense or context.prefer or context.policy.yearless) == "future" else -1
-
-
-def open_choice(choices: list[Placed], context: Context) -> Placed:
-    """The reading that nothing in the text decides: by preference and policy; in running text the nearest one.
-
-    A verb in the past is no witness against a coming day: what was announced may still be to come.
-    """
-    here = reference_day(context)
-    past = nearest(choices, here, direction_of(context))
-    decided = Tense.FUTURE if past.precision is Precision.DAY else context.tense
-    if not context.in_text or context.prefer is not None or (context.tense is not None and context.tense is decided):
-        return past
-    coming = nearest(choices, here, 1)
-    ahead = (first_day(coming) - here).days
-    return coming if ahead <= context.policy.coming_days and ahead < (here - last_day(past)).days else past
-
-
-def _distance(placed: Placed, day: date) -> int:
-    return abs((first_day(placed) - day).days)
-
-
-def nearest(choices: list[Placed], here: date, direction: int) -> Placed:
-    """The last reading that has begun, or the first that has not ended; today counts for both."""
-    if direction < 0:
-        begun = [placed for placed in choices if first_day(placed) <= here]
-        return begun[-1] if begun else choices[0]
-    coming = [placed for placed in choices if placed.end is None or placed.end > midnight(here)]
-    return coming[0] if coming else choices[-1]
-
-
-def in_direction(choices: list[Placed], here: date, direction: int) -> Placed:
-    """`الماضي`: the last that is over; `الجاري`: that of the reference's year; `المقبل`: the next to begin."""
-    if direction < 0:
-        over = [placed for placed in choices if placed.end and placed.end <= midnight(here)]
-        return over[max(-len(over), direction)] if over else choices[0]
-    if direction > 0:
-        coming = [placed for placed in choices if first_day(placed) > here]
-        return coming[min(len(coming), direction) - 1] if coming else choices[-1]
-    return min(choices, key=lambda placed: _around(placed, here))
-
-
-def _around(placed: Placed, here: date) -> tuple[bool, int]:
-    return first_day(placed).year != here.year, _distance(placed, here)

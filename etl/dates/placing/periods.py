@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from etl.dates.calendars import easter, gregorian_day, hijri_day, month_length, to_hijri
+from etl.dates.placing.choice import direction_of, in_direction, nearest, open_choice
 from etl.dates.placing.counted import week_start
-from etl.dates.placing.named import Place, direction_of, in_direction, moon_doubted, nearest, open_choice
+from etl.dates.placing.named import Place, moon_doubted
 from etl.dates.placing.placed import (
     Placed,
     Refused,
