@@ -71,3 +71,9 @@ def silent(con: Connection, filters: Filters, least: int, most: int = 120) -> pl
         order by date_diff('day', "start", "end") desc, "start" limit $most""",
         {"outlets": list(filters.outlets), "least": least, "most": most},
     ).sort("start")
+
+
+def newest_article(con: Connection) -> date | None:
+    """The day on which the newest article was published; None when none says."""
+    found = con.execute("select max(published_at)::date from document").fetchall()[0][0]
+    return found if isinstance(found, date) else None

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.charts.months import GREGORIAN, HIJRI, month_name, month_start, next_month, parts
 from dashboard.filters import Filters
-from dashboard.queries.counts import bulk_of
+from dashboard.queries.counts import bulk_of, newest_article
 from dashboard.queries.summary import newest_run
 from dashboard.telling import day_of, interval
 
@@ -80,8 +80,9 @@ def _in_words(page: "Page") -> None:
 
 
 def _presets(page: "Page") -> None:
-    """The last week, month, quarter or year before the newest build."""
-    words, last = page.words, today(page)
+    """The last week, month, quarter or year up to the newest article: an archive of 2015 has no last week of today."""
+    words = page.words
+    last = min(page.look_up(newest_article) or today(page), today(page))
     spans = {name: (last - timedelta(days=days - 1), last) for name, days in _PRESETS.items()}
     now = (page.filters.since, page.filters.until)
     st.session_state["f.preset"] = next((name for name, span in spans.items() if span == now), None)

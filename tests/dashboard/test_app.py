@@ -222,3 +222,9 @@ def test_the_timeline_draws_what_is_compared(query: dict[str, str], monkeypatch:
     monkeypatch.setattr("dashboard.views.timeline._SINGLE", 0)
     app = sound(open_app("timeline", "en", **query))
     assert '"mode":"lines+markers"' in app.get("plotly_chart")[0].proto.spec.replace(": ", ":")
+
+
+def test_presets_end_with_the_newest_article() -> None:
+    app = open_app("events")
+    app.button_group(key="f.preset").set_value("month").run()
+    assert (app.query_params["from"], app.query_params["to"]) == ("2024-04-02", "2024-05-01")
