@@ -84,8 +84,9 @@ def load_annotation(folder: Path) -> list[GoldArticle]:
         ReadError: a file is missing, or a line of it is no annotation.
     """
     texts = {str(row["id"]): _text(row) for row in _rows(articles_file(folder), "id")}
-    gold = _rows(folder / "gold.jsonl", "id", "dates", "people", "organisations", "summits", "events")
-    return [_article(row, texts[row["id"]]) for row in gold if row["id"] in texts]
+    path = folder / "gold.jsonl"
+    gold = _rows(path, "id", "dates", "people", "organisations", "summits", "events")
+    return [_checked(path, row, texts[row["id"]]) for row in gold if row["id"] in texts]
 
 
 def _rows(path: Path, *fields: str) -> list[dict[str, Any]]:
@@ -114,6 +115,14 @@ def _text(row: Mapping[str, Any]) -> str:
 
 def _day(value: str | None) -> date | None:
     return date.fromisoformat(value) if value else None
+
+
+def _checked(path: Path, row: Mapping[str, Any], text: str) -> GoldArticle:
+    """The annotation of one article, or which one is wrong."""
+    try:
+        return _article(row, text)
+    except (KeyError, TypeError, ValueError) as error:
+        raise ReadError(f"{path}, article {row['id']}: {type(error).__name__}: {error}; mend its annotation") from None
 
 
 def _article(row: Mapping[str, Any], text: str) -> GoldArticle:

@@ -48,9 +48,13 @@ def test_the_store_holds_together(con: duckdb.DuckDBPyConnection) -> None:
     assert broken_invariants(con) == []
 
 
-def test_no_article_is_lost_or_taken_for_a_copy(con: duckdb.DuckDBPyConnection) -> None:
-    (counts,) = con.sql("select count(*), count(duplicate_of), count(near_duplicate_of) from documents").fetchall()
-    assert counts == (len(samples()), 0, 0)
+def test_no_article_is_lost_and_only_the_reprint_is_taken_for_a_copy(con: duckdb.DuckDBPyConnection) -> None:
+    (counts,) = con.sql("select count(*), count(duplicate_of) from documents").fetchall()
+    assert counts == (len(samples()), 0)
+    copies = con.sql("""
+        select copy.title, original.external_id from documents copy
+        join documents original on copy.near_duplicate_of = original.document_id""").fetchall()
+    assert copies == [("الغزواني يحضر الاستعراض العسكري في سبعينية الثورة الجزائرية", "diya-241101")]
 
 
 def test_days_of_publication_are_those_stated_and_lying_clocks_are_seen_through(con: duckdb.DuckDBPyConnection) -> None:

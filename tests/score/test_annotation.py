@@ -43,6 +43,13 @@ def test_annotations_without_their_article_are_left_out(tmp_path: Path) -> None:
     [
         ("{", "", "articles.jsonl, line 1: {: write a JSON object with id"),
         (json.dumps(ARTICLE), "\n[1]", "gold.jsonl, line 2: "),
+        (
+            json.dumps(ARTICLE),
+            json.dumps({**GOLD, "summits": [{"name_ar": "قمة"}]}),
+            "gold.jsonl, article a1: KeyError",
+        ),
+        (json.dumps(ARTICLE), json.dumps({**GOLD, "people": None}), "gold.jsonl, article a1: TypeError"),
+        (json.dumps(ARTICLE), json.dumps(GOLD).replace("2024-05-15", "15 May"), "gold.jsonl, article a1: ValueError"),
         (json.dumps(ARTICLE), '{"id": "a1"}', "with id, dates, people, organisations, summits, events"),
     ],
 )
