@@ -77,9 +77,10 @@ def _owner(here: Scene, hit: Hit, word: BodyWord, setting: Setting) -> tuple[int
             return stop + 1 + len(second), country
         if (country := here.lexicon.nisbas.get(first)) and _agrees(first, word):
             return stop, country
-    for follower in here.at.get(hit.end + 1, ()):
+    linked = len(first) + 1 if first in here.lexicon.words["link"] else 0
+    for follower in here.at.get(hit.end + 1 + linked, ()):
         named = next((n for n in follower.names if n.kind is ActorKind.COUNTRY), None)
-        if named and _governs(word.form, follower.glued):
+        if named and (linked or _governs(word.form, follower.glued)):
             return follower.end, here.lexicon.homes.get(named.actor_id, "")
         leader = next((n for n in follower.names if n.actor_id in setting.sure), None)
         if leader and leader.kind is ActorKind.PERSON and word.form == "construct" and not follower.glued:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from etl.actors.lexicon import Name, RoleWord
 from etl.actors.matcher import Hit
-from etl.actors.offices import Office, Standing, head
+from etl.actors.offices import Office, Standing
 from etl.actors.scene import Reference, Scene
 from etl.model import ActorKind
 
@@ -36,7 +36,7 @@ def _office(here: Scene, word: RoleWord, owner: Name | str | None) -> Office | N
     if isinstance(owner, str):
         return None if word.role == "head" else Office(word.role, owner)
     if owner.kind is ActorKind.ORGANIZATION:
-        return head(word.phrase, owner.actor_id) if word.role == "head" else None
+        return Office("head", body=owner.actor_id) if word.role == "head" else None
     return None if word.role == "head" else Office(word.role, here.lexicon.homes.get(owner.actor_id, ""))
 
 

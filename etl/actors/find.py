@@ -86,7 +86,7 @@ def _read(part: Field, here: Scene, references: list[Reference], story: _Story) 
         if n.kind is ActorKind.PERSON and n.by_name:
             story.people.setdefault(here.text.text[n.start : n.end], n.actor_id)
     bodies = [b for b in find_bodies(here, references, story.setting, story.bodies) if not _inside(b, named)]
-    named = [n for n in named if not any(b.start <= n.start and n.end <= b.end for b in bodies)]
+    named = [n for n in named if n.kind is not ActorKind.ORGANIZATION or not _inside(n, bodies)]
     words = words_of(here)
     people = _people(words, named, references, story)
     organizations = _organizations(words, [*named, *bodies, *people], references, story)

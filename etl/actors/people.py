@@ -30,13 +30,14 @@ class Chain:
 def _glued(lexicon: Lexicon) -> dict[str, int]:
     """Given names with a clitic before them → how many letters the clitic has."""
     names = lexicon.words["given"] | lexicon.words["weak"]
-    family = lexicon.words["family"] | lexicon.words["doubtful"]
-    return {
+    other = lexicon.words["family"] | lexicon.words["doubtful"] | lexicon.vocabulary
+    forms = {
         c + name: len(c)
         for c in _CLITICS
         for name in names
-        if len(name) > 2 and (form := c + name) not in names and form not in family and form not in lexicon.vocabulary
+        if len(name) > 2 and (form := c + name) not in names and form not in other
     }
+    return forms | {"و" + name: 1 for name in lexicon.words["doubtful"] if "و" + name not in names}
 
 
 def find_chains(text: Words, taken: list[tuple[int, int]]) -> list[Chain]:
@@ -252,7 +253,7 @@ def _conjoined(word: str) -> bool:
 
 def _is_preposition(text: Words, index: int) -> bool:
     """Whether `علي` is written على."""
-    if text.words[index] != "علي":
+    if text.words[index] not in ("علي", "وعلي"):
         return False
     span = text.here.text.span(text.starts[index], text.end(index))
     return text.here.text.raw[span.end - 1] == "ى"
