@@ -7,10 +7,13 @@ from etl.actors.offices import Office, Term
 from etl.actors.plain import Break
 from etl.actors.scene import Reference, Scene
 from etl.actors.setting import Setting
-from etl.model import ActorKind
+from etl.actors.stretches import Stretches
 
 _MOST_TITLES = 7
 _APPOSED = 60  # letters between the offices of one person that follow each other: `ولي العهد نائب … وزير الداخلية`
+
+
+People = Stretches[Named]  # the people whom one field of an article names
 
 
 @dataclass(slots=True)
@@ -23,14 +26,13 @@ class Memory:
     last: tuple[int, str] = (0, "")  # where the last office that stood beside a name ended, and whose it was
 
 
-def named_beside(here: Scene, reference: Reference, named: list[Named], memory: Memory, setting: Setting) -> str:
+def named_beside(here: Scene, reference: Reference, people: People, memory: Memory, setting: Setting) -> str:
     """The person named right behind the reference, right before it, or before the offices before it."""
-    people = [n for n in named if n.kind is ActorKind.PERSON]
     if behind := _behind(here, reference, people):
         apart = here.text.breaks.get(reference.end) is Break.STOP and not holds(reference, behind.actor_id, setting)
         if not apart:
             return behind.actor_id if _fits(here, reference, behind, setting) else ""
-    before = next((n for n in people if n.end == reference.start - 1), None)
+    before = people.ends.get(reference.start - 1)
     if before:
         comma = before.end in here.text.breaks
         if holds(reference, before.actor_id, setting) or (comma and _fits(here, reference, before, setting)):
@@ -50,12 +52,11 @@ def _of_role(term: Term, reference: Reference) -> bool:
     return any(office.role == reference.office.role for office in term.offices)
 
 
-def _behind(here: Scene, reference: Reference, people: list[Named]) -> Named | None:
+def _behind(here: Scene, reference: Reference, people: People) -> Named | None:
     """The person named behind the reference, past titles."""
-    starts = {n.start: n for n in people}
     at = reference.end + 1
     for _ in range(_MOST_TITLES):
-        if found := starts.get(at):
+        if found := people.starting(at):
             return found
         word = here.text.word_after(at - 1)
         if word not in here.lexicon.words["title"]:
@@ -78,5 +79,5 @@ def _apposed(here: Scene, reference: Reference, memory: Memory, setting: Setting
     if not actor_id or not 0 < reference.start - end <= _APPOSED or not holds(reference, actor_id, setting):
         return ""
     words = here.text.text[end : reference.start].split()
-    stops = any(end <= at < reference.start and mark is Break.STOP for at, mark in here.text.breaks.items())
+    stops = any(here.text.breaks.get(at) is Break.STOP for at in range(end, reference.start))
     return "" if stops or here.lexicon.words["speech-verb"].intersection(words) else actor_id

@@ -5,6 +5,7 @@ from etl.actors.lexicon import BodyWord
 from etl.actors.matcher import Hit
 from etl.actors.scene import Reference, Scene
 from etl.actors.setting import Setting
+from etl.actors.stretches import Stretches
 from etl.model import ActorKind
 
 _NEAR = 80  # letters within which two bodies are taken to be of one country
@@ -13,12 +14,13 @@ _NEAR = 80  # letters within which two bodies are taken to be of one country
 def find_bodies(here: Scene, references: list[Reference], setting: Setting, said: dict[str, str]) -> list[Named]:
     """The bodies of states in order; `said` remembers whose body of each sort the article has named."""
     found: list[Named] = []
+    offices = Stretches(references)
     end = 0
     for hit in here.hits:
         if hit.start < end or not hit.bodies:
             continue
         word = hit.bodies[0]
-        around = next((r for r in references if r.start <= hit.start < r.end), None)
+        around = next(offices.meeting(hit.start, hit.start + 1), None)
         if " " not in here.text.text[hit.start : hit.end] and (around or _adjectival(here, hit, word)):
             continue
         near = found[-1] if found and hit.start - found[-1].end < _NEAR else None

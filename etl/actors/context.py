@@ -1,5 +1,6 @@
 """Hits of a text → the names that hold in their context: surnames beside full names, cities beside countries."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from etl.actors.lexicon import Name
@@ -28,10 +29,14 @@ def choose_names(here: Scene, references: list[Reference], setting: Setting) -> 
     ends = {r.end: r for r in references}
     able = [named for hit in here.hits if hit.names and (named := _meant(here, hit, setting, ends))]
     chosen: list[Named] = []
+    starts: list[int] = []
     for named in sorted(able, key=lambda n: (n.start - n.end, n.start)):
-        if all(named.end <= other.start or other.end <= named.start for other in chosen):
-            chosen.append(named)
-    return sorted(chosen, key=lambda n: n.start)
+        at = bisect_left(starts, named.start)
+        clear = (not at or chosen[at - 1].end <= named.start) and (at == len(starts) or named.end <= starts[at])
+        if clear:
+            chosen.insert(at, named)
+            starts.insert(at, named.start)
+    return chosen
 
 
 def _meant(here: Scene, hit: Hit, setting: Setting, ends: dict[int, Reference]) -> Named | None:

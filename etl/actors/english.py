@@ -58,11 +58,10 @@ def _owner_before(here: Scene, hit: Hit) -> tuple[int, Name | str | None]:
 
 def _names_until(here: Scene, end: int) -> Iterator[tuple[Name, int]]:
     """Countries and bodies whose name ends at `end`, the longest first."""
-    for hit in here.hits:
-        if hit.end == end:
-            for name in hit.names:
-                if name.kind in _KINDS and name.language == "en":
-                    yield name, hit.start
+    for hit in here.until.get(end, ()):
+        for name in hit.names:
+            if name.kind in _KINDS and name.language == "en":
+                yield name, hit.start
 
 
 def _owner_behind(here: Scene, end: int) -> tuple[int, Name | str | None]:

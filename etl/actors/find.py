@@ -1,9 +1,8 @@
 """An article and its days → who and what it names, each with the reason; and the actors that nobody listed."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from etl.actors.beside import Memory
+from etl.actors.beside import Memory, People
 from etl.actors.bodies import find_bodies
 from etl.actors.context import Named, choose_names
 from etl.actors.holders import resolve_reference
@@ -19,6 +18,7 @@ from etl.actors.plain import plain
 from etl.actors.references import find_references
 from etl.actors.scene import Reference, Scene, scene
 from etl.actors.setting import Setting, setting_of
+from etl.actors.stretches import Stretches
 from etl.actors.surnames import surnames
 from etl.actors.tokens import Words, covered_words, words_of
 from etl.model import (
@@ -85,16 +85,19 @@ def _read(part: Field, here: Scene, references: list[Reference], story: _Story) 
     for n in named:
         if n.kind is ActorKind.PERSON and n.by_name:
             story.people.setdefault(here.text.text[n.start : n.end], n.actor_id)
-    bodies = [b for b in find_bodies(here, references, story.setting, story.bodies) if not _inside(b, named)]
-    named = [n for n in named if n.kind is not ActorKind.ORGANIZATION or not _inside(n, bodies)]
+    listed = Stretches(n for n in named if n.kind is ActorKind.ORGANIZATION)
+    bodies = [b for b in find_bodies(here, references, story.setting, story.bodies) if not _inside(b, listed)]
+    kept = Stretches(bodies)
+    named = [n for n in named if n.kind is not ActorKind.ORGANIZATION or not _inside(n, kept)]
     words = words_of(here)
     people = _people(words, named, references, story)
     organizations = _organizations(words, [*named, *bodies, *people], references, story)
     for n in (*named, *people, *bodies, *organizations):
         basis = MentionBasis.CONTEXT if n.by_context else MentionBasis.NAME if n.by_name else MentionBasis.ALIAS
         _add(part, here, story, n, basis)
+    around = Stretches(n for n in (*named, *people) if n.kind is ActorKind.PERSON)
     for reference in references:
-        _add_holder(part, here, story, reference, [*named, *people])
+        _add_holder(part, here, story, reference, around)
 
 
 def _people(words: Words, named: list[Named], references: list[Reference], story: _Story) -> list[Named]:
@@ -120,24 +123,18 @@ def _organizations(words: Words, named: list[Named], references: list[Reference]
     return found
 
 
-def _inside(body: Named, named: Iterable[Named]) -> bool:
-    """Whether an organization's own name, no shorter, covers words of a body."""
-    return any(
-        n.start < body.end
-        and body.start < n.end
-        and n.kind is ActorKind.ORGANIZATION
-        and n.end - n.start >= body.end - body.start
-        for n in named
-    )
+def _inside(body: Named, others: Stretches[Named]) -> bool:
+    """Whether another name, no shorter, covers words of this one."""
+    return any(n.end - n.start >= body.end - body.start for n in others.meeting(body.start, body.end))
 
 
-def _add_holder(part: Field, here: Scene, story: _Story, reference: Reference, named: list[Named]) -> None:
+def _add_holder(part: Field, here: Scene, story: _Story, reference: Reference, people: People) -> None:
     """Add the person whom an office stands for; both on a day of handover, none where nobody is known."""
     told = story.moments[part]
     spoken_of = moment_at(here.text.span(reference.start, reference.end).start, told) if told else None
     if here.text.word_before(reference.start) in here.lexicon.words["speech-verb"]:
         spoken_of = None  # who speaks now may speak of any time
-    resolution = resolve_reference(here, reference, named, story.memory, story.setting, spoken_of)
+    resolution = resolve_reference(here, reference, people, story.memory, story.setting, spoken_of)
     if len(resolution.actors) == 1 or (resolution.ambiguous and resolution.handover):
         for actor_id in resolution.actors:
             person = Named(reference.start, reference.end, actor_id, ActorKind.PERSON, False, resolution.reason)

@@ -3,12 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
-from etl.actors.beside import Memory, named_beside
-from etl.actors.context import Named
+from etl.actors.beside import Memory, People, named_beside
 from etl.actors.offices import Office, Resolution, Standing, held, resolve_office
 from etl.actors.scene import Reference, Scene
 from etl.actors.setting import Setting
-from etl.model import ActorKind
 
 _OF_MONARCHIES = ("crown-prince", "deputy-crown-prince")  # most countries that a text may speak of have none
 COUNTERPART = "counterpart"  # نظيره: the role of the one spoken of before
@@ -16,18 +14,18 @@ _UNSAID = Resolution((), "the text does not say whose office it is")
 
 
 def resolve_reference(
-    here: Scene, reference: Reference, named: list[Named], memory: Memory, setting: Setting, spoken_of: date | None
+    here: Scene, reference: Reference, people: People, memory: Memory, setting: Setting, spoken_of: date | None
 ) -> Resolution:
     """The person whom `reference` means; `memory` learns who was named beside it.
 
     `spoken_of` is the day that its sentence tells of, where that is not the article's own time.
     """
     if reference.office.role == COUNTERPART:
-        role = _role_before(reference, named, memory, setting)
+        role = _role_before(reference, people, memory, setting)
         reference = replace(reference, office=replace(reference.office, role=role))
     elif not reference.bare:
         memory.last_role = reference.office.role
-    if not reference.word.many and (beside := named_beside(here, reference, named, memory, setting)):
+    if not reference.word.many and (beside := named_beside(here, reference, people, memory, setting)):
         memory.last = (reference.end, beside)
         return _learn(here, reference, beside, memory, setting)
     if reference.bare:
@@ -38,13 +36,12 @@ def resolve_reference(
     return _known(office, reference, setting, spoken_of)
 
 
-def _role_before(reference: Reference, named: list[Named], memory: Memory, setting: Setting) -> str:
+def _role_before(reference: Reference, people: People, memory: Memory, setting: Setting) -> str:
     """The role of the person last named before `reference`, who holds one on the day; else the role last spoken of."""
-    people = [n for n in named if n.kind is ActorKind.PERSON and n.end <= reference.start]
-    for n in sorted(people, key=lambda n: -n.end)[:1]:
-        for term in setting.offices.by_actor.get(n.actor_id, ()):
-            if term.offices[0].country and (setting.when is None or term.meets(setting.when)):
-                return term.offices[0].role
+    last = people.before(reference.start)
+    for term in setting.offices.by_actor.get(last.actor_id, ()) if last else ():
+        if term.offices[0].country and (setting.when is None or term.meets(setting.when)):
+            return term.offices[0].role
     return memory.last_role
 
 

@@ -33,6 +33,7 @@ class Scene:
     hits: list[Hit]
     at: dict[int, list[Hit]]
     lexicon: Lexicon
+    until: dict[int, list[Hit]]  # by the offset at which they end
 
 
 def scene(text: Plain, hits: list[Hit], lexicon: Lexicon) -> Scene:
@@ -40,4 +41,7 @@ def scene(text: Plain, hits: list[Hit], lexicon: Lexicon) -> Scene:
     at: dict[int, list[Hit]] = {}
     for hit in hits:
         at.setdefault(hit.start - len(hit.glued), []).append(hit)
-    return Scene(text, hits, at, lexicon)
+    until: dict[int, list[Hit]] = {}
+    for hit in hits:
+        until.setdefault(hit.end, []).append(hit)
+    return Scene(text, hits, at, lexicon, until)
