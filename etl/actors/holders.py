@@ -106,7 +106,7 @@ def _known(office: Office, reference: Reference, setting: Setting, spoken_of: da
             why = "ambiguous: another held the office on the day that the sentence tells of"
             resolution = Resolution(actors if len(actors) > 1 else (), why)
     if resolution.ambiguous:
-        present = tuple(a for a in resolution.actors if a in setting.sure)
+        present = tuple(a for a in resolution.actors if a in setting.named)
         if len(present) == 1:
             return Resolution(present, "the only one of its holders whom the text names")
     return resolution

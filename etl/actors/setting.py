@@ -17,7 +17,8 @@ _DAY = timedelta(days=1)
 class Setting:
     """What the whole article tells about its names."""
 
-    sure: frozenset[str]  # actors that a full name, or an office of that day, stands for somewhere in the text
+    named: frozenset[str]  # actors that a full name stands for somewhere in the text
+    sure: frozenset[str]  # those, and the ones whom an office of that day means there
     lands: dict[str, int]  # countries that the text names or speaks of → how often; the outlet's own among them
     home: str  # the country whose bodies go without its name here; empty when none does
     outlet: str  # the outlet's country, whose offices may go without its name too; empty when it writes for many
@@ -35,8 +36,9 @@ def setting_of(
     counts = _named_lands(scenes)
     home = _home(counts, "" if abroad else country)
     lands = counts | ({country: counts.get(country, 0) + 1} if country else {})
-    sure = _surely_named(scenes, lands) | _in_office((r for _, found in told for r in found), offices, when)
-    return Setting(sure, lands, home, "" if abroad else country, offices, when)
+    named = _surely_named(scenes, lands)
+    sure = named | _in_office((r for _, found in told for r in found), offices, when)
+    return Setting(named, sure, lands, home, "" if abroad else country, offices, when)
 
 
 def _named_lands(scenes: list[Scene]) -> dict[str, int]:
