@@ -104,21 +104,25 @@ def _lenient(line: bytes) -> Any:
 
 def _answers(lines: Sequence[_Line], whole: bool) -> Iterator[bytes]:
     """The answers in order: those that the column engine reads are one date each, written without a detour."""
-    stated = _plain([given.get("text") for _, given in lines])
-    for (number, given), mention in zip(lines, stated, strict=True):
-        _, problem = _moment(given.get("reference"))
-        if mention is not None and not problem and given.get("prefer") in _PREFERENCES:
-            yield b'{"id":%b,"mentions":[%b]}\n' % (_json(given.get("id")), mention.encode())
+    for (number, given), mention in zip(lines, _plain([given.get("text") for _, given in lines]), strict=True):
+        if mention is not None and _is_sound(given):
+            yield b'{"id":%b,"mentions":[%b]}\n' % (_json(given.get("id")), mention)
         else:
             yield _answer(number, given, whole)
 
 
-def _plain(texts: Sequence[Any]) -> list[str | None]:
+def _is_sound(given: dict[str, Any]) -> bool:
+    """Whether there is nothing to say against a line but its text."""
+    reference = given.get("reference")
+    return (reference is None or not _moment(reference)[1]) and given.get("prefer") in _PREFERENCES
+
+
+def _plain(texts: Sequence[Any]) -> list[bytes | None]:
     """The mentions, as JSON, of the texts that the column engine reads; null for the others."""
     clean = [text if isinstance(text, str) and not _NO_LETTER.search(text) else None for text in texts]
     column = pl.Series("text", clean, pl.String)
     frame = read_stated(column).with_columns(column)
-    return frame.select(_MENTION).to_series().to_list()
+    return frame.select(_MENTION.cast(pl.Binary)).to_series().to_list()
 
 
 def _answer(number: int, given: dict[str, Any], whole: bool) -> bytes:

@@ -12,6 +12,9 @@ from etl.text import fold
 
 _BACK = 90  # characters in which a verb is looked for
 _WORDS_BACK = 9
+_TITLE = 3  # tokens before the last word of a title, its quote among them
+_OPENING = frozenset("\"«“”'")
+_CLOSING = frozenset("\"»“”'")
 _SENTENCE = re.compile(r"[.!?؟؛;\n…]")
 _WORD = re.compile(r"[^\W\d_]+")
 _FUTURE = re.compile(r"[وف]?س[يتنا]\w{3,}")
@@ -52,9 +55,18 @@ def is_name(words: Sequence[str], first: int, last: int, read: Read) -> bool:
     after = _folded(words[last]) if last < len(words) else ""
     if "number" in kinds and after in names.counted:
         return True
+    if "today" in kinds and _ends_title(words, first, last):
+        return True
     if kinds & names.after.get(after, frozenset()):
         return True
     return any(kinds & names.before.get(word, frozenset()) for word in _bare(before, "today" not in kinds))
+
+
+def _ends_title(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether `[first, last)` is the end of a short title in quotes: «اليوم», "ملف اليوم"."""
+    if words[last : last + 1] == [] or words[last].strip() not in _CLOSING:
+        return False
+    return any(words[place].strip() in _OPENING for place in range(max(0, first - _TITLE), first))
 
 
 def _folded(token: str) -> str:

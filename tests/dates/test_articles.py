@@ -170,5 +170,15 @@ def test_each_article_counts_from_its_own_day() -> None:
     assert [str(start)[:10] for start in found] == ["2024-02-09", "None", "2020-02-29"]
 
 
+@pytest.mark.parametrize("name", ['"ملف اليوم"', "«المغرب اليوم»", "«اليوم»", "“روسيا اليوم”", "قناة 'العالم اليوم'"])
+def test_the_end_of_a_short_title_in_quotes_is_a_name(name: str) -> None:
+    [placed] = dates(f"عرض برنامج {name} تقريرا عن لقاء جرى أمس.", "2024-02-10")
+    assert placed.mention.surface == "أمس"
+
+
+def test_a_quoted_sentence_still_says_today() -> None:
+    assert len(dates('قال: "إن المفاوضات ستستأنف اليوم" بعد أن توقفت أمس.', "2024-02-10")) == 2
+
+
 def test_no_articles() -> None:
     assert date_articles([]) == []
