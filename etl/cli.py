@@ -3,6 +3,7 @@
 import typer
 
 from etl import __version__
+from etl.commands.correct import correct_command
 from etl.commands.dates import dates_command
 from etl.commands.forget import forget_command
 from etl.commands.ingest import ingest_command
@@ -18,6 +19,7 @@ app = typer.Typer(
 )
 app.command("ingest")(ingest_command)
 app.command("forget")(forget_command)
+app.command("correct")(correct_command)
 app.command("dates")(dates_command)
 app.command("check")(check_command)
 app.command("check-knowledge")(check_knowledge_command)

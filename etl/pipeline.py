@@ -127,6 +127,15 @@ def forget(addresses: Sequence[str], store: Store, options: Options, watch: Watc
         return task.publish(inputs, (), task.run_id())
 
 
+def refresh(store: Store, options: Options, watch: Watcher) -> Built | None:
+    """Publish a version with the corrections and facts of now, from the articles that are there; None if it is live."""
+    task = _task(store, options, watch)
+    with store.writing():
+        inputs = load_inputs(store)
+        task.extract(inputs, ())
+        return task.publish(inputs, (), task.run_id())
+
+
 @dataclass(frozen=True, slots=True)
 class _Task:
     """One run on one store: with which code and facts, and how."""

@@ -125,12 +125,12 @@ def _rows(path: Path) -> Iterator[Correction]:
                     f"{path}:1: the columns must be {','.join(COLUMNS)}, not {','.join(reader.fieldnames or ())}"
                 )
             for cells in reader:
-                yield _correction(path, reader.line_num, cells)
+                yield check_row(path, reader.line_num, cells)
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise KnowledgeError(f"{path}: cannot be read as CSV in UTF-8 ({error})") from error
 
 
-def _correction(path: Path, line: int, cells: dict[str, str]) -> Correction:
+def check_row(path: Path, line: int, cells: dict[str, str]) -> Correction:
     """One row, checked cell by cell.
 
     Raises:
