@@ -74,7 +74,9 @@ def write_read(found: Iterable[_Found], key: str, draft: Path) -> None:
             row = rows.row_id(key, place)
             place += 1
             documents.append((*rows.document_row(row, article, publication), item.uri))
-            dates.extend(rows.date_row(row, one) for one in placed)
+            dates.extend(rows.date_row(row, one) for one in placed if not _is_empty(one))
+            for empty in filter(_is_empty, placed):
+                refuse(item, Reject(article.source, reasons.KEPT_EMPTY_DATE, empty.mention.surface))
         write_parquet(draft / f"documents-{number:04d}.parquet", rows.frame("documents", documents))
         write_parquet(draft / f"dates-{number:04d}.parquet", rows.frame("dates", dates))
     write_parquet(draft / "rejects-0000.parquet", rows.frame("rejects", rejects))
@@ -88,6 +90,12 @@ def _date(articles: Sequence[Article]) -> list[_Dated | Reject]:
         if len(articles) == 1:
             return [_fault(articles[0], reasons.KEPT_UNREAD_DATES, error)]
     return [one for article in articles for one in _date([article])]
+
+
+def _is_empty(placed: PlacedDate) -> bool:
+    """Whether an interval ends before it begins: a reading that cannot be, and no reason to refuse a whole build."""
+    mention = placed.mention
+    return mention.start is not None and mention.end is not None and mention.end <= mention.start
 
 
 def _fault(article: Article, reason: str, error: Exception) -> Reject:

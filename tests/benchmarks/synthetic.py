@@ -21,7 +21,8 @@ _PER_DOCUMENT = 3  # events of an article
 
 # Value and share in percent, the last one taking the rest.
 _TYPES = (
-    ("statement", 30), ("meeting", 14), ("visit", 8), ("appeal", 5), ("attack", 5), ("military_action", 5), ("agreement", 4),
+    ("statement", 30), ("meeting", 14), ("visit", 8), ("appeal", 5), ("attack", 5), ("military_action", 5),
+    ("agreement", 4),
     ("speech", 4), ("cooperation", 4), ("appointment", 3), ("accusation", 3), ("aid", 3), ("trial", 2), ("disaster", 2),
     ("arrest", 1), ("summit", 1), ("call", 1), ("rejection", 1), ("election", 1), ("protest", 1), ("other", 2),
 )  # fmt: skip
@@ -75,7 +76,8 @@ def _people(con: duckdb.DuckDBPyConnection, actors: int) -> None:
         insert into actor
         select a, format('{}.a{}', ['p', 'o', 'c', 'p'][a % 4 + 1], a),
                (['person', 'organization', 'country', 'person'][a % 4 + 1])::actor_kind,
-               format('اسم {}', a), format('Name {}', a), null, chr((65 + a % 26)::int) || chr((65 + a // 26 % 26)::int),
+               format('اسم {}', a), format('Name {}', a), null,
+               chr((65 + a % 26)::int) || chr((65 + a // 26 % 26)::int),
                (a % 120) - 60, (a % 340) - 170, true
         from range($actors) t(a)""",
         {"actors": actors},
@@ -113,10 +115,12 @@ def _events(con: duckdb.DuckDBPyConnection, events: int) -> None:
     con.execute(
         f"""
         create temp table drawn as
-        select {_pick(_TYPES, "a")} as event_type, {_pick(_PRECISIONS, "b")} as grain, {_pick(_CERTAINTIES, "c")} as sure,
+        select {_pick(_TYPES, "a")} as event_type, {_pick(_PRECISIONS, "b")} as grain,
+               {_pick(_CERTAINTIES, "c")} as sure,
                {_pick(_STATUSES, "d")} as status, {_pick(_CALENDARS, "e")} as calendar, f < {_UNDATED} as undated,
                timestamp '2005-01-01' + interval (7900 * sqrt(g)) day as day, g
-        from (select random() a, random() b, random() c, random() d, random() e, random() f, random() g from range($n))""",
+        from (select random() a, random() b, random() c, random() d, random() e, random() f, random() g
+              from range($n))""",
         {"n": events},
     )
     lengths = " ".join(f"when '{grain}' then interval '{length}'" for grain, length in _LENGTHS.items())
@@ -124,14 +128,16 @@ def _events(con: duckdb.DuckDBPyConnection, events: int) -> None:
         f"""
         insert into event by name
         select row_number() over (order by if(undated, null, day) nulls last) - 1 as event_no,
-               format('ev_{{:012x}}', event_no) as event_id, event_type, 'CONSULT' as plover, '04' as cameo_root, status,
+               format('ev_{{:012x}}', event_no) as event_id, event_type, 'CONSULT' as plover, '04' as cameo_root,
+               status,
                if(undated, null, day) as start_at, if(undated, null, day + case grain {lengths} end) as end_at,
                if(undated, null, grain) as "precision", calendar, if(undated, 'unresolved', sure) as certainty,
                if(undated, null, 'text') as date_basis, format('عنوان الحدث {{}}', event_no) as headline_ar,
                format('Headline of event {{}}', event_no) as headline_en, 'both' as headline_basis,
                if(event_no % 10 = 0, 2, 1) as document_count, 1 as outlet_count, day as first_published_at,
                'text' as origin, false as corrected,
-               format('headline of event {{}} عنوان الحدث {{}} كلمة{{}}', event_no, event_no, event_no % 977) as search_text
+               format('headline of event {{}} عنوان الحدث {{}} كلمة{{}}', event_no, event_no,
+                      event_no % 977) as search_text
         from drawn order by event_no"""
     )
     con.execute("drop table drawn")

@@ -39,7 +39,8 @@ ALIASES = (
 # summit_id, series, edition, Arabic name, English name, first day, last day, city, country, host
 SUMMITS = (
     ("las-32", "LAS", "32",
-     "القمة العربية الثانية والثلاثون", "32nd Arab League Summit", "2023-05-19", "2023-05-19", "g.jeddah", "c.SA", "c.SA"),
+     "القمة العربية الثانية والثلاثون", "32nd Arab League Summit", "2023-05-19", "2023-05-19",
+     "g.jeddah", "c.SA", "c.SA"),
     ("las-33", "LAS", "33",
      "القمة العربية الثالثة والثلاثون", "33rd Arab League Summit", "2024-05-16", "2024-05-16", None, None, None),
 )  # fmt: skip
@@ -72,7 +73,8 @@ DOCUMENTS = (
              "عين سليم المرزوقي مديرا يوم 1 شعبان 1445. وبدأت مهمته هذا العام.", "https://carthage.example/6"),
     Document("d7", "carthage", "ar", None, "بيان بلا تاريخ", "نددت مصر بالهجوم في بيان. \u202eنص\u202c مقلوب.", None),
     Document("d8", "nile", "ar", "2024-02-12", "أسعار القمح", "ارتفعت أسعار القمح في السوق.", "https://nile.example/8"),
-    Document("d9", None, "en", "2024-05-01", "Summit postponed", "The Arab summit of May was put off. No date was given.", None),
+    Document("d9", None, "en", "2024-05-01", "Summit postponed", "The Arab summit of May was put off. No date was given.",
+             None),
 )  # fmt: skip
 
 
@@ -120,21 +122,26 @@ EVENTS = (
           (("p.guterres", "source", "أنطونيو غوتيريش"), ("c.EG", "host", "مصر")),
           (Report("d4", "يزور", "الأسبوع المقبل"),)),
     Event("ev_truce", "appeal", "happened", "2023-11-02", "2023-11-03", "day", "gregorian", "inferred", "publication",
-          "الأمم المتحدة تدعو إلى هدنة", "Appeal: United Nations", (("o.un", "source", "الأمم المتحدة"),), (Report("d4", "ودعت"),)),
+          "الأمم المتحدة تدعو إلى هدنة", "Appeal: United Nations", (("o.un", "source", "الأمم المتحدة"),),
+          (Report("d4", "ودعت"),)),
     Event("ev_aid", "aid", "happened", "2024-01-01", "2024-02-01", "month", "gregorian", "stated", "text",
-          "مساعدات: الأمم المتحدة، مصر", '=HYPERLINK("x") appeal by the UN', (("o.un", "source", "UN"), ("c.EG", "target", "Egypt")),
+          "مساعدات: الأمم المتحدة، مصر", '=HYPERLINK("x") appeal by the UN',
+          (("o.un", "source", "UN"), ("c.EG", "target", "Egypt")),
           (Report("d5", "appealed for aid", "January 2024"),)),
     Event("ev_mandate", "other", "happened", "2024-01-01", "2025-01-01", "year", "gregorian", "ambiguous", "text",
-          "بداية مهمة سليم المرزوقي", "Other event: سليم المرزوقي", (("x.salim", "source", None),), (Report("d6", "مهمته", "هذا العام"),)),
+          "بداية مهمة سليم المرزوقي", "Other event: سليم المرزوقي", (("x.salim", "source", None),),
+          (Report("d6", "مهمته", "هذا العام"),)),
     Event("ev_named", "appointment", "happened", "2024-02-11", "2024-02-12", "day", "islamic-umalqura", "stated",
           "text", "عين سليم المرزوقي مديرا", "Appointment: سليم المرزوقي", (("x.salim", "target", "سليم المرزوقي"),),
           (Report("d6", "عين", "1 شعبان 1445"),)),
     Event("ev_open", "military_action", "happened", "2024-03-01", None, "range", "gregorian", "conflict", "text",
-          "@حملة مستمرة", "Military action: Egypt, Saudi Arabia", (("c.EG", "source", None), ("c.SA", "target", None)), (Report("d8", "ارتفعت"),)),
+          "@حملة مستمرة", "Military action: Egypt, Saudi Arabia", (("c.EG", "source", None), ("c.SA", "target", None)),
+          (Report("d8", "ارتفعت"),)),
     Event("ev_blame", "accusation", "happened", None, None, None, "gregorian", "unresolved", None,
           "نددت مصر بالهجوم", "Accusation: Egypt", (("c.EG", "source", "مصر"),), (Report("d7", "نددت"),)),
     Event("ev_put_off", "summit", "postponed", None, None, None, "gregorian", "unresolved", None,
-          "قمة: جامعة الدول العربية", "The Arab summit was put off", (("o.las", "participant", None),), (Report("d9", "put off"),), None, "las-33"),
+          "قمة: جامعة الدول العربية", "The Arab summit was put off", (("o.las", "participant", None),),
+          (Report("d9", "put off"),), None, "las-33"),
 )  # fmt: skip
 # summit, actor, status, document and its words
 ATTENDANCE = (
