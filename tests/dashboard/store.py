@@ -73,8 +73,8 @@ DOCUMENTS = (
              "عين سليم المرزوقي مديرا يوم 1 شعبان 1445. وبدأت مهمته هذا العام.", "https://carthage.example/6"),
     Document("d7", "carthage", "ar", None, "بيان بلا تاريخ", "نددت مصر بالهجوم في بيان. \u202eنص\u202c مقلوب.", None),
     Document("d8", "nile", "ar", "2024-02-12", "أسعار القمح", "ارتفعت أسعار القمح في السوق.", "https://nile.example/8"),
-    Document("d9", None, "en", "2024-05-01", "Summit postponed", "The Arab summit of May was put off. No date was given.",
-             None),
+    Document("d9", None, "en", "2024-05-01", "Summit postponed",
+             "The Arab summit of May was put off. No date was given.", None),
 )  # fmt: skip
 
 
