@@ -3,7 +3,8 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 from etl.actors import find_actors
 from etl.dates import date_articles
 from etl.errors import KnowledgeError, ReadError
+from etl.model import Article, PlacedDate, Publication
 from etl.read import reasons
 from etl.store import Store, extract
 from etl.store.checks import broken_invariants
@@ -133,6 +135,21 @@ def test_an_article_that_stops_a_step_is_told_and_the_rest_goes_on(
         (reasons.KEPT_UNREAD_DATES, "ValueError: odd article"),
     ]
     assert ask(store, "select count(distinct document_id) from actor_mentions") == [(2,)]
+
+
+def test_a_date_that_would_end_before_it_begins_is_told_and_left_out(
+    store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def turned(articles: Sequence[Article]) -> list[tuple[Publication, tuple[PlacedDate, ...]]]:
+        return [
+            (publication, tuple(replace(one, mention=replace(one.mention, end=one.mention.start)) for one in placed))
+            for publication, placed in date_articles(articles)
+        ]
+
+    monkeypatch.setattr(extract, "date_articles", turned)
+    run(store, folder)
+    assert ask(store, "select count(*) from date_mentions where start_at is not null") == [(0,)]
+    assert ask(store, f"select count(*) > 0 from rejects where reason = '{reasons.KEPT_EMPTY_DATE}'") == [(True,)]
 
 
 def test_other_columns_are_read_through_a_map_and_kept_for_later_runs(store: Store, tmp_path: Path) -> None:

@@ -31,6 +31,7 @@ KEPT_CLOCK = "kept: date line years off the address or dateline"
 KEPT_REPLACED = "kept: not UTF-8, unreadable bytes replaced"
 KEPT_UNDATED_FEED = "kept: feed entries without a date"
 KEPT_UNREAD_DATES = "kept: its dates could not be read"
+KEPT_EMPTY_DATE = "kept: a date in it would end before it begins"
 KEPT_UNTOLD = "kept: its actors and events could not be told"
 KEPT_BROKEN_FEED = "kept: entries of a feed that is not well formed"
 
