@@ -10,6 +10,7 @@ from dashboard.markup import safe, tag
 from dashboard.parts import heading
 from dashboard.queries import quality as questions
 from dashboard.rules import rule_name
+from dashboard.views import scores
 
 if TYPE_CHECKING:
     from dashboard.page import Page
@@ -36,6 +37,7 @@ def show(page: "Page") -> None:
     """Put the view on the page."""
     page.heading("title", page.words("quality.what"))
     _cards(page)
+    scores.show(page)
     first, second = st.columns(2, gap="large")
     with first:
         _events(page)

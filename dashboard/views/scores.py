@@ -1,0 +1,74 @@
+"""What the program that built the store scored on articles annotated by hand → a table of shares and counts."""
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from dashboard import rows, take
+from dashboard.parts import heading
+from etl.score import Scores, read_scores
+
+if TYPE_CHECKING:
+    from dashboard.page import Page
+
+_NAMES = ("precision", "recall", "linked")
+# Matter → its shares, those that a reader of the numbers needs first in front.
+_MEASURES = {
+    "dates": ("precision", "recall"),
+    "people": _NAMES,
+    "organizations": _NAMES,
+    "roles": ("resolved", "wrong"),
+    "summits": ("found", "dated"),
+    "events": ("precision", "found", "main", "type", "day", "status"),
+}
+
+
+def show(page: "Page") -> None:
+    """Put the scores on the page; nothing where the store's folder carries none."""
+    scores = read_scores(page.database.store.root)
+    if scores is None:
+        return
+    words = page.words
+    note = words(
+        "quality.scores_note",
+        articles=words.count("article", scores.articles),
+        version=scores.version,
+        wrong=scores.dates.wrong,
+        invented=scores.dates.invented,
+    )
+    heading(words("quality.scores"), note)
+    found = table(scores)
+    columns = [
+        rows.Column("matter", words("column.matter")),
+        rows.Column("measure", words("column.measure"), "headline"),
+        rows.Column("share", words("column.share"), "number"),
+        rows.Column("annotated", words("column.annotated"), "number"),
+    ]
+    lines = [
+        rows.Row(
+            (
+                words(f"score.{row['matter']}"),
+                words(f"score.{row['matter']}.{row['measure']}"),
+                words("number.percent").format(n=words.number(100 * row["share"], 1)),
+                words.number(row["annotated"]),
+            )
+        )
+        for row in found.iter_rows(named=True)
+    ]
+    rows.table(columns, lines, "quality.scores", words("quality.scores"))
+    take.csv(page, found, "quality.scores")
+
+
+def table(scores: Scores) -> pl.DataFrame:
+    """Columns matter, measure, share (0 to 1), annotated (how many the annotation holds); without empty shares."""
+    shares = (
+        (matter, measure, getattr(getattr(scores, matter), measure), getattr(scores, matter).n)
+        for matter, measures in _MEASURES.items()
+        for measure in measures
+        if getattr(scores, matter).n
+    )
+    return pl.DataFrame(
+        [row for row in shares if row[2] is not None],
+        schema={"matter": pl.String, "measure": pl.String, "share": pl.Float64, "annotated": pl.Int64},
+        orient="row",
+    )
