@@ -5,6 +5,7 @@ import typer
 from etl import knowledge_folder
 from etl.actors import check_knowledge, load_knowledge
 from etl.commands.shared import KnowledgeOption, StoreOption, end_with, live_connection, live_file, told_errors
+from etl.dates.facts import check_date_words
 from etl.events import check_event_facts
 from etl.store.checks import broken_invariants
 
@@ -21,6 +22,7 @@ def check_command(store: StoreOption = None) -> None:
 def check_knowledge_command(knowledge: KnowledgeOption = None) -> None:
     """Check the reference facts; exit 1 and a list when something contradicts itself."""
     with told_errors():
+        check_date_words(knowledge_folder() / "date_words")
         problems = check_knowledge(knowledge_folder(), knowledge)
         actors = load_knowledge(knowledge_folder(), knowledge)
         problems += check_event_facts(knowledge_folder(), knowledge, actors)

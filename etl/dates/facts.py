@@ -3,58 +3,18 @@
 import csv
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from etl import knowledge_folder
+from etl.dates.columns import COLUMNS, wrong_cell
+from etl.dates.roles import WORD_ROLES
 from etl.dates.said import FeastDay, Part, Unit
 from etl.errors import KnowledgeError
 from etl.model import Calendar
 
 Roles = dict[str, Any]  # what a phrase can be: a letter of the grammar → its value
 
-# What a word of words.csv does, and its letter in the grammar.
-_WORD_ROLES = {
-    "about": "~",
-    "academic": "G",
-    "after": "a",
-    "ago": "g",
-    "and": "&",
-    "article": "1",
-    "before": "b",
-    "between": "B",
-    "by": "y",
-    "clock": "K",
-    "dayword": "D",
-    "entire": "r",
-    "equals": "=",
-    "every": "e",
-    "first day": "I",
-    "for": "f",
-    "from": "F",
-    "half": "h",
-    "in": "i",
-    "in days": "_",
-    "joiner": "j",
-    "label": "?",
-    "last": "l",
-    "later": "L",
-    "local": "@",
-    "minus": "O",
-    "of": "F",
-    "ordinal": "'",
-    "period": "p",
-    "plural": "%",
-    "quarter": "q",
-    "same": "m",
-    "since": "s",
-    "the": "^",
-    "third": "t",
-    "this": "P",
-    "to": "T",
-    "within": "w",
-    "year head": "v",
-    "zone": "z",
-}
 _UNIT_LETTERS = {Unit.DAY: "D", Unit.MONTH: "N", Unit.YEAR: "J"}
 _COUNTS = {"1": 1, "2": 2, "many": 0}
 
@@ -123,19 +83,41 @@ class EraWord:
 
 
 def rows(name: str) -> Iterator[dict[str, str]]:
-    """The rows of one file of `data/knowledge/date_words`.
+    """The rows of one file of `data/knowledge/date_words`, their cells checked.
 
     Raises:
-        KnowledgeError: the file is missing or a row has too few or too many columns.
+        KnowledgeError: the file cannot be read, or a cell cannot be true; names file, line, column and value.
     """
-    path = knowledge_folder() / "date_words" / f"{name}.csv"
+    return _checked_rows(knowledge_folder() / "date_words" / f"{name}.csv")
+
+
+def check_date_words(folder: Path) -> None:
+    """Read every table of `folder`, a `date_words` folder.
+
+    Raises:
+        KnowledgeError: as for `rows`.
+    """
+    for name in COLUMNS:
+        for _ in _checked_rows(folder / f"{name}.csv"):
+            pass
+
+
+def _checked_rows(path: Path) -> Iterator[dict[str, str]]:
+    columns = list(COLUMNS[path.stem])
     try:
         with path.open(encoding="utf-8", newline="") as file:
-            for number, row in enumerate(csv.DictReader(file, strict=True), 2):
+            reader = csv.DictReader(file, strict=True)
+            if reader.fieldnames != columns:
+                raise KnowledgeError(f"{path}:1: the columns must be {', '.join(columns)}")
+            for row in reader:
+                place = f"{path}:{reader.line_num}"
                 if None in row or None in row.values():
-                    raise KnowledgeError(f"{path}:{number}: wrong number of columns; quote values that hold a comma")
+                    raise KnowledgeError(f"{place}: wrong number of columns; quote values that hold a comma")
+                if wrong := wrong_cell(path.stem, row):
+                    column, told = wrong
+                    raise KnowledgeError(f"{place}: {column} {row[column]!r} {told}; mend or remove the row")
                 yield row
-    except (OSError, csv.Error) as error:
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise KnowledgeError(f"{path}: cannot be read as CSV ({error})") from error
 
 
@@ -183,5 +165,5 @@ TABLES: dict[str, tuple[str, Callable[[dict[str, str]], Roles]]] = {
     "recurrences": ("word", lambda row: {"V": row["value"]}),
     "eras": ("word", lambda row: {"E": EraWord(Calendar(row["calendar"]), int(row["sign"]))}),
     "parts": ("word", lambda row: {"Q": Part(row["part"])}),
-    "words": ("word", lambda row: {_WORD_ROLES[row["role"]]: 0}),
+    "words": ("word", lambda row: {WORD_ROLES[row["role"]]: 0}),
 }
