@@ -1,6 +1,7 @@
 import asyncio
 import csv
 import io
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -50,8 +51,14 @@ def get(address: str) -> Answer:
             answer.headers = {name.decode(): value.decode() for name, value in message["headers"]}
         answer.content += message.get("body", b"")
 
-    asyncio.run(Starlette(routes=list(routes.ROUTES))(scope, receive, send))
+    # In a thread of its own: a browser test of the same run keeps a loop in the main thread.
+    with ThreadPoolExecutor(1) as one:
+        one.submit(lambda: asyncio.run(_serve(scope, receive, send))).result()
     return answer
+
+
+async def _serve(scope: Any, receive: Any, send: Any) -> None:
+    await Starlette(routes=list(routes.ROUTES))(scope, receive, send)
 
 
 @pytest.fixture(autouse=True)
