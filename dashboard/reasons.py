@@ -1,4 +1,4 @@
-"""The reason for a reading, as the ETL writes it in English → the reader's language; an unknown one stays as it is."""
+"""A rule of a reading or a cause of a refusal, as the ETL writes it in English → the reader's language."""
 
 import re
 from functools import cache
@@ -6,26 +6,47 @@ from functools import cache
 from dashboard.words import Words, table
 
 _DAY = re.compile(r"(?:(\d{1,2}) )?(?:([A-Z][a-z]{2}) )?(\d{4})")
+_BETWEEN = "; "  # stands between the parts of a rule; some reasons hold it themselves
 
 
 def reason(text: str | None, words: Words) -> str:
-    """The reason in the reader's language, isolated where it stays English."""
+    """The reason in the reader's language; what the table lacks stays English, isolated."""
     told = text or ""
     if not words.rtl or not told:
         return words.isolate(told)
+    if whole := _translated(told, words):
+        return whole
+    parts = (part for part in told.split(_BETWEEN) if part)
+    return words("list.comma").join(_translated(part, words) or words.isolate(part) for part in parts)
+
+
+def _translated(told: str, words: Words) -> str | None:
+    """The reason by the table; None where it has none."""
+    if key := _fixed().get(told):
+        return words(key)
     for key, pattern in _patterns():
         if found := pattern.fullmatch(told):
             parts = {name: _day(part, words) for name, part in found.groupdict().items()}
             return words(key).format(**parts)
-    return words.isolate(told)
+    return None
+
+
+@cache
+def _fixed() -> dict[str, str]:
+    """English text of a reason that names nothing → its key of the words table."""
+    return {text: key for key, text in _english().items() if "{" not in text}
 
 
 @cache
 def _patterns() -> list[tuple[str, re.Pattern[str]]]:
     """Key of the words table → a pattern of its English text; those that say most come first."""
-    english = {key: text for key, text in table()["en"].items() if key.startswith("reason.")}
+    english = {key: text for key, text in _english().items() if "{" in text}
     by_weight = sorted(english, key=lambda key: -len(re.sub(r"\{\w\}", "", english[key])))
     return [(key, re.compile(_pattern(english[key]))) for key in by_weight]
+
+
+def _english() -> dict[str, str]:
+    return {key: text for key, text in table()["en"].items() if key.startswith("reason.")}
 
 
 def _pattern(text: str) -> str:

@@ -11,7 +11,7 @@ from dashboard import lab, rows, take, telling
 from dashboard.charts.months import GREGORIAN
 from dashboard.marked import Mark, marked
 from dashboard.markup import tag
-from dashboard.rules import rule_name
+from dashboard.reasons import reason
 from dashboard.sidebar.dates import today
 from etl.dates import normalize_date
 from etl.model import DateMention, Reading
@@ -95,7 +95,7 @@ def _in_place(page: "Page", text: str, found: list[lab.Read]) -> None:
             read.mention.span.start,
             read.mention.span.end,
             "when",
-            f"{rule_name(read.mention.rule, page.words)}: {_when(page, read.mention)}",
+            f"{reason(read.mention.rule, page.words)}: {_when(page, read.mention)}",
         )
         for read in found
     ]
@@ -120,8 +120,8 @@ def _cells(page: "Page", read: lab.Read) -> list[rows.Cell]:
         {"text": _when(page, one), "under": grain, "look": f"t-mark t-mark-{telling.sureness(_row(one))}"},
         _hijri(page, one),
         words(f"certainty.{one.certainty}"),
-        rule_name(one.rule, words),
-        [{"text": _reading(page, other), "under": rule_name(other.rule, words)} for other in one.alternatives] or None,
+        reason(one.rule, words),
+        [{"text": _reading(page, other), "under": reason(other.rule, words)} for other in one.alternatives] or None,
         _other(page, read),
     ]
 

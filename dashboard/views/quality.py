@@ -9,7 +9,7 @@ from dashboard import quotes, rows, take
 from dashboard.markup import safe, tag
 from dashboard.parts import heading
 from dashboard.queries import quality as questions
-from dashboard.rules import rule_name
+from dashboard.reasons import reason
 from dashboard.views import scores
 
 if TYPE_CHECKING:
@@ -122,7 +122,13 @@ def _rejects(page: "Page") -> None:
         rows.Column("example", words("column.example")),
     ]
     lines = [
-        rows.Row((row["reason"], words.number(row["rejects"]), f"{row['source_uri']} {row['locator']}".strip()))
+        rows.Row(
+            (
+                reason(row["reason"], words),
+                words.number(row["rejects"]),
+                f"{row['source_uri']} {row['locator']}".strip(),
+            )
+        )
         for row in found.iter_rows(named=True)
     ]
     rows.table(columns, lines, "quality.rejects", words("quality.rejects"))
@@ -147,7 +153,7 @@ def _dates(page: "Page") -> None:
     lines = [
         rows.Row(
             (
-                rule_name(row["rule"], words),
+                reason(row["rule"], words),
                 words(f"date_kind.{row['kind']}"),
                 row["surface"],
                 words.number(row["mentions"]),
@@ -160,7 +166,7 @@ def _dates(page: "Page") -> None:
     take.csv(page, found, "quality.dates")
     rule = page.param("rule")
     if rule in set(found["rule"]):
-        heading(rule_name(rule, words))
+        heading(reason(rule, words))
         places = page.look_up(questions.date_examples, certainty, rule)
         ends = places.with_columns((pl.col("char_start") + pl.col("surface").str.len_chars()).alias("char_end"))
         quotes.show(page, ends, "date", "when")

@@ -1,9 +1,17 @@
-"""The reasons that the ETL gives are told in Arabic too, with their days."""
+"""The reasons that the ETL gives, for a reading or a refusal, are told in Arabic too, with their days."""
+
+import re
+from datetime import date
 
 import pytest
 
 from dashboard.reasons import reason
 from dashboard.words import Words
+from etl.dates import find_dates
+from etl.read import reasons
+
+ARABIC = Words("ar")
+REFUSALS = [text for name, text in vars(reasons).items() if name.isupper()]
 
 
 @pytest.mark.parametrize(
@@ -17,15 +25,41 @@ from dashboard.words import Words
         ("found by its head, وزارة", "عُرف بصدر اسمه: وزارة"),
         ("edition 33 of its series", "الدورة 33 من سلسلتها"),
         ("days of las-2023-05-19", "أيام القمة \u2068las-2023-05-19\u2069"),
+        ("days of a month", "أيام من شهر"),
         ("relative day", "يوم نسبي"),
+        ("weekday", "يوم من الأسبوع"),
+        ("day and date; published and computed Umm al-Qura may differ by a day",
+         "اليوم والتاريخ، قد يختلف المنشور والمحسوب من تقويم أم القرى بيوم"),
+        ("weekday; something new", "يوم من الأسبوع، \u2068something new\u2069"),
+        ("damaged zip", "أرشيف مضغوط تالف"),
         ("something new", "\u2068something new\u2069"),
         ("", ""),
         (None, ""),
     ],
-)
+)  # fmt: skip
 def test_reasons(english: str | None, arabic: str) -> None:
     assert reason(english, Words("ar", months="levant")) == arabic
 
 
 def test_english_readers_see_them_as_they_are() -> None:
     assert reason("held the office since Mar 2013", Words("en")) == "held the office since Mar 2013"
+
+
+@pytest.mark.parametrize("refusal", REFUSALS)
+def test_every_refusal_has_its_arabic(refusal: str) -> None:
+    assert not re.search("[A-Za-z]", reason(refusal, ARABIC))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "الخميس الماضي", "قبل يومين", "29 شوال 1444 هـ", "10/2/2024", "رمضان المقبل", "كل ثلاثاء", "31 فبراير 2024",
+        "الجمعة 19 مايو 2023", "من 10 إلى 12 فبراير", "أكتوبر 2023", "الربع الثالث من 2023", "عيد الفطر", "عام 2023",
+        "لمدة ثلاثة أيام", "مساء أمس", "last Thursday", "in the 1990s", "29 رجب 1445 هـ الموافق 10 فبراير 2024",
+    ],
+)  # fmt: skip
+def test_common_rules_of_dates_have_their_arabic(text: str) -> None:
+    found = find_dates(text, date(2024, 2, 15))
+    assert found
+    told = [reason(mention.rule, ARABIC) for mention in found]
+    assert not [name for name in told if re.search("[A-Za-z]", name)]
