@@ -51,12 +51,19 @@ def possible_dates(found: Found, dates: Sequence[PlacedDate], now: datetime | No
     """The dates that can be the trigger's own at publication time `now`.
 
     What a past tense tells is over, so a later date belongs to something else ("demanded it before October"); and
-    what happens at a moment did not take a whole year that still goes on ("the pilgrims of this year").
+    what happens at a moment did not take a whole year that still goes on ("the pilgrims of this year"). An open
+    stretch from the past ("his first visit since 2018") is no event's day either.
     """
+    dates = [placed for placed in dates if not _is_since(placed, now)]
     if now is None or found.form is not Form.PAST:
-        return list(dates)
+        return dates
     lasts = found.trigger.event_type in _LASTING
     return [placed for placed in dates if not _is_to_come(placed, now) and (lasts or not _goes_on(placed, now))]
+
+
+def _is_since(placed: PlacedDate, now: datetime | None) -> bool:
+    start, end = placed.mention.start, placed.mention.end
+    return start is not None and end is None and (now is None or now - start > _A_WEEK)
 
 
 def _is_to_come(placed: PlacedDate, now: datetime) -> bool:
