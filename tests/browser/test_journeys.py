@@ -128,6 +128,31 @@ def test_other_views_keep_the_filters(opened: Opener) -> None:
     assert shown(page).startswith("2 events")
 
 
+def test_a_sign_of_the_attendance_opens_its_sentence(opened: Opener) -> None:
+    page = opened("summits?lang=ar", locale="ar")
+    assert page.locator("mark.m-who").count() == 0
+    sign = page.locator(".st-key-summits-attendance .scatterlayer .point").first
+    sign.scroll_into_view_if_needed()
+    sign.click(force=True)
+    page.wait_for_url("**cell=las-32**")
+    settled(page)
+    expect(page.locator("mark.m-who", has_text="السيسي").first).to_be_visible()
+    page.go_back()
+    settled(page)
+    expect(page.locator("mark.m-who")).to_have_count(0)
+
+
+def test_a_pair_of_the_network_leads_to_its_events_and_their_evidence(opened: Opener) -> None:
+    page = opened("network?lang=en")
+    press(page, re.compile("^(Egypt – United Nations|United Nations – Egypt)$"))
+    assert "pair=" in page.url
+    rows = page.locator(".st-key-network-events tbody tr")
+    expect(rows).to_have_count(1)
+    rows.get_by_role("button").first.click()
+    settled(page)
+    expect(page.get_by_role("dialog").locator("mark.m-who", has_text="Egypt").first).to_be_visible()
+
+
 def test_an_empty_answer_says_which_filter_emptied_it(opened: Opener) -> None:
     page = opened("events?lang=en&types=visit&status=denied")
     assert shown(page).startswith("0 events")
