@@ -6,8 +6,8 @@ the event.
 
 CHOSEN = """
     who as (
-        select event_no, list({'actor_id': actor_id, 'kind': kind::varchar, 'role': "role"::varchar,
-                               'name_ar': name_ar, 'name_en': name_en} order by "role", actor_no) as actors
+        select event_no, list_sort(list({'role': "role", 'actor_no': actor_no, 'actor_id': actor_id, 'kind': kind,
+                                         'name_ar': name_ar, 'name_en': name_en})) as actors
         from event_actor semi join shown using (event_no) join actor using (actor_no) group by event_no),
     first_report as (
         select event_no, document_no from report semi join shown using (event_no)

@@ -118,13 +118,13 @@ def _country_facet(con: Connection, filters: Filters, most: int) -> pl.DataFrame
         con,
         f"""
         with shown as materialized ({where.events}),
+        land as (select actor_no, actor_id as place_id, country from actor where country is not null),
         taking as (
-            select event_no, country from event_actor semi join shown using (event_no)
-            join (select actor_no, country from actor where country is not null) using (actor_no)
-            union
-            select event_no, country from event semi join shown using (event_no)
-            join (select actor_id as place_id, country from actor where country is not null) using (place_id)),
-        counted as (select country, count(*) as events from taking group by all)
+            select event_no, country from event_actor semi join shown using (event_no) join land using (actor_no)
+            union all
+            select event_no, country from event semi join shown using (event_no) join land using (place_id)
+            where event.place_id is not null),
+        counted as (select country, count(distinct event_no) as events from taking group by all)
         select 'c.' || c.country as value, name_ar, name_en, events
         from counted c left join actor on actor_id = 'c.' || c.country order by events desc, value limit $most""",
         {**where.params, "most": most},

@@ -19,8 +19,9 @@ def summary(con: Connection, filters: Filters) -> pl.DataFrame:
                    min(start_at)::date as first_on, max(start_at)::date as last_on
             from event where {where.sql})
         select shown.*, told.* from shown, (
-            select count(distinct document_no) as documents, count(distinct outlet_no) as outlets
-            from report where {told}) as told""",
+            select count(*) as documents, count(distinct outlet_no) as outlets from (
+                select document_no, any_value(outlet_no) as outlet_no from report where {told} group by document_no)
+            ) as told""",
         where.params,
     )
 
