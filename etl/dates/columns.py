@@ -43,7 +43,7 @@ _UNIT = _one_of(*Unit)
 _FORMS = ("one", "teen", "ten", "tens", "hundred", "hundreds", "thousand", "thousands")
 _ORDINALS = ("ordinal", "ordinal one", "ordinal tens")
 _HALVES = ("am", "pm", "noon", "noon point", "night", "midnight", "tonight")
-_NAMES = ("date", "month", "weekday", "today", "year word", "season", "feast", "number")
+_NAMES = ("date", "month", "weekday", "today", "this day", "year word", "season", "feast", "number")
 
 # file → its columns in order, with what each may hold
 COLUMNS: dict[str, dict[str, Check]] = {

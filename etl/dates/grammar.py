@@ -63,7 +63,7 @@ def _items(tokens: Sequence[str]) -> list[Item]:
             place, after_the = place + length, "^" in roles
             continue
         items.append(Item(_plain_roles(atom.text), atom.start, atom.end))
-        place += 1
+        place, after_the = place + 1, False  # `الـ24 ساعة`: the article is the number's
     return items
 
 

@@ -38,7 +38,7 @@ def scan(text: str) -> list[Found]:
 
 def _is_hopeful(run: str) -> bool:
     """Whether a run of token classes may hold a date at all."""
-    if "A" in run or "Y" in run or "#w#w#" in run:
+    if "A" in run or "Y" in run or "#m" in run or "#w#w#" in run:
         return True
     return "u" in run and (run.count("u") > 1 or "m" in run or "#" in run)
 

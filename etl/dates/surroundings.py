@@ -15,6 +15,7 @@ _WORDS_BACK = 9
 _TITLE = 3  # tokens before the last word of a title, its quote among them
 _OPENING = frozenset("\"«“”'")
 _CLOSING = frozenset("\"»“”'")
+_MONTH_NUMBER = frozenset(("number",))  # القانون رقم 5/2014
 _SENTENCE = re.compile(r"[.!?؟؛;\n…]")
 _WORD = re.compile(r"[^\W\d_]+")
 _FUTURE = re.compile(r"[وف]?س[يتنا]\w{3,}")
@@ -47,7 +48,7 @@ def _tenses() -> dict[str, Tense | None]:
 
 def is_name(words: Sequence[str], first: int, last: int, read: Read) -> bool:
     """Whether the expression in the tokens `[first, last)` is part of a name, or a number of things."""
-    kinds = _kinds(read.said)
+    kinds = _MONTH_NUMBER if read.rule == "month/year" else _kinds(read.said)
     if not kinds:
         return False
     names = _names()
@@ -57,9 +58,30 @@ def is_name(words: Sequence[str], first: int, last: int, read: Read) -> bool:
         return True
     if "today" in kinds and _ends_title(words, first, last):
         return True
+    if "number" in kinds and _numbers_text(words, first):
+        return True
+    if "season" in kinds and _is_capitalised(words[first : last + 1], last - first + 1):
+        return True
     if kinds & names.after.get(after, frozenset()):
         return True
     return any(kinds & names.before.get(word, frozenset()) for word in _bare(before, "today" not in kinds))
+
+
+def _numbers_text(words: Sequence[str], first: int) -> bool:
+    """Whether a year is the second half of a law's number: القانون عدد 32 لسنة 2015, Law No. 32 of 2015."""
+    is_of = first > 0 and _folded(words[first - 1]) == "of"
+    place = first - 1 - is_of
+    if place < 1 or not words[place][0].isdigit() or not (is_of or words[first].startswith("ل")):
+        return False
+    place -= 1
+    if words[place].strip() in {".", ":"} and place:
+        place -= 1
+    return any("number" in _names().before.get(word, ()) for word in _bare(_folded(words[place]), article=True))
+
+
+def _is_capitalised(words: Sequence[str], count: int) -> bool:
+    """Whether all of `count` words are there and written with a capital: Spring Meetings, Winter Palace."""
+    return len(words) == count and all(word.isascii() and word.strip().istitle() for word in words)
 
 
 def _ends_title(words: Sequence[str], first: int, last: int) -> bool:
@@ -96,13 +118,13 @@ def _kinds(said: Said) -> frozenset[str]:
     if isinstance(said, Shift):
         return _shift_kinds(said)
     if isinstance(said, Season):
-        return frozenset(("season",))
+        return frozenset(("season",)) if said.direction is None else frozenset()
     return frozenset(("feast",)) if isinstance(said, Feast) and said.year is None else frozenset()
 
 
 def _shift_kinds(said: Shift) -> frozenset[str]:
     if said.unit is Unit.DAY and not said.counted and said.weekday is None:
-        return frozenset(("today",))
+        return frozenset(("today", "this day")) if not said.amount else frozenset(("today",))
     return frozenset(("year word",)) if said.unit is Unit.YEAR and not said.counted else frozenset()
 
 

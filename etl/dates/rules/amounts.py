@@ -157,7 +157,7 @@ def _length(got: Got) -> Made:
 
 
 AMOUNTS = (
-    Rule("quantity", r"(?P<n>[dnYc])(?P<u>U)", _quantity),
+    Rule("quantity", r"(?P<n>[dnYc])(?P<u>U)(?!Y)", _quantity),
     Rule("quantity", r"(?P<n>o)(?P<u>U)", _tens),
     Rule("quantity", r"(?P<u>U)(?P<n>[dco])", _definite_quantity),
     Rule("quantity", r"(?P<u>U)(?![dYcPM])", _dual),
@@ -175,7 +175,7 @@ SUMS = (
 )
 
 LENGTHS = (
-    Rule("duration", r"w~?(?P<u>[uU])(?!P)", _within),
-    Rule("duration", r"f~?(?P<u>[uU])(?!P)", _length),
+    Rule("duration", r"w~?(?P<u>[uU])(?![PY])", _within),
+    Rule("duration", r"f~?(?P<u>[uU])(?![PY])", _length),
     Rule("duration", r"~?(?P<u>u)", _length),
 )

@@ -101,7 +101,7 @@ def _academic(got: Got) -> Made:
 
 
 COUNTED = (
-    Rule("counted back", r"[bs]~?(?P<u>[uU])(?![FP])", _ago),
+    Rule("counted back", r"[bs]~?(?P<u>[uU])(?![FPY])", _ago),
     Rule("counted back", r"b~?(?P<u>[uU])F(?P<x>X)", _ago),
     Rule("counted on", r"a~?(?P<u>[uU])F(?P<x>X)", hence),
     Rule("counted on", r"~?(?P<u>u)F(?P<x>X)", _from_now),
@@ -109,7 +109,7 @@ COUNTED = (
     Rule("nth of a period", r"(?P<p>P)(?P<u>U)[Fi](?P<x>X)", _last_of),
     Rule("counted back", r"~?(?P<u>[uU])g", _ago),
     Rule("counted back", r"bF~?(?P<u>[uU])(?!F?P)", _ago),
-    Rule("counted on", r"a~?(?P<u>[uU])(?![FP])", hence),
+    Rule("counted on", r"a~?(?P<u>[uU])(?![FPY])", hence),
     Rule("counted on", r"(?P<u>[uU])L", hence),
     Rule("last or next unit", r"(?P<u>U)(?P<e>E)?(?P<p>P)", _aligned),
     Rule("last or next unit", r"(?P<p>P)(?P<u>U)", _aligned),

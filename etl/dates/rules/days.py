@@ -141,7 +141,7 @@ def _days_of_numeric(got: Got) -> Made:
     return {"X": Range(replace(last, day=number(got["a"])), last)}
 
 
-def _days_of_period(got: Got) -> Made:
+def days_of_period(got: Got) -> Made:
     """`15 و16 الجاري`, `الخامس من الشهر الماضي`."""
     of = Same(Unit.MONTH) if "same" in got else Shift(Unit.MONTH, got["p"]["P"])
     last = Named(None, None, None, number(got["b"]), of=of)
@@ -155,16 +155,16 @@ _MONTH = r"(?:F|/)?N?(?P<m>M)\)?"
 DAYS = (
     Rule("days of a month", rf"(?:[FB](?=D?W?[do][T&\-]))?{_LIST}{_MONTH}{_YEAR}", _days),
     Rule("days of a month", r"F?(?P<a>d)[T\-](?P<x>X)", _days_of_numeric),
-    *(Rule("days of a month", rf"[FB]?{_LIST}{month}", _days_of_period) for month in _THIS_MONTH),
-    *(Rule("day of a month", rf"D?(?P<b>[do])F{month}", _days_of_period) for month in _THIS_MONTH),
-    Rule("day of a month", r"(?:D|(?<=i))(?P<b>d)(?P<p>P)", _days_of_period),
+    *(Rule("days of a month", rf"[FB]?{_LIST}{month}", days_of_period) for month in _THIS_MONTH),
+    *(Rule("day of a month", rf"D?(?P<b>[do])F{month}", days_of_period) for month in _THIS_MONTH),
+    Rule("day of a month", r"(?:D|(?<=[iTsbayW]))(?P<b>d)(?P<p>P)(?![NJUA])", days_of_period),
     Rule("nth of a period", rf"(?P<u>U)(?P<n>o){_MONTH}{_YEAR}", _unit_of_month),
     Rule("nth of a period", rf"(?:(?P<n>o)h|h(?P<n2>o)){_MONTH}{_YEAR}", _half_of_month),
     Rule("nth of a period", rf"(?P<n>[cd])(?P<q>Q){_MONTH}{_YEAR}", _days_at_end),
     Rule("nth of a period", rf"(?P<n>o)(?P<u>U){_MONTH}{_YEAR}", _unit_of_month),
     Rule("day/month", r"D(?P<a>d)/(?P<b>d)(?!/)", numeric_day),
-    Rule("day of a month", r"D?(?P<b>[do])F(?P<same>m)N", _days_of_period),
-    Rule("day of a month", r"D?(?P<b>[do])FN(?P<same>m)", _days_of_period),
+    Rule("day of a month", r"D?(?P<b>[do])F(?P<same>m)N", days_of_period),
+    Rule("day of a month", r"D?(?P<b>[do])FN(?P<same>m)", days_of_period),
     Rule("day and month", rf"[DR]?(?P<d>[do]){_MONTH}{_YEAR}", _day),
     Rule("day and month", rf"[DR]?(?P<d>o),(?P<m>M){_YEAR}", _day),
     Rule("day and month", rf"D?I{_MONTH}{_YEAR}", _day),

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from etl.dates.rules.engine import Got, Rule
 from etl.dates.rules.values import Made, number, said_of
-from etl.dates.said import Clock, DayPart, Feast, Named, Nth, PartOf, Range, Said, Season, Shift, Vague, Weekday
+from etl.dates.said import Clock, DayPart, Feast, Named, Nth, PartOf, Range, Said, Season, Shift, Unit, Vague, Weekday
 
 
 def _range(got: Got) -> Made:
@@ -31,6 +31,19 @@ def _same_sort(got: Got) -> Made:
             return None
         return {"X": Range(first, last)}
     return {"X": Range(first, last)} if isinstance(first, Clock) and isinstance(last, Clock) else None
+
+
+def _listed_years(got: Got) -> Made:
+    """`عامي 2021 و2022`, `أعوام 2019 و2020 و2021`: years on end; with a gap between them they are no range."""
+    years = [number(got[name]) for name in ("a", "c", "b") if name in got]
+    on_end = years == list(range(years[0], years[0] + len(years)))
+    return _same_sort(got) if on_end and got["u"]["U"].unit is Unit.YEAR else None
+
+
+def _first_of_years(got: Got) -> Made:
+    """`عامي 2015 و2020`: the first of two years apart, which marks the next."""
+    year = _cued_year(got) if got["u"]["U"].unit is Unit.YEAR else None
+    return {"#": year["X"]} if year else None
 
 
 def _are_years(first: int | None, last: int | None) -> bool:
@@ -77,12 +90,14 @@ RANGES = (
     Rule("range", r"p?B[JU]?F?(?P<a>[X#Y])[&T\-](?P<b>[X#Y])", _range),
     Rule("range", r"(?P<a>[X#])[T\-](?P<b>[X#])", _same_sort),
     Rule("range", r"[JU]?(?P<a>[Y#])[\-](?P<b>[Y#])", _same_sort),
-    Rule("range", r"U(?P<a>Y)&(?P<b>Y)", _same_sort),
+    Rule("range", r"(?P<u>U)(?P<a>Y)&(?P<b>Y)", _listed_years),
+    Rule("range", r"(?P<u>U)(?P<a>Y)[,&](?P<c>Y),?&(?P<b>Y)", _listed_years),
     Rule("range", r"(?P<x>X)[,iF]?(?P<r>X)", _range_on),
     Rule("range", r"(?P<r>X)[,iF]?(?P<x>X)", _range_on),
     Rule("open range", r"s(?P<x>[X#Y])", _since),
     Rule("year", r"(?P<y>#)", _marked_year),
     Rule("year", r"(?<=[isybaTFv(])(?P<y>Y)(?![/\-:%'U]|\.[dnY])", _cued_year),
+    Rule("year", r"(?P<u>U)(?P<y>Y)(?=[,&]Y)", _first_of_years),
     Rule("year", r"(?P<y>Y)(?=v)", _cued_year),
     Rule("year", r"(?<=#&)(?P<y>Y)", _cued_year),
 )

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from etl.dates.rules.counted import hence
-from etl.dates.rules.days import numeric_day
+from etl.dates.rules.days import days_of_period, numeric_day
 from etl.dates.rules.engine import Got, Rule
 from etl.dates.rules.values import Made, number, said_of
 from etl.dates.rules.years import month_and_year
@@ -61,6 +61,7 @@ def _from_clock(got: Got) -> Made:
 WHOLE_DAYS = (
     Rule("weekday and day", r"(?P<w>W),?(?P<d>[do])$", _day_of_any_month),
     Rule("day of the month", r"D(?P<d>[do])$", _day_of_any_month),
+    Rule("day of a month", r"(?P<b>d)(?P<p>P)$", days_of_period),
     Rule("year, month and day", r"(?P<n>n)", _compact),
     Rule("quarter or half", r"(?:(?P<n>o)q|q(?P<n2>d))$", _lone_quarter),
     Rule("day/month", r"(?P<a>d)[/.](?P<b>d)(?![/.:])", numeric_day),
