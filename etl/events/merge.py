@@ -30,13 +30,18 @@ def same_event(one: EventCandidate, other: EventCandidate, continues: bool) -> b
     return not mine or not theirs or bool(mine & theirs)
 
 
-def merged(first: EventCandidate, second: EventCandidate) -> EventCandidate:
-    """The first candidate with the second's evidence and participants added; a speech names what was said in it."""
+def merged(first: EventCandidate, second: EventCandidate, background: bool = False) -> EventCandidate:
+    """The first candidate with the second's evidence and participants added; a speech names what was said in it.
+
+    `background` says that the second tells what was before: what has been held stays held, however often put off.
+    """
+    turned = second.status in _OFF and first.status not in _OFF
+    turned = turned and not (background and first.status is EventStatus.HAPPENED)
     known = {actor for actor, _ in first.participants}
     more = tuple((actor, role) for actor, role in second.participants if actor not in known)
     return replace(
         first,
-        status=second.status if second.status in _OFF and first.status not in _OFF else first.status,
+        status=second.status if turned else first.status,
         event_type="speech" if first.event_type != second.event_type else first.event_type,
         participants=first.participants + more,
         evidence=first.evidence + tuple(one for one in second.evidence if one not in first.evidence),

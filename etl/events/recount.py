@@ -75,7 +75,7 @@ class Recount:
             if same is None:
                 found.append(candidate)
             else:
-                found[same] = merged(found[same], candidate)
+                found[same] = merged(found[same], candidate, telling.sentence.background)
         return tuple(found)
 
     def event(self, telling: Telling, is_main: bool) -> EventCandidate:
@@ -132,7 +132,8 @@ class Recount:
         sentence = telling.sentence
         at = sentence.words.starts[telling.found.first]
         edition = self.facts.edition_of.get(telling.summit.summit_id) if telling.summit else None
-        dates = possible_dates(telling.found, sentence.dates, self.publication.at)
+        own = [placed for placed in sentence.dates if not self.ends(sentence, placed)]
+        dates = possible_dates(telling.found, own, self.publication.at)
         placed = summit_date(dates, at, edition) if edition else nearest_date(dates, at, limits)
         if placed is not None:
             return stated_day(placed)
@@ -143,6 +144,11 @@ class Recount:
         if self.last_day.start is not None and telling.found.form in (Form.PAST, Form.PRESENT, Form.NOUN):
             return carried_day(self.last_day)
         return publication_day(self.publication)
+
+    def ends(self, sentence: Sentence, placed: PlacedDate) -> bool:
+        """Whether a date only says until when: "تستمر حتى الثلاثاء" names no day on which it began."""
+        number = sentence.words.inside(placed.mention.span).start - 1
+        return number >= sentence.inside.start and self.facts.cues.at("until", sentence.words.words, number)
 
     def headline(self, sentence: Sentence, is_main: bool) -> str:
         """The article's title for its first event, the sentence's own words for the others."""

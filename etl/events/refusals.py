@@ -53,6 +53,9 @@ def recurs(sentence: Sentence, found: Found) -> bool:
     return found.trigger.event_type == "observance" and DateKind.RECURRENCE in kinds and not sentence.fresh
 
 
-def only_meets(found: Found) -> bool:
+def only_meets(found: Found, sentence: Sentence, facts: EventFacts) -> bool:
     """Whether the trigger says no more than "a meeting was held", which at a summit is the summit itself."""
-    return found.trigger.event_type == "meeting" and (found.form is Form.NOUN or bool(found.trigger.needs))
+    if found.trigger.event_type != "meeting":
+        return False
+    convenes = facts.cues.at("convenes", sentence.words.words, found.first)
+    return found.form is Form.NOUN or bool(found.trigger.needs) or convenes

@@ -42,7 +42,7 @@ def read_tellings(
         Telling(sentence, found, weigh(sentence, found, title_types, facts))
         for found in triggers
         if not in_name(sentence, found)
-        and not (at_summit and only_meets(found))
+        and not (at_summit and only_meets(found, sentence, facts))
         and not turns_next(found, triggers, sentence, facts)
         and not announces(found, triggers, sentence, facts)
         and not asked_for(found, triggers)
