@@ -155,14 +155,14 @@ def base(look: Look, height: int, **more: object) -> Figure:
 
 
 def legend(look: Look) -> Figure:
-    """A legend above the plot that starts on the reader's side."""
+    """A legend above the plot that starts on the reader's side; `style.css` mirrors it on right-to-left pages."""
     at = {"x": 1, "xanchor": "right"} if look.rtl else {"x": 0, "xanchor": "left"}
     return {
         "orientation": "h",
         "y": 1.02,
         "yanchor": "bottom",
         **at,
-        "traceorder": "reversed" if look.rtl else "normal",
+        "traceorder": "normal",
         "itemclick": False,
         "itemdoubleclick": False,
         "font": {"size": 12, "color": look.ink},

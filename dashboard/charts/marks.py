@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 import polars as pl
 
 from dashboard.charts.axes import category_axis, room_for, time_axis
-from dashboard.charts.look import TYPE_SLOTS, Figure, Look, base, group_name
+from dashboard.charts.look import REST, TYPE_SLOTS, Figure, Look, base, group_name
 from dashboard.charts.spans import Behind, Stretch, put_behind
 
 MOST_MARKS = 600
@@ -37,7 +37,7 @@ def events(
     marks = [_mark(row, lanes, levels, look, colours) for row in spread]
     height = max(220, min(900, 120 + len(lanes) * (24 + 13 * levels)))
     names = [look.label(group_name(lane, look, labels), 24) for lane in lanes]
-    layout = base(look, height, dragmode="select", selectdirection="h")
+    layout = base(look, height, showlegend=True, dragmode="select", selectdirection="h")
     layout["margin"].update(room_for(names, look))
     layout["xaxis"] = time_axis(span.first, span.last, look, span.calendar)
     layout["yaxis"] = {
@@ -56,7 +56,27 @@ def events(
     bars = [mark for mark in marks if mark["bar"]]
     dots = [mark for mark in marks if not mark["bar"]]
     traces = [trace for trace in (_interval_trace(bars, look, 0.55 / levels), _dot_trace(dots, look)) if trace]
-    return {"data": traces, "layout": layout}
+    return {"data": traces + _legend(colours, look, labels), "layout": layout}
+
+
+def _legend(colours: Mapping[str, str], look: Look, labels: Mapping[str, str]) -> list[Figure]:
+    """A trace without points per colour, which names it; groups past the palette share one."""
+    named = {key: colour for key, colour in colours.items() if colour != REST}
+    entries = [(look.label(group_name(key, look, labels)), colour) for key, colour in named.items()]
+    if len(named) < len(colours):
+        entries.append((look.label(look.words("chart.others")), REST))
+    return [
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "name": name,
+            "x": [None],
+            "y": [None],
+            "marker": {"size": 11, "color": colour},
+            "hoverinfo": "skip",
+        }
+        for name, colour in entries
+    ]
 
 
 def _spread(rows: pl.DataFrame, span: Stretch) -> list[dict[str, object]]:
@@ -121,6 +141,7 @@ def _dot_trace(marks: Sequence[Figure], look: Look) -> Figure | None:
         },
         "hovertext": [mark["text"] for mark in marks],
         "hoverinfo": "text",
+        "showlegend": False,
         "cliponaxis": False,
     }
 
@@ -143,4 +164,5 @@ def _interval_trace(marks: Sequence[Figure], look: Look, width: float) -> Figure
         },
         "hovertext": [mark["text"] for mark in marks],
         "hoverinfo": "text",
+        "showlegend": False,
     }

@@ -9,6 +9,7 @@ from dashboard.charts.axes import category_axis, room_for, value_axis
 from dashboard.charts.look import Figure, Look, base
 
 MOST_BARS = 25
+_ROOM = 2  # times the longest bar: on a phone, too, the words at its end are not cut off
 
 
 def shares(frame: pl.DataFrame, look: Look, title: str) -> Figure:
@@ -21,7 +22,7 @@ def shares(frame: pl.DataFrame, look: Look, title: str) -> Figure:
     layout["margin"].update(room_for(labels, look))
     layout["yaxis"] = category_axis(keys, labels, look)
     layout["xaxis"] = {
-        **value_axis(max(values, default=1) * 1.5 or 1, look, title, whole=False, unit="%"),
+        **value_axis(max(values, default=1) * _ROOM or 1, look, title, whole=False, unit="%"),
         "side": "bottom",
     }
     shown = [n for n, tick in enumerate(layout["xaxis"]["tickvals"]) if tick <= 100]

@@ -7,6 +7,8 @@ from dashboard.charts.axes import second_calendar
 from dashboard.charts.look import Figure, Look
 from dashboard.charts.months import GREGORIAN, HIJRI
 
+_NEAR_END = 0.7  # of the axis: a name that begins further on would run off the edge
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -49,13 +51,13 @@ def put_behind(layout: Figure, span: Stretch, look: Look, behind: Behind = Behin
                     "showarrow": False,
                     "text": look.label(name, 24),
                     "font": {"size": 11, "color": look.palette[1]},
-                    "xanchor": "left",
+                    "xanchor": "right" if start - span.first > _NEAR_END * (span.last - span.first) else "left",
                     "yshift": 2 + 13 * (number % 2),
                 }
             )
     if behind.summits:
-        layout["margin"]["t"] = 44
-        layout["legend"]["y"] = 1.14
+        layout["margin"]["t"] = 58
+        layout["legend"]["y"] = 1.19
     layout["shapes"] = shapes
     layout["annotations"] = notes
 

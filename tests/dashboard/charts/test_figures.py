@@ -103,7 +103,7 @@ def test_marks_show_how_sure_a_day_is(look: Look) -> None:
         ("bar", "2024-02-10", "2024-02-20", "stated", "y"),
         ("hollow bar", "2024-03-10", "2024-03-20", "ambiguous", "y"),
     )
-    bars, dots = accepted(marks.events(frame, SPAN, look, {"x": "X", "y": "Y"}))["data"]
+    bars, dots, _ = accepted(marks.events(frame, SPAN, look, {"x": "X", "y": "Y"}))["data"]
     filled = [mark[0] for trace in (bars, dots) for mark, colour in _coloured(trace) if colour != look.ground]
     assert filled == ["bar", "solid"]
     assert [mark[0] for mark in bars["customdata"]] == ["bar", "hollow bar"]
@@ -111,6 +111,26 @@ def test_marks_show_how_sure_a_day_is(look: Look) -> None:
 
 def _coloured(trace: Figure) -> list[tuple[list[str], str]]:
     return list(zip(trace["customdata"], trace["marker"]["color"], strict=True))
+
+
+@BOTH
+def test_the_legend_names_each_colour_of_the_marks(look: Look) -> None:
+    frame = single(*((f"e{n}", "2024-02-01", "2024-02-02", "stated", "x") for n in range(10)))
+    groups = pl.Series("group", ["attack", "visit", *(f"other{n}" for n in range(8))])
+    figure = accepted(marks.events(frame.with_columns(groups), SPAN, look, {"attack": "A", "visit": "V"}))
+    drawn, *named = figure["data"]
+    assert figure["layout"]["showlegend"]
+    assert not drawn["showlegend"]
+    colours = [trace["marker"]["color"] for trace in named]
+    assert len(colours) == len(set(colours)) == len(look.palette) + 1  # the last for all that are past the palette
+    assert set(drawn["marker"]["line"]["color"]) == set(colours)
+
+
+@pytest.mark.parametrize(("start", "side"), [(date(2024, 1, 2), "left"), (SPAN.last, "right")])
+def test_names_of_summits_stay_on_the_chart(start: date, side: str) -> None:
+    behind = Behind((), (("Summit", start, start),))
+    notes = timeline.counts(counted(attack=[4]), SPAN, EN, {}, behind)["layout"]["annotations"]
+    assert [note["xanchor"] for note in notes if "Summit" in note["text"]] == [side]
 
 
 def test_marks_of_one_moment_stand_apart() -> None:
