@@ -86,7 +86,8 @@ def _read(part: Field, here: Scene, references: list[Reference], story: _Story) 
         if n.kind is ActorKind.PERSON and n.by_name:
             story.people.setdefault(here.text.text[n.start : n.end], n.actor_id)
     listed = Stretches(n for n in named if n.kind is ActorKind.ORGANIZATION)
-    bodies = [b for b in find_bodies(here, references, story.setting, story.bodies) if not _inside(b, listed)]
+    bodies = find_bodies(here, references, story.setting, story.bodies)
+    bodies = [b for b in bodies if not _inside(b, listed) and not _in_bare_office(b, references)]
     kept = Stretches(bodies)
     named = [n for n in named if n.kind is not ActorKind.ORGANIZATION or not _inside(n, kept)]
     words = words_of(here)
@@ -126,6 +127,11 @@ def _organizations(words: Words, named: list[Named], references: list[Reference]
 def _inside(body: Named, others: Stretches[Named]) -> bool:
     """Whether another name, no shorter, covers words of this one."""
     return any(n.end - n.start >= body.end - body.start for n in others.meeting(body.start, body.end))
+
+
+def _in_bare_office(body: Named, references: list[Reference]) -> bool:
+    """Whether the words are part of an office of no stated country: "رئيس مجلس الوزراء" names a person, no council."""
+    return any(r.bare and r.start < body.start and body.end <= r.end for r in references)
 
 
 def _add_holder(part: Field, here: Scene, story: _Story, reference: Reference, people: People) -> None:

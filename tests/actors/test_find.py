@@ -203,3 +203,8 @@ def test_offsets_cut_the_surface_out_of_the_text(knowledge: Knowledge, text: str
     for m in mentions:
         span = m.place.span
         assert article(text).text(m.place.field)[span.start : span.end] == m.surface
+
+
+def test_the_council_inside_a_bare_office_is_no_actor(knowledge: Knowledge) -> None:
+    text = "اتفق رئيس مجلس الوزراء محمد شياع السوداني والرئيس الروسي فلاديمير بوتين على التأجيل"
+    assert actors(knowledge, text, "2025-10-09") == {"p.mohammed-shia-al-sudani", "p.vladimir-putin"}
