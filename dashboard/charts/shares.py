@@ -18,11 +18,12 @@ def shares(frame: pl.DataFrame, look: Look, title: str) -> Figure:
     values = [100 * row["part"] / row["total"] if row["total"] else 0.0 for row in rows]
     keys = [row["key"] for row in rows]
     labels = [look.label(row["label"], 20) for row in rows]
+    percent = look.words("number.percent").format(n="")
     layout = base(look, 84 + 30 * max(1, len(rows)), bargap=0.35)
     layout["margin"].update(room_for(labels, look))
     layout["yaxis"] = category_axis(keys, labels, look)
     layout["xaxis"] = {
-        **value_axis(max(values, default=1) * _ROOM or 1, look, title, whole=False, unit="%"),
+        **value_axis(max(values, default=1) * _ROOM or 1, look, title, whole=False, unit=percent),
         "side": "bottom",
     }
     shown = [n for n, tick in enumerate(layout["xaxis"]["tickvals"]) if tick <= 100]
@@ -39,7 +40,8 @@ def shares(frame: pl.DataFrame, look: Look, title: str) -> Figure:
         "customdata": [[key] for key in keys],
         "marker": {"color": look.palette[0]},
         "text": [
-            f"{look.number(value, 1)}% · {look.label(text, 40)}" for value, text in zip(values, told, strict=True)
+            f"{look.number(value, 1)}{percent} · {look.label(text, 40)}"
+            for value, text in zip(values, told, strict=True)
         ],
         "textposition": "outside",
         "textfont": {"size": 12, "color": look.faint},

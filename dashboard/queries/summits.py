@@ -4,6 +4,7 @@ Filters on days and on summits choose the editions; filters on outlets and langu
 filter keeps the documents that report an event shown.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
@@ -75,13 +76,21 @@ def series(con: Connection, filters: Filters) -> pl.DataFrame:
 
 
 def common_name(names: Iterable[str]) -> str:
-    """The words that all names begin with, without a preposition, number or ordinal at the end."""
+    """The words that all names begin with, else more than half; no preposition, number or ordinal at the end."""
     split = [name.split() for name in names]
+    return _beginning(split, len(split)) or _beginning(split, len(split) // 2 + 1)
+
+
+def _beginning(split: list[list[str]], least: int) -> str:
+    """The words that at least so many of the names begin with."""
     shared: list[str] = []
-    for words in zip(*split, strict=False):
-        if len(set(words)) > 1:
+    while split:
+        following = Counter(words[len(shared)] for words in split if len(words) > len(shared))
+        word, times = following.most_common(1)[0] if following else ("", 0)
+        if times < least:
             break
-        shared.append(words[0])
+        shared.append(word)
+        split = [words for words in split if words[: len(shared)] == shared]
     while shared and (
         shared[-1] in {"في", "in", "of", "at", "-", "–"} or any(letter.isdigit() for letter in shared[-1])
     ):

@@ -59,6 +59,19 @@ def test_common_name(names: list[str], common: str) -> None:
     assert summits.common_name(names) == common
 
 
+@pytest.mark.parametrize(
+    ("names", "common"),
+    [
+        (["Arab Summit Tunis 2019", "Emergency Summit Cairo", "Arab Summit Algiers 2022"], "Arab Summit"),
+        (["Arab Summit Tunis", "Emergency Summit Cairo"], ""),
+        (["Forum Davos", "Forum Davos", "Forum Geneva"], "Forum"),
+        ([], ""),
+    ],
+)
+def test_one_odd_edition_does_not_take_the_name_from_its_series(names: list[str], common: str) -> None:
+    assert summits.common_name(names) == common
+
+
 def test_attendance_gives_each_actor_one_status(con: Con) -> None:
     found = summits.attendance(con, Filters(), "LAS")
     assert found.select("summit_id", "actor_id", "status", "sentences").rows() == [
