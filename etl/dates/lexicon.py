@@ -102,8 +102,6 @@ def _kind(roles: Roles) -> str:
 
 def atoms_of(token: str) -> tuple[Atom, ...]:
     """The words of one token, with a prefix or a second, glued word cut off; empty when it is no word of a date."""
-    if len(token) > _LONGEST:
-        return ()
     folded = fold(token)
     atoms, start = [], 0
     for length, spelled in _cuts(folded.text.rstrip()):

@@ -28,7 +28,6 @@ from etl.dates.said import (
     Season,
     Shift,
     Stretch,
-    Vague,
     Weekday,
     Within,
 )
@@ -117,7 +116,7 @@ def place(said: Said, context: Context) -> Placed:
             return Placed(None, None, None, DateKind.RECURRENCE, value=said.value)
         case Within():
             return place_within(said, context, place)
-        case Vague():
+        case _:
             raise Refused(said.reason)
 
 

@@ -213,10 +213,10 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Both:
-    """The same day in two calendars, or a day and the weekday or gloss behind it."""
+    """The same day in two calendars, or one month or year."""
 
-    hijri: "Said"
-    gregorian: "Said"
+    hijri: Named
+    gregorian: Named
 
 
 @dataclass(frozen=True, slots=True)

@@ -215,7 +215,7 @@ def _in_period(named: Named, period: Placed, context: Context) -> Placed:
     """A month or day of a year or month that was resolved on its own."""
     day = first_day(period)
     if named.month is None:
-        return _day_of_month(named, day, period.calendar)
+        return _day_of_month(named, day)
     year = day.year
     if named.calendar is _HIJRI:
         hijri = to_hijri(add_days(day, 180) if period.precision is Precision.YEAR else day)
@@ -223,10 +223,8 @@ def _in_period(named: Named, period: Placed, context: Context) -> Placed:
     return replace(_stated(replace(named, year=year, of=None), context), kind=DateKind.RELATIVE)
 
 
-def _day_of_month(named: Named, day: date, calendar: Calendar) -> Placed:
+def _day_of_month(named: Named, day: date) -> Placed:
     found = gregorian_day(day.year, day.month, named.day or 0)
-    if calendar is _HIJRI:
-        found = add_days(day, (named.day or 1) - 1)
     if found is None:
         raise Refused("no such day")
     return one_day(found, DateKind.RELATIVE)

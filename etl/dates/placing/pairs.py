@@ -48,17 +48,16 @@ def _swapped(said: Said) -> date | None:
     return gregorian_day(said.year, said.day, said.month)
 
 
-def _lend_years(said: Both, context: Context, place: Place) -> tuple[Said, Said]:
+def _lend_years(said: Both, context: Context, place: Place) -> tuple[Named, Named]:
     """Each side with a year: one that lacks it takes the day nearest to the other side's."""
     hijri, gregorian = said.hijri, said.gregorian
-    if isinstance(hijri, Named) and hijri.calendar is None:
+    if hijri.calendar is None:
         hijri = replace(hijri, calendar=Calendar.UMM_AL_QURA)
-    if isinstance(hijri, Named) and isinstance(gregorian, Named):
-        weekday = hijri.weekday or gregorian.weekday
-        hijri, gregorian = replace(hijri, weekday=None), replace(gregorian, weekday=weekday)
-        if gregorian.year is None and hijri.year is not None:
-            near = _try(hijri, context, place)
-            gregorian = replace(gregorian, year=_year_near(gregorian, near)) if near else gregorian
+    weekday = hijri.weekday or gregorian.weekday
+    hijri, gregorian = replace(hijri, weekday=None), replace(gregorian, weekday=weekday)
+    if gregorian.year is None and hijri.year is not None:
+        near = _try(hijri, context, place)
+        gregorian = replace(gregorian, year=_year_near(gregorian, near)) if near else gregorian
     return hijri, gregorian
 
 
@@ -136,7 +135,7 @@ def _ordered(said: Range, first: Placed, last: Placed, context: Context, place: 
 
 def _clock_range(first: Clock, last: Clock, context: Context, place: Place) -> Placed:
     begin, end = place(first, context), place(replace(last, on=last.on or first.on), context)
-    if begin.start is None or end.start is None:
-        raise Refused("one end has no day")
+    assert begin.start is not None, "a clock time has a moment or is refused"
+    assert end.start is not None, "a clock time has a moment or is refused"
     until = end.start if end.start > begin.start else end.start + timedelta(days=1)
     return replace(begin, end=until, precision=Precision.RANGE, alternatives=(), certainty=less_sure(begin.certainty))

@@ -38,7 +38,7 @@ def place_clock(said: Clock, context: Context, place: Place) -> Placed:
     placed = replace(
         day, start=start, end=_add(start, size), precision=precision, kind=DateKind.TIME, offset=said.offset
     )
-    placed = replace(placed, alternatives=tuple(_later(other, clock, size) for other in day.alternatives))
+    placed = replace(placed, alternatives=_later(day.alternatives, clock, size))
     if said.half == _TWELVE and 1 <= said.hour <= 12:
         other = _add(start, timedelta(hours=12 if said.hour < 12 else -12))
         reading = Reading(other, _add(other, size), placed.calendar, "the other half of the day")
@@ -60,11 +60,9 @@ def _add(moment: datetime, step: timedelta) -> datetime:
         raise Refused("outside the years 1 to 9999") from None
 
 
-def _later(other: Reading, clock: timedelta, size: timedelta) -> Reading:
-    if other.start is None:
-        return other
-    start = _add(other.start, clock)
-    return replace(other, start=start, end=_add(start, size))
+def _later(days: tuple[Reading, ...], clock: timedelta, size: timedelta) -> tuple[Reading, ...]:
+    starts = [(other, _add(other.start, clock)) for other in days if other.start is not None]
+    return tuple(replace(other, start=start, end=_add(start, size)) for other, start in starts)
 
 
 def place_day_part(said: DayPart, context: Context, place: Place) -> Placed:

@@ -3,7 +3,7 @@
 from etl.dates.facts import UnitWord
 from etl.dates.rules.amounts import CLOCK_UNITS, in_unit, whole_parts
 from etl.dates.rules.engine import Got, Rule
-from etl.dates.rules.values import Made, number, quantity
+from etl.dates.rules.values import Made, Quantity, number, quantity
 from etl.dates.said import Named, Nth, Same, Shift, Stretch, Unit, Vague
 
 _NO_NUMBER = "a plural without a number names no interval"
@@ -49,8 +49,6 @@ def hence(got: Got) -> Made:
 def _aligned(got: Got) -> Made:
     """`العام الماضي`, `next week`, `الشهر الجاري`."""
     word: UnitWord = got["u"]["U"]
-    if word.count == 2:
-        return _stretch(got)
     if word.count == 0:
         return {"X": Vague(_NO_NUMBER)}
     if word.unit in CLOCK_UNITS:
@@ -81,10 +79,8 @@ def _said_year(got: Got) -> Made:
 
 def _stretch(got: Got) -> Made:
     """`الأيام العشرة الماضية`, `the next two weeks`, `آخر 10 أيام`."""
-    parts = quantity(got["u"])
+    parts: Quantity = got["u"]["u"]
     direction = got["p"]["P"] if "p" in got else -1
-    if parts is None:
-        return {"X": Vague(_NO_NUMBER)}
     if direction == 0 or len(parts) > 1:
         return None
     return {"X": Stretch(parts[0][0], parts[0][1], 1 if direction > 0 else -1)}

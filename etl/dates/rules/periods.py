@@ -61,8 +61,6 @@ def _quarter_or_half(got: Got) -> Made:
 
 
 def _shifted_quarter(got: Got) -> Made:
-    if got["p"]["P"] == -1 and "x" in got:
-        return None
     return {"X": Shift(Unit.QUARTER if "q" in got["q"].roles else Unit.HALF, got["p"]["P"])}
 
 
