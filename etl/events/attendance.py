@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from etl.events.cues import Cues
 from etl.events.facts import EventFacts
 from etl.events.forms import Form
 from etl.events.roles import is_venue
@@ -64,7 +65,7 @@ def _in_sentence(
             continue
         if any(s.place.span.start <= mention.place.span.start < s.place.span.end for s in here):
             continue
-        cue = _cue_of(words, mention, cues, near)
+        cue = _cue_of(words, mention, cues, near, facts.cues)
         if cue is None and not here:
             continue
         status = _status(words, cue, facts, span) if cue else AttendanceStatus.MENTIONED
@@ -80,12 +81,17 @@ def _summit_of(mention: ActorMention, here: Sequence[SummitMention], summits: Se
     return min(here, key=lambda s: abs(s.place.span.start - at)).summit_id if here else summits[0].summit_id
 
 
-def _cue_of(words: Words, mention: ActorMention, cues: Sequence[Found], near: Sequence[ActorMention]) -> Found | None:
-    """The word about coming that the actor belongs to: the last before it, or the next when nobody stands between."""
+def _cue_of(
+    words: Words, mention: ActorMention, cues: Sequence[Found], near: Sequence[ActorMention], small: Cues
+) -> Found | None:
+    """The word about coming that the actor belongs to: the last before it, or the next when nobody stands between.
+
+    "But" opens a clause of its own: in "they chair the summit, but X stays away" nothing before it is said of X.
+    """
     at = mention.place.span
     inside = words.inside(at).start
     before = [c for c in cues if c.last < inside and (c.form is not Form.NOUN or inside - c.last <= _NOUN_REACH)]
-    if before:
+    if before and not small.within("contrast", words.words, before[-1].last + 1, inside):
         return before[-1]
     following = next((cue for cue in cues if words.starts[cue.first] >= at.end), None)
     if following is None:

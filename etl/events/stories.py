@@ -12,6 +12,7 @@ _LONGEST = 31  # days: a longer interval says too little about when
 _COMMON_WORD, _COMMON_ACTOR = 0.25, 0.12  # share of all types on all days in which what says little stands
 _FEW_WORD, _FEW_ACTOR = 40, 20  # types and days: in a small store nothing is common
 _COMMON_WORTH = 0.34  # of a rare actor: what a common one that two reports share counts for
+_SAME_CAST = 0.6  # share of actors in common that makes one event of reports in two languages, which share no words
 _TALKS = ("meeting", "call", "visit", "statement")  # of two reports that name different people, each tells another one
 _SAID = ("statement", "speech", "other", "appeal")  # the same people say many things on one day
 
@@ -51,6 +52,7 @@ def _rows(candidates: pl.DataFrame) -> pl.DataFrame:
             pl.col("published_at").dt.date(),
         ),
         words=pl.col("text").str.split(" ").list.unique(),
+        latin=pl.col("text").str.count_matches("[a-z]") > pl.col("text").str.len_chars() / 2,
     ).with_row_index("row")
     spread = ordered.select(
         "row", "words", "actor_ids", kind=pl.concat_str("event_type", pl.col("own").cast(pl.String))
@@ -140,9 +142,13 @@ def _judged(rows: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
     others = pl.col("event_type_1").is_in(_TALKS) & _only_in("1", "2") & _only_in("2", "1")
     alike, actors = pl.col("alike"), pl.col("actors")
     one_day = (pl.col("own_1") <= pl.col("last_2")) & (pl.col("own_2") <= pl.col("last_1"))
+    all_actors = pl.col("actor_ids_1").list.set_union("actor_ids_2").list.len()
+    one_cast = (actors >= 2) & (shared >= all_actors * _SAME_CAST)
     close = (
         pl.when(others)
         .then(alike >= 0.7)
+        .when((pl.col("latin_1") != pl.col("latin_2")) & one_day & ~said & ~elsewhere)
+        .then(one_cast)
         .when(said | elsewhere | ~one_day)
         .then(alike >= 0.45)
         .otherwise((alike >= 0.45) | ((actors >= 1) & (alike >= 0.3)) | ((actors >= 2) & (alike >= 0.15)))

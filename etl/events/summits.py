@@ -100,7 +100,16 @@ class _Reading:
         """The mention of an edition that no list knows."""
         if not phrase.has_head or self.sporty(words, phrase) or (phrase.named is None and not phrase.described):
             return None
-        return self.unknown(words, phrase)
+        return self.same_days(words, phrase) or self.unknown(words, phrase)
+
+    def same_days(self, words: Words, phrase: Phrase) -> SummitMention | None:
+        """The only edition named elsewhere in the article, when the phrase stands beside its very days."""
+        start, end = self.own_days(words, phrase)
+        editions = [(number, self.facts.editions[number]) for number in self.numbers]
+        same = [n for n, one in editions if start is not None and (one.start_on, one.end_on) == (start, end)]
+        if len(same) != 1:
+            return None
+        return self.resolved(words, phrase, Choice(same[0], "days of the edition that the article names"))
 
     def sporty(self, words: Words, phrase: Phrase) -> bool:
         """Whether the article or the words around the phrase are about sport."""

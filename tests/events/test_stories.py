@@ -48,6 +48,9 @@ def stories(*reports: dict[str, Any]) -> list[int]:
         (report(2, actor_ids=["p.other"], text="وزير الزراعه يفتتح معرضا"), False),
         (report(2, event_type="meeting", place_id="g.paris", text="قمه اخري في باريس"), False),
         (report(2, actor_ids=["p.minister", "p.president"], text="الرييس يستقبل الوزير ويبحث معه العلاقات"), False),
+        (report(2, text="the president receives the king in cairo for talks"), True),
+        (report(2, actor_ids=["p.king"], text="the king arrives for talks"), False),
+        (report(2, event_type="meeting", place_id="g.paris", text="the king and the president meet in paris"), False),
         (report(1, text="الرييس يبحث مع الملك العلاقات في القاهره"), False),
     ],
 )
