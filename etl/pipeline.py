@@ -163,6 +163,7 @@ class _Task:
                 make_anew(job, self.stages)
         new = {shard.key for shard in planned}
         waiting = [job for job in jobs if job.key in new or not is_done(job, self.stages)]
+        waiting.sort(key=lambda job: -sum(item.size for item in job.inputs) / job.parts)  # the last ones end together
         self.watch.planned(len(waiting))
         work = partial(extract_shard, stages=self.stages)
         counts = {}
