@@ -38,8 +38,6 @@ def _weekday_equals(first: Said, second: Said) -> Made:
     if isinstance(first, Weekday | Shift) and isinstance(second, Named) and second.day:
         weekday = first.weekday
         return {"X": replace(second, weekday=weekday or second.weekday)}
-    if isinstance(first, Weekday) and isinstance(second, Both):
-        return {"X": second}
     return None
 
 
