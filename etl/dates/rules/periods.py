@@ -78,7 +78,8 @@ def _nth(got: Got) -> Made:
     """`ثالث ثلاثاء من أكتوبر`, `السبت الأول من فبراير 2024`, `آخر يوم في أكتوبر`."""
     of = said_of(got["x"])
     value = number(got["n"]) if "n" in got else -1
-    if isinstance(of, Century) and "u" in got and got["u"]["U"].unit is Unit.DECADE:
+    unit = got["u"].get("U") if "u" in got else None  # a dual unit is an amount: "عقدين"
+    if isinstance(of, Century) and unit is not None and unit.unit is Unit.DECADE:
         return {"X": Nth(value, Unit.DECADE, None, of)}
     if not _is_period(of):
         return None
