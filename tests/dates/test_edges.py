@@ -140,3 +140,17 @@ def test_classes_forget_rather_than_grow(monkeypatch: pytest.MonkeyPatch) -> Non
     classes = Classes()
     assert [classes[token] for token in ("2024", "مارس", "حجر", "2024")] == ["Y", "A", "x", "Y"]
     assert len(classes) <= 2
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("في أول عقدين من القرن العشرين", "1901-01-01", "1921-01-01"),
+        ("آخر عقدين من القرن العشرين", "1981-01-01", "2001-01-01"),
+        ("أول ثلاثة عقود من القرن العشرين", "1901-01-01", "1931-01-01"),
+        ("العقد الأول من القرن العشرين", "1901-01-01", "1911-01-01"),
+    ],
+)
+def test_decades_of_a_century_are_counted(text: str, start: str, end: str) -> None:
+    (mention,) = find_dates(text, datetime(2015, 7, 21))
+    assert (str(mention.start)[:10], str(mention.end)[:10]) == (start, end)

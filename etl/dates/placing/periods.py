@@ -220,9 +220,9 @@ def _years_of(said: Nth, unit: Unit, first: date, last: date) -> Placed:
     size = {Unit.HALF: count // 2, Unit.QUARTER: count // 4, Unit.DECADE: 10}.get(unit, 0)
     if not size:
         raise Refused("no such part of the period")
-    begin = first.year + size * (said.number - 1) if said.number > 0 else last.year - size + 1
-    precision = Precision.DECADE if unit is Unit.DECADE else Precision.RANGE
-    return _checked(months(begin, 1, 12 * size, precision, DateKind.PARTIAL), first, last)
+    begin = first.year + size * (said.number - 1) if said.number > 0 else last.year - size * said.span + 1
+    precision = Precision.DECADE if unit is Unit.DECADE and said.span == 1 else Precision.RANGE
+    return _checked(months(begin, 1, 12 * size * said.span, precision, DateKind.PARTIAL), first, last)
 
 
 def _nth_weekday(number: int, weekday: int, first: date, last: date) -> Placed:

@@ -80,7 +80,8 @@ def _nth(got: Got) -> Made:
     value = number(got["n"]) if "n" in got else -1
     unit = got["u"].get("U") if "u" in got else None  # a dual unit is an amount: "عقدين"
     if isinstance(of, Century) and unit is not None and unit.unit is Unit.DECADE:
-        return {"X": Nth(value, Unit.DECADE, None, of)}
+        counted = quantity(got["u"])
+        return {"X": Nth(value, Unit.DECADE, None, of, int(counted[0][1]) if counted else 1)}
     if not _is_period(of):
         return None
     if "w" in got:
