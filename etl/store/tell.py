@@ -61,6 +61,11 @@ def load_candidates(con: Connection, files: ShardFiles) -> pl.DataFrame:
     return asked
 
 
+# Which report's words head an event: one that tells it as done rather than to come, as its main event, the earliest.
+_TELLS_IT = """list_position(['happened', 'cancelled', 'postponed', 'denied', 'planned'], status), candidate > 0,
+                       published_at nulls last, document_no, candidate"""
+
+
 def load_events(
     con: Connection, files: ShardFiles, facts: EventFacts, ledger: pl.DataFrame, run_id: str
 ) -> pl.DataFrame:
@@ -140,7 +145,7 @@ def _gather_cast(con: Connection) -> None:
 def _tell_stories(con: Connection) -> None:
     """Temporary table `story`: what most reports say, the best dated interval, the newest status."""
     con.execute(
-        """
+        f"""
         create temp table story as
         with most as (
             select story_no, mode(event_type order by is_first desc, event_type) as event_type,
@@ -150,9 +155,9 @@ def _tell_stories(con: Connection) -> None:
                         else last(status order by published_at nulls first, document_no, candidate) end as status,
                    mode(place_id order by place_id) filter (place_id is not null) as place_id,
                    mode(summit_id order by summit_id) filter (summit_id is not null) as summit_id,
-                   first(headline order by is_first desc, published_at nulls last, document_no, candidate)
+                   first(headline order by {_TELLS_IT})
                        filter (language = 'ar') as headline_ar,
-                   first(headline order by is_first desc, published_at nulls last, document_no, candidate)
+                   first(headline order by {_TELLS_IT})
                        filter (language = 'en') as headline_en,
                    count(distinct document_no) as document_count, count(distinct outlet_no) as outlet_count,
                    min(published_at) as first_published_at
