@@ -57,6 +57,7 @@ class Options:
     corrections: Path | None = None  # a folder, applied together with the store's own
     memory_gb: float = 1.0
     scheduler: str | None = None  # address of a Dask scheduler; else processes of this machine
+    public_only: bool = False  # whether addresses in private networks are refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def ingest(paths: Sequence[str], store: Store, options: Options, watch: Watcher)
     named, missing = plan(paths)
     with store.writing():
         wanted, withdrawn = _not_forgotten(named, load_forgotten(store))
-        found, unfetched = download(wanted, store.fetched)
+        found, unfetched = download(wanted, store.fetched, options.public_only)
         known, run_id = load_inputs(store), task.run_id()
         todo = plan_run(found, known, store.shards, run_id, options.mapping, watch.hashing)
         counts = task.extract(todo.inputs, todo.shards)

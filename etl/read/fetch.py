@@ -12,6 +12,7 @@ from urllib.parse import urljoin, urlsplit
 
 from etl.errors import ReadError
 from etl.read import reasons
+from etl.read.public import PrivateAddressError, connect_publicly
 
 SECONDS = 60.0  # for one address, redirects included
 _MOST = 10 << 20  # bytes
@@ -42,8 +43,10 @@ class Answer:
     fresh: bool = True
 
 
-def fetch(url: str, etag: str | None = None, modified: str | None = None) -> Answer:
+def fetch(url: str, etag: str | None = None, modified: str | None = None, public_only: bool = False) -> Answer:
     """The answer of `url`, asked for only if it changed since `etag` or `modified`.
+
+    With `public_only` neither it nor any address that it redirects to may lie in a private network.
 
     Raises:
         FetchError: it does not answer in time, redirects elsewhere than to http(s), is too big or says an error.
@@ -52,20 +55,22 @@ def fetch(url: str, etag: str | None = None, modified: str | None = None) -> Ans
     headers = _HEADERS | {name: value for name, value in asked.items() if value}
     until = time.monotonic() + SECONDS
     for _ in range(_REDIRECTS + 1):
-        answer = _ask(url, headers, until)
+        answer = _ask(url, headers, until, public_only)
         if isinstance(answer, Answer):
             return answer
         url = urljoin(url, answer)
     raise FetchError(reasons.UNREACHABLE, "too many redirects")
 
 
-def _ask(url: str, headers: dict[str, str], until: float) -> Answer | str:
+def _ask(url: str, headers: dict[str, str], until: float, public_only: bool) -> Answer | str:
     """One request: its answer, or the address that it points to."""
     connection = _connection(url, until)
     # A server that drips one byte at a time never runs into the socket's own time-out.
     guard = threading.Timer(max(0.01, until - time.monotonic()), _cut, [connection])
     guard.start()
     try:
+        if public_only:
+            connect_publicly(connection)
         parts = urlsplit(url)
         connection.request("GET", (parts.path or "/") + (f"?{parts.query}" if parts.query else ""), headers=headers)
         response = connection.getresponse()
@@ -74,6 +79,8 @@ def _ask(url: str, headers: dict[str, str], until: float) -> Answer | str:
         if response.status in _MOVED:
             return response.headers.get("Location", "")
         return _answer(response, until)
+    except PrivateAddressError as error:
+        raise FetchError(reasons.PRIVATE, str(error)) from error
     except (OSError, HTTPException, ValueError, AttributeError) as error:  # AttributeError: cut while being read
         raise FetchError(reasons.UNREACHABLE, f"{type(error).__name__}: {error}") from error
     finally:

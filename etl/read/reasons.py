@@ -10,6 +10,7 @@ NO_MATCH = "nothing matches this path"
 UNREADABLE = "read error"
 FORGOTTEN = "withdrawn for good by tarikh forget"
 SCHEME = "address that is neither http nor https"
+PRIVATE = "address on a private network"
 UNREACHABLE = "address does not answer"
 TOO_BIG = "file too big for its form"
 

@@ -26,8 +26,11 @@ class _Known:
     modified: str | None
 
 
-def download(inputs: Sequence[Input], folder: Path) -> tuple[list[Input], list[Reject]]:
-    """`inputs` with a file of `folder` in place of each address, and a reject for each that could not be fetched."""
+def download(inputs: Sequence[Input], folder: Path, public_only: bool = False) -> tuple[list[Input], list[Reject]]:
+    """`inputs` with a file of `folder` in place of each address, and a reject for each that could not be fetched.
+
+    With `public_only` no address of a private network is asked.
+    """
     found: list[Input] = []
     rejects: list[Reject] = []
     for item in inputs:
@@ -35,18 +38,19 @@ def download(inputs: Sequence[Input], folder: Path) -> tuple[list[Input], list[R
             found.append(item)
             continue
         try:
-            found.append(_snapshot(item.uri, folder))
+            found.append(_snapshot(item.uri, folder, public_only))
         except FetchError as error:
             rejects.append(refuse(item.uri, error.reason, str(error)))
     return found, rejects
 
 
-def _snapshot(url: str, folder: Path) -> Input:
+def _snapshot(url: str, folder: Path, public_only: bool) -> Input:
     """The input that stands for what an address answers now."""
     folder.mkdir(parents=True, exist_ok=True)
     state = folder / f"{_hash(url.encode())}.json"
     known = _load(state, folder)
-    answer = fetch(url, known.etag, known.modified) if known else fetch(url)
+    etag, modified = (known.etag, known.modified) if known else (None, None)
+    answer = fetch(url, etag, modified, public_only)
     if not answer.fresh and known:
         return _input(url, folder / known.file)
     content = _hash(answer.body)
