@@ -4,6 +4,7 @@ import socket
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -129,7 +130,7 @@ def test_the_address_that_was_checked_is_the_one_that_is_asked(site: Site, monke
     real = socket.create_connection
     reached: list[str] = []
 
-    def connect(address: tuple[str, int], *args: float | None) -> socket.socket:
+    def connect(address: tuple[str, int], *args: Any) -> socket.socket:
         reached.append(address[0])
         return real(address, *args)
 
