@@ -10,14 +10,17 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from etl.letters import LetterMap
 from etl.model import Span
 
+_GONE = "\uffff"  # no character of any text: what the dropped ones become
 # Arabic marks, tatweel, soft hyphen, zero-width and direction marks, word joiner, BOM: they carry no letter.
 _DROPPED = (
     "\u00ad\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06ed"
     "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
+    f"{_GONE}"
 )
-_DROPPED_RUN = re.compile(f"[{_DROPPED}]+")
+_GONE_RUN = re.compile(f"{_GONE}+")
 _VARIANTS = {
     **dict.fromkeys("أإآٱٲٳ", "ا"),
     **dict.fromkeys("ىیېۍےئ", "ي"),
@@ -56,14 +59,19 @@ def _one_to_one() -> dict[int, str]:
     return table
 
 
-_FOLD = _one_to_one()
+def _gone() -> dict[int, str]:
+    """Every code point that `fold` drops."""
+    every = "".join(map(chr, range(0x80, 0x10000)))
+    return {ord(letter): _GONE for letter in re.findall(f"[{_DROPPED}]", every)}
+
+
+_FOLD = _one_to_one() | _gone()
+_FOLD_LETTERS = LetterMap(_FOLD)
 
 
 def fold_pairs() -> dict[str, str]:
     """Every code point that `fold` changes, and what it becomes: the same fold for an engine that replaces by table."""
-    dropped = re.compile(f"[{_DROPPED}]")
-    gone = {letter: "" for letter in map(chr, range(0x80, 0x10000)) if dropped.match(letter)}
-    return {chr(code): plain for code, plain in _FOLD.items()} | gone
+    return {chr(code): plain if plain != _GONE else "" for code, plain in _FOLD.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +109,16 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """`text` ready for matching: marks dropped, letter variants, digits, blanks, quotes and case unified."""
+    letters = _FOLD_LETTERS.replace(text)
     dropped: list[int] = []
     places: list[int] = []
     total = 0
-    for run in _DROPPED_RUN.finditer(text):
-        places.append(run.start() - total)
-        total += run.end() - run.start()
+    for run in _GONE_RUN.finditer(letters) if _GONE in letters else ():
+        start, end = run.span()
+        places.append(start - total)
+        total += end - start
         dropped.append(total)
-    kept = _DROPPED_RUN.sub("", text) if total else text
-    return Folded(kept.translate(_FOLD), tuple(places), tuple(dropped))
+    return Folded(letters.replace(_GONE, "") if total else letters, tuple(places), tuple(dropped))
 
 
 def fold_key(text: str) -> str:

@@ -4,7 +4,9 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
+from etl.letters import LetterMap
 from etl.model import Span
 from etl.text import Folded, fold
 
@@ -12,10 +14,11 @@ from etl.text import Folded, fold
 _FOREIGN = {"پ": "ب", "ڤ": "ف", "چ": "ج", "گ": "غ", "ژ": "ج"}
 _LINE, _QUOTE, _STOP = "\x1d", "\x1e", "\x1f"
 _LINKS = {**dict.fromkeys("-_'ـ/", " "), "\n": _LINE, '"': _QUOTE}
-_PLAIN = {code: " " if chr(code).isspace() else _STOP for code in range(0x10000) if not chr(code).isalnum()} | {
-    ord(letter): plain for letter, plain in (_FOREIGN | _LINKS).items()
-}
-_DASH = re.compile(r"(?<=\s)-(?=\s)")  # between blanks it parts words; within a name it links them
+_PLAIN = LetterMap(
+    {code: " " if chr(code).isspace() else _STOP for code in range(0x10000) if not chr(code).isalnum()}
+    | {ord(letter): plain for letter, plain in (_FOREIGN | _LINKS).items()}
+)
+_DASH = re.compile(r"-(?<=\s-)(?=\s)")  # between blanks it parts words; within a name it links them
 _GAP = re.compile(f"[{_LINE}{_QUOTE}{_STOP} ]{{2,}}|[{_LINE}{_QUOTE}{_STOP}]")
 
 
@@ -63,7 +66,7 @@ class Plain:
 def plain(raw: str) -> Plain:
     """`raw` folded, with every run of blanks and punctuation as one blank."""
     folded = fold(raw)
-    spaced = " " + _DASH.sub(",", folded.text).translate(_PLAIN) + " "
+    spaced = " " + _PLAIN.replace(_DASH.sub(",", folded.text)) + " "
     at: list[int] = []
     dropped: list[int] = []
     breaks: dict[int, Break] = {}
@@ -79,6 +82,7 @@ def plain(raw: str) -> Plain:
     return Plain(raw, _GAP.sub(" ", spaced), breaks, folded, tuple(at), tuple(dropped))
 
 
+@lru_cache(maxsize=1024)
 def _strength(gap: str) -> Break:
     """How strongly a gap keeps its words apart."""
     if _STOP in gap or gap.count(_LINE) > 1:
@@ -88,4 +92,4 @@ def _strength(gap: str) -> Break:
 
 def plain_key(text: str) -> str:
     """`text` as patterns are written: folded words with single blanks."""
-    return " ".join(_GAP.sub(" ", fold(text).text.translate(_PLAIN)).split())
+    return " ".join(_GAP.sub(" ", _PLAIN.replace(fold(text).text)).split())
