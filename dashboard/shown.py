@@ -94,6 +94,8 @@ def chip(page: "Page", key: str, value: str, called: dict[str, str]) -> str:
         return words(f"chip.{key}").format(day=day_text(day, GREGORIAN, page.look))
     if key in ("undated", "exact"):
         return words(f"chip.{key}")
+    if key == "new_since":
+        return words("chip.new_since").format(n=words.figures(value))
     if key == "q":
         return words("chip.q", text=value if len(value) < 40 else value[:39] + "…")
     name = called.get(value) or name_of(page, key, value)

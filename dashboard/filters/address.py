@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode
 
 from dashboard.filters.keys import (
+    BUILD,
     COUNT,
     DAYS,
     ID_LISTS,
@@ -14,12 +15,14 @@ from dashboard.filters.keys import (
     MOST_BYTES,
     MOST_IDS,
     MOST_LETTERS,
+    build_number,
     day,
     spelled,
 )
 from dashboard.filters.notices import Notice, NoticeKind
 from etl.errors import FilterError
 
+_UNSET = ("", None)
 _LANGUAGE = "lang"  # of the page; belongs to every address but is no filter
 
 
@@ -64,7 +67,7 @@ def read(given: Mapping[str, Sequence[str]], others: frozenset[str]) -> tuple[di
     for key, values in filters.items():
         if key in LISTS:
             found[key] = _read_list(key, values, notices)
-        elif value := _read_one(key, values, notices):
+        elif (value := _read_one(key, values, notices)) not in _UNSET:
             found[DAYS.get(key, key)] = value
     _swap_days(found, notices)
     return found, tuple(notices)
@@ -87,13 +90,15 @@ def _read_list(key: str, values: Iterable[str], notices: list[Notice]) -> tuple[
     return tuple(good for good in read.values() if good is not None)
 
 
-def _read_one(key: str, values: Sequence[str], notices: list[Notice]) -> date | str | bool | None:
-    """The value of a key that has one: a day, a switch, or the text to search for."""
+def _read_one(key: str, values: Sequence[str], notices: list[Notice]) -> date | str | int | None:
+    """The value of a key that has one: a day, a switch, a build, or the text to search for."""
     first, *more = values
     notices += [Notice(NoticeKind.REPEATED, key, _shown(value)) for value in more if value != first]
     if key == "q":
         return _read_text(first, notices)
-    value: date | bool | None = day(first) if key in DAYS else {"1": True, "0": False}.get(first)
+    value: date | int | None = {"1": True, "0": False}.get(first)
+    if key in DAYS or key == BUILD:
+        value = day(first) if key in DAYS else build_number(first)
     if value is None and first:
         notices.append(Notice(NoticeKind.UNKNOWN_VALUE, key, _shown(first)))
     return value

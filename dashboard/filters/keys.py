@@ -17,7 +17,8 @@ LISTS = (
 ID_LISTS = frozenset({"actors_all", "actors_any", "actors_none", "organizations_any", "countries", "summit", "outlets"})
 DAYS: Mapping[str, str] = {"from": "since", "to": "until"}
 SWITCHES = ("undated", "exact")
-KEYS = frozenset({*DAYS, *LISTS, *SWITCHES, "q"})
+BUILD = "new_since"
+KEYS = frozenset({*DAYS, *LISTS, *SWITCHES, BUILD, "q"})
 COUNT = "n"  # how many values a link carries, so that one cut short on its way is noticed
 
 MOST_IDS = 300
@@ -26,6 +27,7 @@ MOST_LETTERS = 200  # of `q`
 
 _ID = re.compile(r"[A-Za-z0-9_.:-]{1,200}")
 _COUNTRY_CODE = re.compile(r"(?:c\.)?([A-Za-z]{2})")
+_NUMBER = re.compile(r"[0-9]{1,9}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -61,3 +63,8 @@ def day(text: str) -> date | None:
         return date.fromisoformat(text) if _DAY.fullmatch(text) else None
     except ValueError:
         return None
+
+
+def build_number(text: str) -> int | None:
+    """The number of a build, or None."""
+    return int(text) if _NUMBER.fullmatch(text) else None

@@ -32,6 +32,8 @@ def phrases(filters: "Filters", words: "Words", names: Mapping[str, str]) -> Ite
             ]
             yield words(f"sentence.{key}").format(names=_joined(shown, words, "and" if key == "actors_all" else "or"))
     yield from _days(filters, words)
+    if filters.new_since is not None:
+        yield words("sentence.new_since").format(n=words.figures(str(filters.new_since)))
     if filters.q:
         yield words("sentence.exact" if filters.exact else "sentence.q").format(names=words.isolate(filters.q))
 

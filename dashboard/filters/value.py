@@ -6,7 +6,7 @@ from datetime import date
 from typing import Self
 
 from dashboard.filters import address
-from dashboard.filters.keys import DAYS, LISTS, SWITCHES
+from dashboard.filters.keys import BUILD, DAYS, LISTS, SWITCHES
 from dashboard.filters.notices import Notice
 from dashboard.filters.sentence import sentence
 from dashboard.filters.where import Where, build_where
@@ -36,6 +36,7 @@ class Filters:
     certainty: tuple[str, ...] = ()
     calendar: tuple[str, ...] = ()
     undated: bool = False  # events without a day, beside those of `since` … `until`
+    new_since: int | None = None  # only events that an article read after this build tells
     q: str = ""
     exact: bool = False
 
@@ -66,7 +67,8 @@ class Filters:
         days = [(key, value.isoformat()) for key, name in DAYS.items() if (value := getattr(self, name))]
         lists = [(key, value) for key in LISTS for value in getattr(self, key)]
         text = [("q", self.q)] if self.q else []
-        return (*text, *((key, "1") for key in SWITCHES if getattr(self, key)), *days, *lists)
+        built = [(BUILD, str(self.new_since))] if self.new_since is not None else []
+        return (*text, *built, *((key, "1") for key in SWITCHES if getattr(self, key)), *days, *lists)
 
     def address(self) -> dict[str, list[str]]:
         """Keys and values for an address; `from_address` is its inverse."""

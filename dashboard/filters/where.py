@@ -18,6 +18,8 @@ _ENUMS = {
     "certainty": ("certainty", "certainty"),
     "calendar": ("calendar", "calendar"),
 }
+# A run is called by its moment and the number of the build that it led to.
+_NEWER = "try_cast(regexp_extract(run_id, '[0-9]+$') as integer) > $f_new_since"
 _UNDATED = "start_at is null and end_at is null"
 _DATED = "(start_at is not null or end_at is not null)"
 
@@ -94,10 +96,14 @@ def _taking_part(which: str) -> str:
 
 
 def _reports(filters: "Filters") -> Iterator[tuple[str, dict[str, Any]]]:
-    """By whom and in which language it was told."""
+    """By whom, since when and in which language it was told."""
     if filters.outlets:
         which = "outlet_no in (select outlet_no from outlet where outlet in $f_outlets)"
         yield f"event_no in (select event_no from report where {which})", {"outlets": list(filters.outlets)}
+    if filters.new_since is not None:
+        runs = "select run_id from (select distinct run_id from document) where " + _NEWER
+        which = f"document_no in (select document_no from document where run_id in ({runs}))"
+        yield f"event_no in (select event_no from report where {which})", {"new_since": filters.new_since}
     if filters.languages:
         which = "language in (select unnest($f_languages::varchar[])::language)"
         yield f"event_no in (select event_no from report where {which})", {"languages": list(filters.languages)}

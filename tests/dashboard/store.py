@@ -55,6 +55,7 @@ class Document:
     title: str
     body: str
     url: str | None = None
+    build: int = 1  # that it came with
 
 
 DOCUMENTS = (
@@ -72,9 +73,10 @@ DOCUMENTS = (
     Document("d6", "carthage", "ar", "2024-02-11", "سليم المرزوقي مديرا",
              "عين سليم المرزوقي مديرا يوم 1 شعبان 1445. وبدأت مهمته هذا العام.", "https://carthage.example/6"),
     Document("d7", "carthage", "ar", None, "بيان بلا تاريخ", "نددت مصر بالهجوم في بيان. \u202eنص\u202c مقلوب.", None),
-    Document("d8", "nile", "ar", "2024-02-12", "أسعار القمح", "ارتفعت أسعار القمح في السوق.", "https://nile.example/8"),
+    Document("d8", "nile", "ar", "2024-02-12", "أسعار القمح", "ارتفعت أسعار القمح في السوق.",
+             "https://nile.example/8", 2),
     Document("d9", None, "en", "2024-05-01", "Summit postponed",
-             "The Arab summit of May was put off. No date was given.", None),
+             "The Arab summit of May was put off. No date was given.", None, 2),
 )  # fmt: skip
 
 
@@ -216,9 +218,10 @@ def _documents(con: duckdb.DuckDBPyConnection) -> None:
                       $published as published_at, $published::varchar as published_raw,
                       if($published is null, null, 'day') as published_precision,
                       if($published is null, null, 'header') as published_basis, [] as published_readings,
-                      0 as dateline_end, ['خبر'] as keywords, $id as content_hash, 'run1' as run_id""",
+                      0 as dateline_end, ['خبر'] as keywords, $id as content_hash, $run as run_id""",
             {
-                "no": document_no(one.id), "id": one.id, "url": one.url, "title": one.title, "body": one.body,
+                "run": f"run{one.build}", "no": document_no(one.id), "id": one.id,
+                "url": one.url, "title": one.title, "body": one.body,
                 "language": one.language, "outlet": outlets.index(one.outlet) if one.outlet else None,
                 "published": published,
             },

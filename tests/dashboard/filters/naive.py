@@ -35,6 +35,7 @@ def _matches(event: Event, filters: Filters) -> bool:
         and _one_of(event.calendar, filters.calendar)
         and (not filters.outlets or any(article.outlet in filters.outlets for article in articles))
         and (not filters.languages or any(article.language in filters.languages for article in articles))
+        and (filters.new_since is None or any(article.build > filters.new_since for article in articles))
         and _told(event, filters)
     )
 

@@ -31,7 +31,8 @@ def any_filters(draw: st.DrawFn) -> Filters:
     if since and until and since > until:
         since, until = until, since
     return Filters(
-        since, until, **lists, undated=draw(st.booleans()), q=draw(_TEXTS), exact=draw(st.booleans())
+        since, until, **lists, undated=draw(st.booleans()), q=draw(_TEXTS), exact=draw(st.booleans()),
+        new_since=draw(st.none() | st.integers(0, 999_999_999)),
     )  # fmt: skip
 
 

@@ -25,6 +25,7 @@ _NAMES = {
      "since 10 February 2024, and those without a date"),
     ("from=2024-02-10&to=2024-03-01", "بين 10 فبراير 2024 و1 مارس 2024", "between 10 February 2024 and 1 March 2024"),
     ("q=هدنة", "ورد فيها «هدنة»", "mentioning “\u2068هدنة\u2069”"),
+    ("new_since=16", "ترويها مقالات وردت بعد البناء 16", "told by articles new since build 16"),
     ("q=truce&exact=1", "ورد فيها حرفيًا «\u2068truce\u2069»", "holding exactly “truce”"),
 ])  # fmt: skip
 def test_says(address: str, arabic: str, english: str) -> None:

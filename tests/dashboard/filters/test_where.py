@@ -27,7 +27,7 @@ FILTERS = st.builds(
     summit=_some(["las-32", "las-33"]), status=_some(["happened", "planned", "postponed"]),
     outlets=_some(["nile", "thames", "najd", "nobody"]), languages=_some(["ar", "en"]),
     precision=_some(["day", "month", "range"]), certainty=_some(["stated", "inferred", "unresolved"]),
-    calendar=_some(["gregorian", "islamic-umalqura"]), undated=st.booleans(),
+    calendar=_some(["gregorian", "islamic-umalqura"]), undated=st.booleans(), new_since=st.none() | st.integers(0, 3),
     q=st.just("") | st.sampled_from(_WORDS), exact=st.booleans(),
 )  # fmt: skip
 # Most combinations show nothing: one key alone is drawn as often as all together.
