@@ -5,6 +5,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+from itertools import accumulate
+from operator import add
 
 from etl.letters import LetterMap
 from etl.model import Span
@@ -12,14 +14,15 @@ from etl.text import Folded, fold
 
 # Letters that news uses for sounds Arabic has no letter for; each outlet chooses its own.
 _FOREIGN = {"پ": "ب", "ڤ": "ف", "چ": "ج", "گ": "غ", "ژ": "ج"}
-_LINE, _QUOTE, _STOP = "\x1d", "\x1e", "\x1f"
+_WIDE, _LINE, _QUOTE, _STOP = "\x1c", "\x1d", "\x1e", "\x1f"  # the blank follows them in Unicode
 _LINKS = {**dict.fromkeys("-_'ـ/", " "), "\n": _LINE, '"': _QUOTE}
 _PLAIN = LetterMap(
     {code: " " if chr(code).isspace() else _STOP for code in range(0x10000) if not chr(code).isalnum()}
     | {ord(letter): plain for letter, plain in (_FOREIGN | _LINKS).items()}
 )
 _DASH = re.compile(r"-(?<=\s-)(?=\s)")  # between blanks it parts words; within a name it links them
-_GAP = re.compile(f"[{_LINE}{_QUOTE}{_STOP} ]{{2,}}|[{_LINE}{_QUOTE}{_STOP}]")
+_BLANKS = re.compile("  +")
+_GAP = re.compile(f"[{_WIDE}-{_STOP}][{_WIDE}- ]*")  # it has no blank in front, so that the search is quick
 
 
 class Break(IntEnum):
@@ -37,6 +40,8 @@ class Plain:
 
     raw: str
     text: str
+    words: list[str]
+    starts: list[int]  # where each word begins in `text`
     breaks: dict[int, Break]  # by the offset of the blank
     _folded: Folded
     _at: tuple[int, ...]  # offsets in `text` before which blanks were dropped, ascending
@@ -66,20 +71,36 @@ class Plain:
 def plain(raw: str) -> Plain:
     """`raw` folded, with every run of blanks and punctuation as one blank."""
     folded = fold(raw)
-    spaced = " " + _PLAIN.replace(_DASH.sub(",", folded.text)) + " "
+    spaced = _spaced(folded.text)
     at: list[int] = []
     dropped: list[int] = []
     breaks: dict[int, Break] = {}
     total = 0
     for gap in _GAP.finditer(spaced):
         start, end = gap.span()
+        if start and spaced[start - 1] == " ":
+            start -= 1
         if strength := _strength(gap[0]):
             breaks[start - total] = strength
         if end - start > 1:
             total += end - start - 1
             at.append(end - total)
             dropped.append(total)
-    return Plain(raw, _GAP.sub(" ", spaced), breaks, folded, tuple(at), tuple(dropped))
+    words = spaced.split()
+    text = " ".join(("", *words, ""))
+    return Plain(raw, text, words, _starts(words), breaks, folded, tuple(at), tuple(dropped))
+
+
+def _spaced(folded: str) -> str:
+    """`folded` with a blank around it and its punctuation as marks; more than one blank are marks too."""
+    spaced = " " + _PLAIN.replace(_DASH.sub(",", folded)) + " "
+    return _BLANKS.sub(lambda run: _WIDE * len(run[0]), spaced) if "  " in spaced else spaced
+
+
+def _starts(words: list[str]) -> list[int]:
+    """Where each word begins when one blank stands before each."""
+    lengths = map(len, words)
+    return list(map(add, accumulate(lengths, initial=0), range(1, len(words) + 1)))
 
 
 @lru_cache(maxsize=1024)
@@ -92,4 +113,4 @@ def _strength(gap: str) -> Break:
 
 def plain_key(text: str) -> str:
     """`text` as patterns are written: folded words with single blanks."""
-    return " ".join(_GAP.sub(" ", _PLAIN.replace(fold(text).text)).split())
+    return " ".join(_PLAIN.replace(fold(text).text).split())

@@ -46,7 +46,7 @@ def _named_lands(scenes: list[Scene]) -> dict[str, int]:
     lands: Counter[str] = Counter()
     for here in scenes:
         nisbas, capitals, homes = here.lexicon.nisbas, here.lexicon.capitals, here.lexicon.homes
-        lands.update(nisbas[word] for word in here.text.text.split() if word in nisbas)
+        lands.update(nisbas[word] for word in here.text.words if word in nisbas)
         for hit in here.hits:
             own = [n for n in hit.names if n.kind is ActorKind.COUNTRY or n.actor_id in capitals or _sure_person(n)]
             if len(own) == 1:

@@ -1,8 +1,7 @@
 """Plain text → its words with their places, and which of them lie inside given stretches."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from itertools import accumulate
 
 from etl.actors.scene import Scene
 
@@ -26,18 +25,14 @@ class Words:
 
 def words_of(here: Scene) -> Words:
     """The words of `here`."""
-    words = here.text.text.split()
-    return Words(here, words, list(accumulate(map((1).__add__, map(len, words[:-1])), initial=1)) if words else [])
+    return Words(here, here.text.words, here.text.starts)
 
 
 def covered_words(text: Words, taken: list[tuple[int, int]]) -> set[int]:
     """The words that lie inside the taken stretches."""
     out: set[int] = set()
     for start, end in taken:
-        i = bisect_right(text.starts, start) - 1
-        while i < len(text.words) and text.starts[i] < end:
-            out.add(i)
-            i += 1
+        out.update(range(bisect_right(text.starts, start) - 1, bisect_left(text.starts, end)))
     return out
 
 
