@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from etl.dates.lexicon import SIGNS, Atom, atoms_of, lexicon
 from etl.dates.rules import PASSES, WHOLE_PASSES
-from etl.dates.rules.engine import Alphabet, Item, Pass, compile_pass
+from etl.dates.rules.engine import Alphabet, Item, Pass, compile_pass, first_place
 from etl.dates.rules.numbers import join_numbers
 from etl.dates.said import Said
 from etl.text import fold
 
+_SEPARATOR = "0"  # the role of a word that no rule knows
 _LONGEST_NUMBER = 13  # digits; longer ones are nobody's date
 _PREPOSITIONS = {"و": "&", "ف": "i", "ب": "i", "ل": "i", "ك": "i"}
 
@@ -25,14 +26,47 @@ class Read:
     rule: str
 
 
-def read_run(tokens: Sequence[str], whole: bool = False) -> tuple[list[Read], list[Item]]:
-    """The expressions in a run of tokens, and all its items in order; `whole` allows what only a lone date may be."""
-    items: Sequence[Item] = join_numbers(_items(tokens))
+def read_run(tokens: Sequence[str]) -> list[Read]:
+    """The expressions in a run of tokens; no rule reads over a separator, so the pieces between them stand alone."""
+    items, codes = _coded(tokens, whole=False)
+    reads: list[Read] = []
+    place = 0
+    for piece in codes.split(_SEPARATOR):
+        reads += _reads(_joined(items[place : place + len(piece)], piece, whole=False))
+        place += len(piece) + 1
+    return reads
+
+
+def read_whole(tokens: Sequence[str]) -> tuple[list[Read], Sequence[Item]]:
+    """The expressions in a lone string, where more is allowed, and all its items in order."""
+    items = _joined(*_coded(tokens, whole=True), whole=True)
+    return _reads(items), items
+
+
+def _coded(tokens: Sequence[str], whole: bool) -> tuple[Sequence[Item], str]:
+    """The items of a run, and their characters."""
+    items, alphabet = join_numbers(_items(tokens)), _passes(whole)[0].alphabet
+    return items, "".join([alphabet.character(item.roles) for item in items])
+
+
+def _joined(items: Sequence[Item], codes: str, whole: bool) -> Sequence[Item]:
+    """The items, pass by pass put together."""
+    passes, number = _passes(whole), 0
+    while (number := _next_pass(whole, codes, number)) < len(passes):
+        items, codes = passes[number].apply(items, codes)
+        number += 1
+    return items
+
+
+@lru_cache(maxsize=1 << 16)
+def _next_pass(whole: bool, codes: str, number: int) -> int:
+    """The first pass from `number` on that may find something in these characters."""
     passes = _passes(whole)
-    codes = "".join([passes[0].alphabet.character(item.roles) for item in items])
-    for one in passes:
-        items, codes = one.apply(items, codes)
-    return [Read(item.start, item.end, item["X"], item.name) for item in items if "X" in item.roles], list(items)
+    return next((n for n in range(number, len(passes)) if first_place(passes[n], codes) >= 0), len(passes))
+
+
+def _reads(items: Sequence[Item]) -> list[Read]:
+    return [Read(item.start, item.end, item["X"], item.name) for item in items if "X" in item.roles]
 
 
 @cache
@@ -51,11 +85,12 @@ def _items(tokens: Sequence[str]) -> list[Item]:
     """The items of a run: numbers, signs, and the longest phrases that its words make."""
     atoms = list(_atoms(tokens))
     words = [atom.text for atom in atoms]
+    find = lexicon().find
     items: list[Item] = []
     place, after_the = 0, False
     while place < len(atoms):
         atom = atoms[place]
-        found = lexicon().find(words, place)
+        found = find(words, place)
         if found is not None:
             length, roles, definite = found
             if "^" not in roles:
@@ -86,5 +121,5 @@ def _plain_roles(word: str) -> dict[str, int]:
             return {"n": 0}
         value = int(word)
         return {"d" if len(word) <= 2 else "Y" if len(word) == 4 and 1000 <= value < 3000 else "n": value}
-    role = _PREPOSITIONS.get(word) or (word if word in SIGNS else "0")
+    role = _PREPOSITIONS.get(word) or (word if word in SIGNS else _SEPARATOR)
     return {role: 0}

@@ -13,6 +13,7 @@ _YEARS = range(1800, 2200)  # of newspapers; zero dates of databases lie outside
 _NO_MOMENT = frozenset((Precision.DECADE, Precision.CENTURY, Precision.RANGE, Precision.WEEK))
 _UNSET = datetime(1970, 1, 1)  # what software writes when it does not know
 _STAMP = re.compile(r"^(\d{4})-?(\d\d)-?(\d\d)[T@ ]+(\d\d):?(\d\d):?(\d\d)(?=\D|$)", re.A)
+_ISO = re.compile(r"(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d)(?:(Z)|([+-])(0\d|1[0-3]):([0-5]\d))?", re.A)
 _EPOCH = re.compile(r"(1\d{9}|[2-7]\d{9}|[5-9]\d{8})(\d{3})?(?:\.\d+)?", re.A)  # seconds or milliseconds since 1970
 
 
@@ -29,8 +30,21 @@ class Header:
 def read_headers(raws: Sequence[str | None]) -> list[Header | None]:
     """The moment that each text names, null where it names none or counts from an unknown now ("2 hours ago")."""
     texts = dict.fromkeys(raw for raw in raws if raw)
-    headers = {text: _epoch(text) or _stated(text) or _loose(text) for text in texts}
+    headers = {text: _iso(text) or _epoch(text) or _stated(text) or _loose(text) for text in texts}
     return [headers.get(raw) if raw else None for raw in raws]
+
+
+def _iso(text: str) -> Header | None:
+    """What a stamp in full ISO 8601 names, as most machines write it; the grammar says the same."""
+    stamp = _ISO.fullmatch(text)
+    if not stamp:
+        return None
+    try:
+        at = datetime.fromisoformat(stamp[1])
+    except ValueError:
+        return None
+    offset = int(f"{stamp[3]}1") * (int(stamp[4]) * 60 + int(stamp[5])) if stamp[3] else 0 if stamp[2] else None
+    return Header(at, Precision.SECOND, offset, text) if at.year in _YEARS and at != _UNSET else None
 
 
 def _epoch(text: str) -> Header | None:

@@ -100,6 +100,7 @@ def _kind(roles: Roles) -> str:
     return "u" if _NEEDY & roles.keys() else "m" if _PARTNERS & roles.keys() else "w"
 
 
+@lru_cache(maxsize=1 << 15)
 def atoms_of(token: str) -> tuple[Atom, ...]:
     """The words of one token, with a prefix or a second, glued word cut off; empty when it is no word of a date."""
     folded = fold(token)

@@ -42,7 +42,7 @@ def resolve(found: Found, context: Context) -> DateMention:
     Never raises for a context of real dates; a reference outside the years 1 to 9999 cannot be one.
     """
     try:
-        placed = place(found.said, replace(context, tense=context.tense or found.tense, in_text=found.in_text))
+        placed = place(found.said, _for(found, context))
     except Refused as reason:
         return _unresolved(found, str(reason))
     rule = f"{found.rule}; {placed.note}" if placed.note else found.rule
@@ -62,6 +62,12 @@ def resolve(found: Found, context: Context) -> DateMention:
         utc_offset_minutes=placed.offset,
         alternatives=placed.alternatives,
     )
+
+
+def _for(found: Found, context: Context) -> Context:
+    """The context with what the words around the expression say of it."""
+    c = context  # written out, since `replace` takes as long as the rest of placing
+    return Context(c.reference, c.prefer, c.anchor, c.saudi, c.tense or found.tense, found.in_text, c.policy)
 
 
 def _unresolved(found: Found, reason: str) -> DateMention:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate
 
-from etl.dates.grammar import Read, read_run
+from etl.dates.grammar import Read, read_run, read_whole
 from etl.dates.lexicon import Classes
 from etl.dates.said import Found, Said, Same, Shift, Tense, Unit
 from etl.dates.surroundings import is_name, tense_before
@@ -68,7 +68,7 @@ def _is_of_story(said: Said, tense: Tense | None) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def _read(run: str) -> tuple[Read, ...]:
-    return tuple(read_run(tokens(run))[0])
+    return tuple(read_run(tokens(run)))
 
 
 def scan_whole(text: str) -> Found | None:
@@ -76,7 +76,7 @@ def scan_whole(text: str) -> Found | None:
     words = tokens(text.replace("\n", " "))
     if len(words) > _MOST_TOKENS or "x" in "".join(map(_classes.__getitem__, words)):
         return None
-    reads, items = read_run(words, whole=True)
+    reads, items = read_whole(words)
     if len(reads) != 1 or any(item.roles.keys() & _WEIGHTY for item in items):
         return None
     read, said = reads[0], reads[0].said

@@ -6,6 +6,7 @@ import pytest
 
 from etl.dates.addresses import address_day
 from etl.dates.articles import date_articles
+from etl.dates.find import normalize_date
 from etl.dates.headers import read_headers
 from etl.model import Article, Language, Precision, Publication, PublishedBasis, Source
 
@@ -42,6 +43,23 @@ def test_reads_every_form_of_header(raw: str, at: str, precision: str, offset: i
     assert header is not None
     assert (header.at, header.precision, header.surface) == (datetime.fromisoformat(at), Precision(precision), raw)
     assert header.utc_offset_minutes == offset
+
+
+@pytest.mark.parametrize("zone", ["", "Z", "+00:00", "+05:30", "-03:00", "+13:45", "+14:00", "+15:00", "-00:60"])
+@pytest.mark.parametrize("clock", ["00:00:00", "23:59:59", "24:00:00", "12:60:00"])
+@pytest.mark.parametrize("day", ["2016-02-29", "2017-02-29", "1799-12-31", "1970-01-01", "2015-13-01"])
+def test_a_stamp_of_a_machine_says_what_the_grammar_reads_in_it(day: str, clock: str, zone: str) -> None:
+    raw = f"{day} {clock}{zone}"
+    [header] = read_headers([raw])
+    told = normalize_date(raw, None)
+    if header is None or told is None:
+        assert told is None or told.start is None or told.start.year < 1800 or told.start == datetime(1970, 1, 1)
+    else:
+        assert (header.at, header.precision, header.utc_offset_minutes) == (
+            told.start,
+            told.precision,
+            told.utc_offset_minutes,
+        )
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ role. All repetitions are bounded, which keeps every pass linear.
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 Got = dict[str, "Item"]
@@ -44,7 +45,7 @@ class Alphabet:
         """The character of a set of roles: the letter itself when it is alone."""
         key = frozenset(roles)
         if len(key) == 1:
-            return min(key)
+            return next(iter(key))
         if key not in self.characters:
             self.characters[key] = chr(_FIRST_FREE + len(self.characters))
         return self.characters[key]
@@ -73,35 +74,46 @@ class Pass:
 
     def apply(self, items: Sequence[Item], codes: str) -> tuple[Sequence[Item], str]:
         """The items, and their characters, with every stretch that a rule reads put into one, from left to right."""
-        begin = self.anything.search(codes)
-        if begin is None:
-            return items, codes
         made: list[Item] = []
         written: list[str] = []
         place = 0
-        while begin is not None:
-            made += items[place : begin.start()]
-            written.append(codes[place : begin.start()])
-            place = begin.start()
-            best, length = self._read(items, codes, place) or (items[place], 1)
+        while (begin := first_place(self, codes, place)) >= 0:
+            made += items[place:begin]
+            written.append(codes[place:begin])
+            best, length = self._read(items, codes, begin) or (items[begin], 1)
             made.append(best)
-            written.append(codes[place] if best is items[place] else self.alphabet.character(best.roles))
-            place += length
-            begin = self.anything.search(codes, place)
-        return [*made, *items[place:]], "".join(written) + codes[place:]
+            written.append(codes[begin] if best is items[begin] else self.alphabet.character(best.roles))
+            place = begin + length
+        return ([*made, *items[place:]], "".join(written) + codes[place:]) if place else (items, codes)
 
     def _read(self, items: Sequence[Item], codes: str, place: int) -> tuple[Item, int] | None:
         best: tuple[Item, int] | None = None
-        for rule, pattern in self.rules:
-            match = pattern.match(codes, place)
-            if match is None or match.end() <= place + (best[1] if best else 0):
+        for rule, length, groups in _fitting(self, codes, place):
+            if best and length <= best[1]:
                 continue
-            got = {name: items[match.start(name)] for name in pattern.groupindex if match.start(name) >= 0}
-            roles = rule.build(got)
+            roles = rule.build({name: items[number] for name, number in groups})
             if roles:
-                item = Item(roles, items[place].start, items[match.end() - 1].end, name=rule.name)
-                best = item, match.end() - place
+                item = Item(roles, items[place].start, items[place + length - 1].end, name=rule.name)
+                best = item, length
         return best
+
+
+# The characters of items repeat from run to run, however different their words are.
+@lru_cache(maxsize=1 << 16)
+def first_place(one: Pass, codes: str, place: int = 0) -> int:
+    """The first place from `place` on where a rule of the pass may begin; -1 when there is none."""
+    begin = one.anything.search(codes, place)
+    return begin.start() if begin else -1
+
+
+@lru_cache(maxsize=1 << 16)
+def _fitting(one: Pass, codes: str, place: int) -> tuple[tuple[Rule, int, tuple[tuple[str, int], ...]], ...]:
+    """The rules whose patterns meet the characters at `place`: how many, and the place of each named item."""
+    return tuple(
+        (rule, match.end() - place, tuple((name, at) for name in pattern.groupindex if (at := match.start(name)) >= 0))
+        for rule, pattern in one.rules
+        if (match := pattern.match(codes, place)) and match.end() > place
+    )
 
 
 _SYNTAX = re.compile(r"\(\?P<\w+>|\(\?(?:<?[=!]|:)|\\.|\{\d+,?\d*\}|\[[^\]]+\]|.", re.S)
