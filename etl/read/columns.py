@@ -8,7 +8,21 @@ from etl.model import Source
 from etl.read.facts import column_key, column_names
 from etl.read.raw import RawArticle
 
-_LISTED = ("name", "term", "title", "text", "value", "label", "url")  # where an object of a list keeps its text
+# Where an object keeps its text: a tag or a paragraph of a list, a value as databases and XML converters write it.
+_LISTED = (
+    "name",
+    "term",
+    "title",
+    "rendered",
+    "text",
+    "value",
+    "label",
+    "url",
+    "$date",
+    "$numberLong",
+    "$oid",
+    "#text",
+)
 FIELDS = {"id": "external_id", "source": "outlet", "text": "body"}  # other names for fields in --map
 _SIGNS = str.maketrans("،؛;|\n", ",,,,,")
 

@@ -8,6 +8,9 @@ from etl import knowledge_folder
 from etl.errors import KnowledgeError
 from etl.text import fold_key
 
+_ARTICLE = re.compile(r"(?<![^\W_])ال(?=\w{2})")
+_BETWEEN = re.compile(r"[\W_]+")
+
 
 def rows(name: str) -> list[dict[str, str]]:
     """The rows of one file of `data/knowledge/reading`.
@@ -43,5 +46,5 @@ def column_names() -> dict[str, tuple[str, ...]]:
 
 
 def column_key(name: str) -> str:
-    """A column's name folded to what its spellings share: `Published At`, `publishedAt` and `published_at` agree."""
-    return re.sub(r"[\W_]+", "", fold_key(name))
+    """A column's name folded to what its spellings share: `Published At` and `published_at`, `العنوان` and `عنوان`."""
+    return _BETWEEN.sub("", _ARTICLE.sub("", fold_key(name)))

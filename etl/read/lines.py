@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from etl.read.facts import page_labels
-from etl.read.streams import Blob, decode, open_plain
+from etl.read.streams import Blob, open_plain, text_lines
 from etl.text import fold_key
 
 _LONGEST = 4 << 20  # bytes of one line; longer ones are cut
@@ -65,14 +65,9 @@ def without_stamp(text: str) -> str:
 
 def read_lines(blob: Blob, encoding: str) -> Iterator[Line]:
     """The lines of a text, trimmed."""
-    start = 0
     with open_plain(blob) as file:
-        number = 0
-        while raw := file.readline(_LONGEST):
-            number += 1
-            end = start + len(raw)
-            yield to_line(decode(raw, encoding), number, start, end)
-            start = end
+        for number, (start, end, text) in enumerate(text_lines(file, encoding, _LONGEST), 1):
+            yield to_line(text, number, start, end)
 
 
 def to_line(text: str, number: int, start: int | None = None, end: int | None = None) -> Line:

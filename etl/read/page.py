@@ -25,15 +25,28 @@ def read_page(blob: Blob, encoding: str) -> Iterator[RawArticle | Reject]:
 
 def read_page_lines(lines: Iterator[Line], uri: str, document: bool = False) -> Iterator[RawArticle | Reject]:
     """The articles of such lines, in order; a `document` need not prove by a label that it is an article."""
+    kept: list[Line] = []
     for part in _parts(lines):
-        yield from _article(part, uri, document)
+        if kept and _tells_only_origin(part) and not _tells_only_origin(kept):
+            kept += part
+        else:
+            yield from _article(kept, uri, document)
+            kept = part
+    yield from _article(kept, uri, document)
+
+
+def _tells_only_origin(part: Sequence[Line]) -> bool:
+    """Whether nothing follows the address of a page: it is that of the article above, then."""
+    return bool(part) and all(line.meaning in {"origin", "crawl"} or line.is_stamp for line in part)
 
 
 def _parts(lines: Iterator[Line]) -> Iterator[list[Line]]:
-    """The lines of each article: parted at "read also", at rules, at a new page's address and at a new date line."""
+    """The written lines of each article: parted at "read also", rules, a new page's address and a new date line."""
     part: list[Line] = []
     size = 0
     for line in lines:
+        if line.blank:
+            continue
         back = _begins(line, part)
         if back is not None:
             cut = len(part) - back
@@ -49,19 +62,21 @@ def _begins(line: Line, part: Sequence[Line]) -> int | None:
     """How many lines before `line` already belong to the article that begins here; None when none begins."""
     if line.is_rule or (line.meaning == "read_also" and not line.value):
         return 0
-    written = [number for number, earlier in enumerate(part) if not earlier.blank]
-    if line.meaning == "origin" and len(written) > _header_lines(part):
+    if line.meaning == "origin" and len(part) > _header_lines(part) and _is_page_head(line):
         return 0
-    if line.meaning != "published" or not any(map(str.isdigit, line.value)) or len(written) < 3:
+    if part and part[-1].meaning == "origin" and (line.meaning == "crawl" or line.is_stamp):
+        return 1 if len(part) - 1 > _header_lines(part[: min(_HEADER, len(part) - 1)]) else None
+    if line.meaning != "published" or not any(map(str.isdigit, line.value)) or len(part) < 3:
         return None
-    title = part[written[-1]]
+    title = part[-1]
     dated = any(earlier.meaning == "published" for earlier in part)
     is_title = len(title.text) <= _LONGEST_TITLE and not title.meaning and not title.text.endswith((".", "؟"))
-    return (
-        len(part) - written[-1]
-        if is_title and (dated or _has_trailer(part) or part[0].meaning == "read_also")
-        else None
-    )
+    return 1 if is_title and (dated or _has_trailer(part) or part[0].meaning == "read_also") else None
+
+
+def _is_page_head(line: Line) -> bool:
+    """Whether a line that names a source heads a saved page, with an address or a crawler's stamp; or else ends one."""
+    return "://" in line.value or without_stamp(line.value) != line.value.strip(" -–,،(")
 
 
 def _header_lines(part: Sequence[Line]) -> int:
@@ -77,14 +92,12 @@ def _has_trailer(part: Sequence[Line]) -> bool:
 def _article(part: Sequence[Line], uri: str, document: bool) -> Iterator[RawArticle | Reject]:
     """The article of these lines, with a note when it should have a date and has none."""
     also = bool(part) and part[0].meaning == "read_also"
-    written = [line for line in part if not line.blank and not line.is_rule][1 if also else 0 :]
+    written = [line for line in part if not line.is_rule][1 if also else 0 :]
     if not written:
         return
     head = _head(written)
     labelled = document or also or "published" in head or any(line.meaning for line in written)
-    body = [
-        line for line in written if line not in head.values() and line.meaning not in _TRAILER and not _is_link(line)
-    ]
+    body = [line for line in written if line not in head.values() and not _is_trailer(line) and not _is_link(line)]
     if "origin" in head:
         body = [line for line in body if not (line.is_stamp or line.meaning == "crawl")]
     text = "\n".join(line.text for line in body)
@@ -102,7 +115,9 @@ def _article(part: Sequence[Line], uri: str, document: bool) -> Iterator[RawArti
             yield refuse(uri, reasons.KEPT_UNDATED, raw.title, source.locator)
 
 
-_TRAILER = frozenset({"outlet", "keywords"})
+def _is_trailer(line: Line) -> bool:
+    """Whether the line tells the source or the keywords of the article above it."""
+    return line.meaning in {"outlet", "keywords", "origin"}
 
 
 def _head(written: Sequence[Line]) -> dict[str, Line]:
@@ -113,7 +128,7 @@ def _head(written: Sequence[Line]) -> dict[str, Line]:
             head[line.meaning] = line
         elif line.is_stamp and "origin" in head and "crawl" not in head:
             head["crawl"] = line
-        elif "title" not in head and not line.meaning and not line.is_date:
+        elif "title" not in head and not line.meaning and not line.is_date and len(line.text) <= _LONGEST_TITLE:
             head["title"] = line
         elif "published" not in head and line.is_date and len(written) > 2:
             head["published"] = line
@@ -124,9 +139,10 @@ def _head(written: Sequence[Line]) -> dict[str, Line]:
 
 def _raw(head: dict[str, Line], text: str, written: Sequence[Line], source: Source, also: bool) -> RawArticle:
     """The raw article of a header, a body and the labelled lines behind it."""
-    said = {line.meaning: line.value for line in reversed(written) if line.meaning in _TRAILER}
-    origin = _value(head, "origin")
-    address = next((word for word in origin.split() if "://" in word), "")
+    said = {line.meaning: line.value for line in reversed(written) if _is_trailer(line)}
+    origins = [line.value for line in written if line.meaning == "origin"]
+    address = next((word for origin in origins for word in origin.split() if "://" in word), "")
+    named = next((name for origin in origins if "://" not in origin and (name := without_stamp(origin))), "")
     title = _value(head, "title")
     return RawArticle(
         source=source,
@@ -134,7 +150,7 @@ def _raw(head: dict[str, Line], text: str, written: Sequence[Line], source: Sour
         body=text,
         url=address,
         published=_value(head, "published"),
-        outlet=said.get("outlet", "") or ("" if address else without_stamp(origin)),
+        outlet=said.get("outlet", "") or named,
         author=_value(head, "author"),
         keywords=part_keywords(said.get("keywords", ""), f"{title}\n{text}"),
         read_also=also,
@@ -156,11 +172,10 @@ def _is_prose(text: str, head: dict[str, Line]) -> bool:
     """Whether a text without any label reads as an article: a title, then sentences, no list, table or code."""
     lines = text.split("\n")
     marked = sum(line.startswith(("#", "|", "```", "- ", "* ", "{", "}", "//", "import ", "<")) for line in lines)
-    title = head.get("title")
+    title = head["title"].text if "title" in head else ""
     return (
-        title is not None
-        and len(title.text) <= _LONGEST_TITLE
-        and not title.text.startswith(("#", "{", "<", "//"))
+        not title.startswith(("#", "{", "<", "//"))
+        and max(map(title.count, "\t;|")) < 2  # the header of a table
         and len(text) >= _LEAST_PROSE
         and marked * 4 < len(lines)
         and len(fold_key(text)) > 0.7 * len(text)

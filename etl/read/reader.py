@@ -3,6 +3,7 @@
 import struct
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from itertools import islice
 from typing import BinaryIO, cast
 
@@ -17,11 +18,24 @@ from etl.read.page import read_page
 from etl.read.raw import RawArticle
 from etl.read.records import Columns, Share, read_json, read_json_lines
 from etl.read.sniff import Form, tell_form
-from etl.read.streams import DAMAGE, Blob, Encoding, TooBigError, as_utf8, read_head, spool, tell_encoding
+from etl.read.streams import (
+    DAMAGE,
+    WIDE,
+    Blob,
+    Encoding,
+    TooBigError,
+    as_utf8,
+    read_head,
+    spool,
+    tell_encoding,
+    unpacked,
+)
 
 Found = Iterator[RawArticle | Reject]
 _SPLIT = {Form.JSON_LINES, Form.JSON, Form.TABLE, Form.PARQUET, Form.ZIP}  # forms that several workers can share
 _NOTED = {Form.PAGE, Form.JSON_LINES, Form.JSON, Form.TABLE}  # text whose encoding the reader does not tell itself
+_SOUGHT = {Form.ZIP, Form.PARQUET}  # forms that are not read from start to end
+_MOST_SOUGHT = 512 << 20  # plain bytes of such a file in a gzip
 _DEEPEST = 2  # archives inside archives
 
 
@@ -58,9 +72,11 @@ def _blob(item: Input) -> Blob:
 def _read(blob: Blob, columns: Columns, share: Share, depth: int) -> Found:
     """What the reader of the blob's form finds in it."""
     head = read_head(blob)
-    form = tell_form(head, blob.name)
+    form = tell_form(head, blob.name, tuple(column for _, column in columns))
     if share[0] > 0 and form not in _SPLIT:
         return
+    if form in _SOUGHT:
+        blob = unpacked(blob, _MOST_SOUGHT)
     if form is Form.ZIP:
         yield from _read_zip(blob, columns, share, depth)
         return
@@ -68,13 +84,20 @@ def _read(blob: Blob, columns: Columns, share: Share, depth: int) -> Found:
     if form in _NOTED:
         if share[0] == 0 and (note := _note(encoding, form)):
             yield refuse(blob.uri, note)
-        blob, encoding = as_utf8(blob, encoding)
+        if encoding.name in WIDE:
+            yield from map(_without_bytes, _TEXT[form](as_utf8(blob, encoding), "utf-8", columns, share))
+            return
     if form in _WHOLE:
         yield from _WHOLE[form](blob)
     elif form in _TEXT:
         yield from _TEXT[form](blob, encoding.name, columns, share)
     else:
         yield refuse(blob.uri, reasons.EMPTY if form is Form.EMPTY else reasons.BINARY)
+
+
+def _without_bytes(found: RawArticle | Reject) -> RawArticle | Reject:
+    """`found` without the byte range, which would be that of the turned text and not of the input."""
+    return replace(found, source=replace(found.source, byte_start=None, byte_end=None))
 
 
 def _note(encoding: Encoding, form: Form) -> str | None:

@@ -26,6 +26,7 @@ READER_FAILED = "reader failed on this part"
 
 KEPT_UNDATED = "kept: page without a publication date"
 KEPT_CP1256 = "kept: not UTF-8, read as windows-1256"
+KEPT_8859 = "kept: not UTF-8, read as ISO 8859-6"
 KEPT_UTF16 = "kept: not UTF-8, read as UTF-16"
 KEPT_BOM = "kept: byte order mark passed over"
 KEPT_CLOCK = "kept: date line years off the address or dateline"

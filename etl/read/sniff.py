@@ -26,11 +26,13 @@ class Form(StrEnum):
 _MAGIC = ((b"PAR1", Form.PARQUET), (b"PK\x03\x04", Form.ZIP), (b"PK\x05\x06", Form.ZIP), (b"%PDF-", Form.PDF))
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF)\b", re.I)
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|article|div|p)\b", re.I)
+SIGNS = "\t,;|،"  # between the columns of a table
+_STATED = re.compile(r"\s*\"?sep=(.)\"?[^\S\n]*(?:\n|$)", re.I)
 _CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 27})
 
 
-def tell_form(head: bytes, name: str) -> Form:
-    """The form of an input that begins with `head` and is called `name`."""
+def tell_form(head: bytes, name: str, mapped: tuple[str, ...] = ()) -> Form:
+    """The form of an input that begins with `head` and is called `name`; `mapped` are columns that the user named."""
     if not head.strip(b"\xef\xbb\xbf \t\r\n"):
         return Form.EMPTY
     for magic, form in _MAGIC:
@@ -39,7 +41,7 @@ def tell_form(head: bytes, name: str) -> Form:
     encoding = tell_encoding(head).name
     if not encoding.startswith("utf-16") and _is_binary(head):
         return Form.BINARY
-    return _text_form(decode(head, encoding).lstrip("\ufeff \t\r\n"), name.lower().removesuffix(".gz"))
+    return _text_form(decode(head, encoding).lstrip("\ufeff \t\r\n"), name.lower().removesuffix(".gz"), mapped)
 
 
 def _is_binary(head: bytes) -> bool:
@@ -47,7 +49,7 @@ def _is_binary(head: bytes) -> bool:
     return len(head.translate(None, _CONTROLS)) < 0.99 * len(head) or b"\0\0\0\0" in head
 
 
-def _text_form(text: str, name: str) -> Form:
+def _text_form(text: str, name: str, mapped: tuple[str, ...]) -> Form:
     """The form of a text."""
     if text.startswith("{"):
         first, ended, _ = text.partition("\n")  # a first line that does not end here is a long record
@@ -62,21 +64,28 @@ def _text_form(text: str, name: str) -> Form:
             return Form.HTML
     if name.endswith((".jsonl", ".ndjson")):
         return Form.JSON_LINES
-    if name.endswith((".csv", ".tsv")) or separator(text):
+    if name.endswith((".csv", ".tsv")) or separator(text, mapped):
         return Form.TABLE
-    return Form.HTML if name.endswith((".html", ".htm")) else Form.PAGE
+    return Form.HTML if name.endswith((".html", ".htm")) and "<" in text else Form.PAGE
 
 
-def separator(text: str) -> str | None:
+def separator(text: str, mapped: tuple[str, ...] = ()) -> str | None:
     """The separator of a table whose header is the first line; None when that line is no header of articles."""
-    header = text.lstrip("\ufeff").partition("\n")[0]
+    stated = _STATED.match(text.lstrip("\ufeff"))
+    header = (text[stated.end() :] if stated else text).lstrip("\ufeff \r\n").partition("\n")[0]
     if len(header) > 2000:
         return None
-    known = {key for keys in column_names().values() for key in keys}
+    known = {key for keys in column_names().values() for key in keys} | set(map(column_key, mapped))
     best, most = None, 1
-    for sign in "\t,;|،":
+    for sign in SIGNS:
         names = [column_key(name) for name in header.split(sign)]
         count = sum(name in known for name in names)
         if count > most and count * 2 >= len(names):
             best, most = sign, count
     return best
+
+
+def stated_separator(line: str) -> str | None:
+    """The separator that a first line such as `sep=;` states, as Excel writes it."""
+    found = _STATED.match(line)
+    return found[1] if found else None

@@ -5,7 +5,7 @@ import gzip
 import io
 import re
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, cast
 
@@ -19,6 +19,10 @@ _MOST_TURNED = 64 << 20  # bytes
 _GZIP = b"\x1f\x8b"
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _ARABIC = re.compile("[\u0621-\u064a]")
+_OLD_BREAK = re.compile(rb"(?<=\r)(?!\n)(?=.)", re.S)
+WIDE = ("utf-16", "utf-16-le", "utf-16-be")
+_WIDE_HEAD = 400  # bytes that tell UTF-16 by
+_NARROW = {"cp1256": reasons.KEPT_CP1256, "iso8859-6": reasons.KEPT_8859}  # the first one wins a draw
 
 
 class TooBigError(ValueError):
@@ -89,6 +93,20 @@ def open_plain(blob: Blob) -> BinaryIO:
     return cast(BinaryIO, io.BufferedReader(_Bounded(file), HEAD)) if magic == _GZIP else file
 
 
+def unpacked(blob: Blob, most: int) -> Blob:
+    """A gzip'ed blob as its plain bytes in memory, for forms that are not read from start to end; others as they are.
+
+    Raises:
+        TooBigError: there are more than `most` bytes.
+    """
+    with blob.open() as file:
+        packed = file.read(2) == _GZIP
+    if not packed:
+        return blob
+    data = read_all(blob, most)
+    return Blob(blob.uri, blob.name, lambda: spool(data))
+
+
 def read_head(blob: Blob) -> bytes:
     """The first `HEAD` plain bytes, fewer at the end; raises as `open_plain` does."""
     with open_plain(blob) as file:
@@ -109,40 +127,47 @@ def read_all(blob: Blob, most: int) -> bytes:
 
 
 def tell_encoding(head: bytes) -> Encoding:
-    """The encoding of an input by its first bytes, whatever it declares: UTF-8 if it can be, UTF-16, windows-1256."""
+    """The encoding of an input by its first bytes, whatever it declares; one damaged byte makes no other encoding."""
     for bom, name in _BOMS:
         if head.startswith(bom):
             return Encoding(name, reasons.KEPT_UTF16 if name == "utf-16" else None)
+    if wide := next((name for name in WIDE[1:] if _is_wide(head, name)), None):
+        return Encoding(wide, reasons.KEPT_UTF16)
     if _is_utf8(head):
         return Encoding("utf-8")
-    for name in ("utf-16-le", "utf-16-be"):
-        if head[:200].count(0) > 20 or (b"\x06" in head[:200:1] and _mostly_arabic(head, name)):
-            return Encoding(name, reasons.KEPT_UTF16)
-    if _mostly_arabic(head, "cp1256"):
-        return Encoding("cp1256", reasons.KEPT_CP1256)
-    return Encoding("utf-8", reasons.KEPT_REPLACED)
+    narrow = None if _is_nearly_utf8(head) else _arabic_encoding(head)
+    return Encoding(narrow, _NARROW[narrow]) if narrow else Encoding("utf-8", reasons.KEPT_REPLACED)
 
 
-def as_utf8(blob: Blob, encoding: Encoding) -> tuple[Blob, Encoding]:
-    """A text in UTF-16 as one in UTF-8, whose lines end in one byte; other texts as they are.
+def as_utf8(blob: Blob, encoding: Encoding) -> Blob:
+    """A text in UTF-16 as one in UTF-8, whose lines end in one byte.
 
     Raises:
         TooBigError: the text is too long to be turned in memory.
     """
-    if not encoding.name.startswith("utf-16"):
-        return blob, encoding
     data = read_all(blob, _MOST_TURNED).decode(encoding.name, "replace").encode("utf-8", "replace")
-    return Blob(blob.uri, blob.name, lambda: spool(data)), Encoding("utf-8")
+    return Blob(blob.uri, blob.name, lambda: spool(data))
 
 
 def decode(line: bytes, encoding: str) -> str:
-    """`line` as text; what is not in the encoding is read as windows-1256 where that gives Arabic, else replaced."""
+    """`line` as text; where hardly any of it is in the encoding, in the Arabic one that fits; else with U+FFFD."""
     try:
         return line.decode(encoding)
     except UnicodeDecodeError:
-        if encoding.startswith("utf-8") and _mostly_arabic(line, "cp1256"):
-            return line.decode("cp1256", "replace")
-        return line.decode(encoding, "replace")
+        other = _arabic_encoding(line) if encoding.startswith("utf-8") and not _is_nearly_utf8(line) else None
+        return line.decode(other or encoding, "replace")
+
+
+def text_lines(file: BinaryIO, encoding: str, longest: int) -> Iterator[tuple[int, int, str]]:
+    """Start and end byte and text of each line, its end sign included; lines may end as on old Macs too.
+
+    A line of more than `longest` bytes comes in pieces.
+    """
+    end = 0
+    while line := file.readline(longest):
+        for part in _OLD_BREAK.split(line) if b"\r" in line[:-2] else (line,):
+            start, end = end, end + len(part)
+            yield start, end, decode(part, encoding)
 
 
 def _is_utf8(head: bytes) -> bool:
@@ -154,8 +179,27 @@ def _is_utf8(head: bytes) -> bool:
     return True
 
 
-def _mostly_arabic(data: bytes, encoding: str) -> bool:
-    """Whether the encoding makes Arabic letters of at least a third of the letters."""
-    text = data.decode(encoding, "replace")
-    letters = sum(map(str.isalpha, text))
-    return letters > 0 and len(_ARABIC.findall(text)) * 3 >= letters
+def _is_nearly_utf8(data: bytes) -> bool:
+    """Whether a few damaged bytes are all that keeps `data` from being UTF-8."""
+    text = data.decode("utf-8", "replace")
+    foreign = len(text) - len(text.encode("ascii", "ignore"))
+    return text.count("\ufffd") * 10 <= foreign
+
+
+def _is_wide(head: bytes, encoding: str) -> bool:
+    """Whether `head` is UTF-16 without a mark: Arabic and ASCII letters then have every other byte in common."""
+    start = head[: len(head) & ~1][:_WIDE_HEAD]
+    high = start[1::2] if encoding == "utf-16-le" else start[::2]
+    if not high or (high.count(0) + high.count(6)) * 10 < 9 * len(high):
+        return False
+    text = start.decode(encoding, "replace")
+    return sum(sign.isprintable() or sign.isspace() for sign in text) * 20 >= 19 * len(text)
+
+
+def _arabic_encoding(data: bytes) -> str | None:
+    """The one-byte encoding that makes the most Arabic letters of `data`, at least of a third of its letters."""
+    texts = {name: data.decode(name, "replace") for name in _NARROW}
+    counts = {name: len(_ARABIC.findall(text)) for name, text in texts.items()}
+    best = max(counts, key=lambda name: counts[name])
+    letters = sum(map(str.isalpha, texts[best]))
+    return best if letters > 0 and counts[best] * 3 >= letters else None

@@ -13,10 +13,11 @@ from etl.read.columns import choose_columns, has_fields, to_raw
 from etl.read.inputs import refuse
 from etl.read.raw import RawArticle
 from etl.read.records import BLOCK, Columns, Share, is_mine
-from etl.read.sniff import separator
-from etl.read.streams import Blob, open_plain, read_all
+from etl.read.sniff import SIGNS, separator, stated_separator
+from etl.read.streams import Blob, open_plain, read_all, text_lines
 
 _LONGEST_FIELD = 32 << 20
+_LONGEST_LINE = 64 << 20  # bytes
 _MOST_PACKED = 512 << 20  # bytes of a Parquet file that does not lie on disk
 _ROWS = 16 * BLOCK
 
@@ -25,32 +26,45 @@ def read_table(blob: Blob, encoding: str, columns: Columns, share: Share) -> Ite
     """The rows of a CSV or TSV file, each told by its line; a row that has not the header's width is a reject."""
     csv.field_size_limit(_LONGEST_FIELD)
     with open_plain(blob) as file:
-        text = io.TextIOWrapper(file, encoding=encoding, errors="replace", newline="")
-        header = text.readline()
-        sign = separator(header) or ("\t" if header.count("\t") > header.count(",") else ",")
+        lines = _Lines(text_lines(file, encoding, _LONGEST_LINE))
+        header, stated = _header(lines)
+        mapped = tuple(column for _, column in columns)
+        sign = stated or separator(header, mapped) or max(SIGNS, key=header.count)
         names = tuple(name.strip().lstrip("\ufeff") for name in next(csv.reader([header], delimiter=sign), []))
         if not has_fields(names, columns):
             if share[0] == 0:
-                yield refuse(blob.uri, reasons.NO_COLUMN, header, "line 1")
+                yield refuse(blob.uri, reasons.NO_COLUMN, header, f"line {max(1, lines.number)}")
             return
-        yield from _rows(_Lines(text), sign, names, columns, share, blob.uri)
+        yield from _rows(lines, sign, names, columns, share, blob.uri)
 
 
 class _Lines:
     """The lines of a table with U+FFFD for NUL, which the csv module refuses; `ended` once one was missed."""
 
-    def __init__(self, text: io.TextIOWrapper) -> None:
-        self._text, self.ended = text, False
+    def __init__(self, lines: Iterator[tuple[int, int, str]]) -> None:
+        self._lines, self.ended, self.number, self.end = lines, False, 0, 0
 
     def __iter__(self) -> "_Lines":
         return self
 
     def __next__(self) -> str:
-        line = self._text.readline()
-        if not line:
+        found = next(self._lines, None)
+        if found is None:
             self.ended = True
             raise StopIteration
-        return line.replace("\0", "\ufffd") if "\0" in line else line
+        self.number, self.end = self.number + 1, found[1]
+        return found[2].replace("\0", "\ufffd") if "\0" in found[2] else found[2]
+
+
+def _header(lines: _Lines) -> tuple[str, str | None]:
+    """The first line with anything on it, and the separator that a line above states."""
+    stated = None
+    for line in lines:
+        found = stated_separator(line.lstrip("\ufeff"))
+        stated = found or stated
+        if not found and line.strip("\ufeff \r\n"):
+            return line, stated
+    return "", stated
 
 
 def _rows(
@@ -59,10 +73,10 @@ def _rows(
     """The articles of the rows behind the header."""
     address = dict(choose_columns(names, columns)).get("url")
     at = names.index(address) if address in names else None
-    rows, number, line = csv.reader(lines, delimiter=sign), 0, 2
-    for row in _until_damage(rows):
-        first, line = line, rows.line_num + 2
-        source = Source(uri, f"line {first}")
+    number, line, start = 0, lines.number + 1, lines.end
+    for row in _until_damage(csv.reader(lines, delimiter=sign)):
+        source = Source(uri, f"line {line}", start, lines.end)
+        line, start = lines.number + 1, lines.end
         if row is None or lines.ended:  # a quote that nothing closes takes all that follows for its text
             yield refuse(uri, reasons.NOT_TABLE, " | ".join(row or ()), source.locator)
         elif any(row):

@@ -1,5 +1,6 @@
 """Saved pages of the aggregator: what each line says, and where one article ends and the next begins."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -123,6 +124,46 @@ def test_heads_of_crawled_pages(head: str, url: str | None, outlet: str, tmp_pat
 def test_heads_of_pages(text: str, expected: tuple[str, str], tmp_path: Path) -> None:
     (one,) = articles(read(tmp_path, text))
     assert (one.title, one.published_raw) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet", "url"),
+    [
+        ("Source: Thames Post", "Thames Post", None),
+        ("SOURCE: https://thames.example/7", "thames.example", "https://thames.example/7"),
+    ],
+)
+def test_source_below_the_text_begins_no_page(line: str, outlet: str, url: str | None, tmp_path: Path) -> None:
+    text = "Talks open\nPublished: 3 May 2024\nThe talks opened.\nThey go on.\nThey end.\nThen all leave.\n\n"
+    (one,) = articles(read(tmp_path, text + line))
+    assert (one.outlet, one.url, one.body.split("\n")[-1]) == (outlet, url, "Then all leave.")
+
+
+def test_crawled_pages_may_follow_each_other(tmp_path: Path) -> None:
+    pages = [
+        f"SOURCE: {source}\n2024-11-23@11:35:45 GMT\n\nTitle {number}\nThe talks opened.\nThey go on.\nSource: AP\n"
+        for number, source in enumerate(("https://thames.example/7", "Thames Post", "Tyne Post"))
+    ]
+    found = [(one.title, one.url, one.outlet) for one in articles(read(tmp_path, "\n".join(pages)))]
+    assert found == [
+        ("Title 0", "https://thames.example/7", "AP"),
+        ("Title 1", None, "Thames Post"),
+        ("Title 2", None, "Tyne Post"),
+    ]
+
+
+def test_one_long_line_is_a_text_without_a_title(tmp_path: Path) -> None:
+    text = "استقبل الوزير ضيفه صباح اليوم، وبحثا التعاون بين البلدين في مجالات التجارة والنقل والتعليم. " * 5
+    found = read(tmp_path, text)
+    assert [(one.title, one.body) for one in articles(found)] == [("", text.strip())]
+    assert why(found) == [reasons.KEPT_UNDATED]
+
+
+@pytest.mark.parametrize("piece", ["a\n", "Date: 1\n", "SOURCE: x\n", "Source: x\n2024-01-01\n", "a\r", "-----\n"])
+def test_hostile_lines_take_no_longer(piece: str, tmp_path: Path) -> None:
+    began = time.process_time()
+    read(tmp_path, piece * (300_000 // len(piece)))
+    assert time.process_time() - began < 4  # quadratic time would take minutes
 
 
 @pytest.mark.parametrize("rule", ["=" * 20, "-----", "* * * * *".replace(" ", ""), "\f"])
