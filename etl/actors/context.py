@@ -3,11 +3,11 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from etl.actors.doubts import another_word, beside_places, of_another
 from etl.actors.lexicon import Name
 from etl.actors.matcher import Hit
 from etl.actors.scene import Reference, Scene
 from etl.actors.setting import Setting
-from etl.actors.shapes import shape
 from etl.model import ActorKind
 
 
@@ -41,7 +41,7 @@ def choose_names(here: Scene, references: list[Reference], setting: Setting) -> 
 
 def _meant(here: Scene, hit: Hit, setting: Setting, ends: dict[int, Reference]) -> Named | None:
     """The one actor that the hit names here, if any."""
-    if _adjectival(here, hit) or _wished(here, hit):
+    if another_word(here, hit):
         return None
     able = [n for n in hit.names if _stands(here, hit, n, setting, ends)]
     if len({n.actor_id for n in able}) > 1:
@@ -53,7 +53,7 @@ def _meant(here: Scene, hit: Hit, setting: Setting, ends: dict[int, Reference]) 
         country = here.lexicon.countries[here.lexicon.capitals[name.actor_id]]
         why = "the capital stands for its government"
         return Named(hit.start, hit.end, country, ActorKind.COUNTRY, False, why, by_context=True)
-    if name.kind is ActorKind.PERSON and (_at_facility(here, hit) or _of_another(here, hit, name)):
+    if name.kind is ActorKind.PERSON and of_another(here, hit, name):
         return None
     reason = (
         "named so" if name.use == "name" else "written so" if name.use == "acronym" else "short for a name of the text"
@@ -67,24 +67,6 @@ def _meant(here: Scene, hit: Hit, setting: Setting, ends: dict[int, Reference]) 
         name.use == "name",
         reason,
     )
-
-
-def _adjectival(here: Scene, hit: Hit) -> bool:
-    """Whether a country's name is an adjective here: `القوات السعودية`, not `السعودية`."""
-    word = here.text.text[hit.start : hit.end]
-    if hit.glued or word not in here.lexicon.nisbas or not word.startswith("ال") or hit.start - 1 in here.text.breaks:
-        return False
-    before = here.text.word_before(hit.start)
-    lists = here.lexicon.words
-    definite = before.startswith(("ال", "وال", "بال", "لل", "فال", "كال")) and len(before) > 4
-    return definite and before not in lists["body-stop"] and before not in lists["function"]
-
-
-def _wished(here: Scene, hit: Hit) -> bool:
-    """Whether the name is another word by what follows: `مسقط رأسه`, `باليمن والبركات`."""
-    word = here.text.text[hit.start : hit.end]
-    behind = here.text.word_after(hit.end)
-    return f"{word} {behind}" in here.lexicon.words["no-name"]
 
 
 def _acts(here: Scene, hit: Hit) -> bool:
@@ -115,6 +97,8 @@ def _stands(here: Scene, hit: Hit, name: Name, setting: Setting, ends: dict[int,
         return True
     if name.use == "local":
         return name.actor_id in setting.sure or here.lexicon.homes.get(name.actor_id) in setting.lands
+    if name.use == "beside":
+        return beside_places(here, hit) or (name.actor_id in here.lexicon.capitals and _acts(here, hit))
     if name.kind is ActorKind.PLACE:
         return here.text.word_before(hit.start - len(hit.glued)) in here.lexicon.words["place"]
     return (
@@ -185,21 +169,6 @@ def _of_likeliest_land(here: Scene, able: list[Name], setting: Setting) -> list[
     return [n for n, count in zip(able, counts, strict=True) if count == max(counts)]
 
 
-def _of_another(here: Scene, hit: Hit, name: Name) -> bool:
-    """Whether the name is part of another's: `حافظ قائد السبسي`, `عبدالله بن عبدالعزيز الخثلان`."""
-    text = here.text
-    last, behind = text.word_before(hit.end + 1), text.word_after(hit.end)
-    son = f" بن {last}" in text.text[hit.start : hit.end] and hit.end not in text.breaks
-    if son and behind.startswith("ال") and shape(behind, here.lexicon) in ("F", "X", "D"):
-        return True
-    word = text.word_before(hit.start)
-    if hit.glued or hit.start - 1 in text.breaks:
-        return False
-    if word == "بن":
-        return not name.written.startswith("بن")
-    return word in here.lexicon.words["given"] and word not in here.lexicon.parts.get(name.actor_id, ())
-
-
 def _without_title(here: Scene, hit: Hit) -> int:
     """Where the name begins behind a title that its spelling carries, as in `الأمير محمد بن سلمان`."""
     text = here.text.text
@@ -222,14 +191,3 @@ def _extended(here: Scene, end: int) -> int:
         if name == "عبد" and here.text.word_after(end).startswith("ال"):
             end += 1 + len(here.text.word_after(end))
     return end
-
-
-def _at_facility(here: Scene, hit: Hit) -> bool:
-    """Whether the name is that of a hospital, a street, a prize …, past titles before it."""
-    lists = here.lexicon.words
-    at = hit.start - len(hit.glued)
-    word = here.text.word_before(at)
-    while word in lists["title"]:
-        at -= len(word) + 1
-        word = here.text.word_before(at)
-    return any(word[len(c) :] in lists["facility"] for c in ("", "و", "ب", "ل", "وب", "ول") if word.startswith(c))

@@ -18,7 +18,7 @@ ARAB_LEAGUE = "o.las"  # its members spell their own names one way
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A spelling of an actor; `use` is name, acronym (as written) or short (only in context)."""
+    """A spelling of an actor; `use` is the kind of aliases.csv: name, acronym, local, short or beside."""
 
     actor_id: str
     kind: ActorKind
@@ -71,6 +71,7 @@ class Lexicon:
     names: dict[str, tuple[Name, ...]]  # folded spelling → its names
     parts: dict[str, frozenset[str]]  # person → the words of all spellings of the name
     arab: frozenset[str]  # countries whose people's names have one spelling
+    officials: frozenset[str]  # people who have held an office
     surnames: frozenset[str]  # short names of people that are no other word and nobody else's
     words: dict[str, frozenset[str]]  # small classes of words by their use
     vocabulary: frozenset[str]  # words that are no names
@@ -129,6 +130,7 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
         names=names,
         parts=_parts(found),
         arab=frozenset(_arab(knowledge, homes)),
+        officials=frozenset(knowledge.offices["actor_id"]),
         surnames=frozenset(_surnames(names, frozenset().union(vocabulary, *classes.values()))),
         words=classes,
         vocabulary=vocabulary,

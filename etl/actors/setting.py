@@ -46,16 +46,19 @@ def _named_lands(scenes: list[Scene]) -> dict[str, int]:
     lands: Counter[str] = Counter()
     for here in scenes:
         nisbas, capitals, homes = here.lexicon.nisbas, here.lexicon.capitals, here.lexicon.homes
-        lands.update(nisbas[word] for word in here.text.words if word in nisbas)
+        ordinary = here.lexicon.words["no-nation"]
+        lands.update(nisbas[word] for word in here.text.words if word in nisbas and word not in ordinary)
         for hit in here.hits:
-            own = [n for n in hit.names if n.kind is ActorKind.COUNTRY or n.actor_id in capitals or _sure_person(n)]
+            own = [
+                n for n in hit.names if n.use not in ("short", "beside") and (_of_a_land(n) or n.actor_id in capitals)
+            ]
             if len(own) == 1:
                 lands[homes.get(own[0].actor_id, "")] += 1
     return dict(lands)
 
 
-def _sure_person(name: Name) -> bool:
-    return name.kind is ActorKind.PERSON and name.use == "name"
+def _of_a_land(name: Name) -> bool:
+    return name.kind is ActorKind.COUNTRY or (name.kind is ActorKind.PERSON and name.use == "name")
 
 
 def _home(counts: dict[str, int], outlet: str) -> str:

@@ -39,21 +39,11 @@ def skeleton(name: str) -> str:
     return _DOUBLE.sub(r"\1", name.translate(_SKELETON))
 
 
-_SKELETON = str.maketrans(
-    {
-        "ا": "",
-        "و": "",
-        "ي": "",
-        "ه": "",
-        "ء": "",
-        "ق": "غ",
-        "ج": "غ",
-        "ث": "ت",
-        "ذ": "د",
-        "ص": "س",
-        "ط": "ت",
-        "ض": "د",
-        "ز": "س",
-    }
-)
+def one_sound(name: str) -> str:
+    """The letters of a foreign name with those of like sound made one."""
+    return name.translate(_LIKE)
+
+
+_LIKE = str.maketrans("قجثذصطضز", "غغتدستدس")
+_SKELETON = _LIKE | str.maketrans("", "", "اويهء")
 _DOUBLE = re.compile(r"(\w)\1+")

@@ -66,7 +66,7 @@ ALIASES = Table(
         Column("actor_id", _ID),
         Column("alias"),
         _LANGUAGE,
-        Column("kind", _one_of("name", "acronym", "local", "short")),
+        Column("kind", _one_of("name", "acronym", "local", "short", "beside")),
         _SOURCE,
     ),
     ("actor_id", "alias"),

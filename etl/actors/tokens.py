@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from etl.actors.doubts import behind_facility
 from etl.actors.scene import Scene
 
 
@@ -37,12 +38,5 @@ def covered_words(text: Words, taken: list[tuple[int, int]]) -> set[int]:
 
 
 def at_facility(text: Words, first: int) -> bool:
-    """Whether what begins at word `first` belongs to a hospital, street, prize …, past titles before it."""
-    lists = text.here.lexicon.words
-    i = first - 1
-    while i >= 0 and text.words[i] in lists["title"]:
-        i -= 1
-    if i < 0:
-        return False
-    word = text.words[i]
-    return any(word[len(c) :] in lists["facility"] for c in ("", "و", "ب", "ل", "وب", "ول") if word.startswith(c))
+    """Whether what begins at word `first` belongs to a hospital, a street, a prize and their like."""
+    return behind_facility(text.here.text, text.starts[first], text.here.lexicon.words)

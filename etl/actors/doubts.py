@@ -1,0 +1,109 @@
+"""Hits of a text that may be another word, or part of another name → whether they are, by what stands around them."""
+
+from etl.actors.lexicon import Name
+from etl.actors.matcher import Hit
+from etl.actors.plain import Plain
+from etl.actors.scene import Scene
+from etl.actors.shapes import shape
+from etl.model import ActorKind
+
+_CLITICS = ("", "و", "ب", "ل", "وب", "ول")
+_PLACES = (ActorKind.COUNTRY, ActorKind.PLACE)
+
+
+def another_word(here: Scene, hit: Hit) -> bool:
+    """Whether the hit is no name here at all."""
+    return _adjectival(here, hit) or _ordinary(here, hit)
+
+
+def of_another(here: Scene, hit: Hit, name: Name) -> bool:
+    """Whether a person's name is that of a facility, of a namesake, or part of a longer name."""
+    return at_facility(here, hit, name) or _part_of_longer(here, hit, name) or namesake(here, hit.start, name.actor_id)
+
+
+def _adjectival(here: Scene, hit: Hit) -> bool:
+    """Whether a country's name is an adjective here: `القوات السعودية`, not `السعودية`."""
+    word = here.text.text[hit.start : hit.end]
+    if hit.glued or word not in here.lexicon.nisbas or not word.startswith("ال") or hit.start - 1 in here.text.breaks:
+        return False
+    before = here.text.word_before(hit.start)
+    lists = here.lexicon.words
+    definite = before.startswith(("ال", "وال", "بال", "لل", "فال", "كال")) and len(before) > 4
+    return definite and before not in lists["body-stop"] and before not in lists["function"]
+
+
+def _ordinary(here: Scene, hit: Hit) -> bool:
+    """Whether the name is another word by what stands around it: `مسقط رأسه`, `سوق عكاظ`, `بحماس`."""
+    listed = here.lexicon.words["no-name"]
+    word = here.text.text[hit.start : hit.end]
+    token = hit.glued + word
+    before = here.text.word_before(hit.start - len(hit.glued))
+    return token in listed or f"{word} {here.text.word_after(hit.end)}" in listed or f"{before} {token}" in listed
+
+
+def beside_places(here: Scene, hit: Hit) -> bool:
+    """Whether a word that may be a place is one: behind `مدينة`, `شمال` …, or in a list of places."""
+    text = here.text
+    at = hit.start - len(hit.glued)
+    before, behind = text.word_before(at), text.word_after(hit.end)
+    lists = here.lexicon.words
+    if before in lists["place"] or before in lists["beside-place"]:
+        return at - 1 not in text.breaks
+    listed = hit.glued.endswith("و") or at - 1 in text.breaks
+    return (listed and _is_place(here, before)) or (behind.startswith("و") and _is_place(here, behind[1:]))
+
+
+def _is_place(here: Scene, word: str) -> bool:
+    """Whether the word, past a conjunction or preposition, is the name of a country or place that stands alone."""
+    forms = (word[len(clitic) :] for clitic in _CLITICS if word.startswith(clitic))
+    return any(n.kind in _PLACES and n.use == "name" for form in forms for n in here.lexicon.names.get(form, ()))
+
+
+def _part_of_longer(here: Scene, hit: Hit, name: Name) -> bool:
+    """Whether the name is part of another's: `حافظ قائد السبسي`, `عبدالله بن عبدالعزيز الخثلان`."""
+    text = here.text
+    last, behind = text.word_before(hit.end + 1), text.word_after(hit.end)
+    son = f" بن {last}" in text.text[hit.start : hit.end] and hit.end not in text.breaks
+    if son and behind.startswith("ال") and shape(behind, here.lexicon) in ("F", "X", "D"):
+        return True
+    word = text.word_before(hit.start)
+    if hit.glued or hit.start - 1 in text.breaks:
+        return False
+    if word == "بن":
+        return not name.written.startswith("بن")
+    if name.written.startswith("بن "):
+        return shape(word, here.lexicon) in ("G", "W", "V", "F") or word.startswith("عبد")
+    return word in here.lexicon.words["given"] and word not in here.lexicon.parts.get(name.actor_id, ())
+
+
+def namesake(here: Scene, start: int, actor_id: str) -> bool:
+    """Whether the name at `start` of an office holder is a poet's, a player's, a pupil's … who is called the same."""
+    return actor_id in here.lexicon.officials and here.text.word_before(start) in here.lexicon.words["private"]
+
+
+def at_facility(here: Scene, hit: Hit, name: Name) -> bool:
+    """Whether the name is that of a hospital, a street, a prize …, past titles and other parts of it before."""
+    at = hit.start - len(hit.glued)
+    parts = here.lexicon.parts.get(name.actor_id, frozenset())
+    while name.use == "short" and (word := here.text.word_before(at)) in parts:
+        at -= len(word) + 1
+    return behind_facility(here.text, at, here.lexicon.words)
+
+
+def behind_facility(text: Plain, at: int, lists: dict[str, frozenset[str]]) -> bool:
+    """Whether a facility stands before `at`: `مستشفى الملك` past titles, `المستشفى الجامعي`, no `مدير المستشفى`."""
+    first, word = at, text.word_before(at)
+    while word in lists["title"]:
+        at -= len(word) + 1
+        word = text.word_before(at)
+    if _opens(word, "", lists):
+        return True
+    before = text.word_before(at - len(word) - 1)
+    if at < first or word not in lists["facility-adjective"] or not _opens(before, "ال", lists):
+        return False
+    return text.word_before(at - len(word) - len(before) - 2) not in lists["person-noun"]
+
+
+def _opens(word: str, article: str, lists: dict[str, frozenset[str]]) -> bool:
+    """Whether the word, past a clitic and its article, is the noun for a facility."""
+    return any(word[len(c + article) :] in lists["facility"] for c in _CLITICS if word.startswith(c + article))
