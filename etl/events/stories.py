@@ -2,7 +2,8 @@
 
 import numpy as np
 import polars as pl
-from numpy.typing import NDArray
+
+from etl.events.groups import ACTS, CAST, COMMON_WORTH, SAME_WORDS, Report, join_groups
 
 _NEIGHBOURS = 12  # rows of a block, in order of publication, that each row is compared with
 _RARE_WORDS = 4  # of a report's words, the rarest ones block it
@@ -11,29 +12,41 @@ _FRESH = 2  # days before publication in which news without a day can have happe
 _LONGEST = 31  # days: a longer interval says too little about when
 _COMMON_WORD, _COMMON_ACTOR = 0.25, 0.12  # share of all types on all days in which what says little stands
 _FEW_WORD, _FEW_ACTOR = 40, 20  # types and days: in a small store nothing is common
-_COMMON_WORTH = 0.34  # of a rare actor: what a common one that two reports share counts for
+_COPIES_ALIKE, _COPIES_APART = 0.5, 5  # likeness of sentences, and days, within which two copies tell one event
 _SAME_CAST = 0.6  # share of actors in common that makes one event of reports in two languages, which share no words
-_TALKS = ("meeting", "call", "visit", "statement")  # of two reports that name different people, each tells another one
 _SAID = ("statement", "speech", "other", "appeal")  # the same people say many things on one day
+_NAMES = ("p.", "g.", "x.p.")  # ids of people and towns
+_MANY_A_DAY = ("attack", "military_action", "arrest", "trial", "protest", "disaster")  # a country has several of these
 
 
 def fold_reports(candidates: pl.DataFrame) -> pl.DataFrame:
     """(candidate_no, story_no): the smallest candidate_no of a story is its number.
 
-    Only neighbours inside blocks are compared (type and summit; type, day and actor; type, day and rare word), so the
-    cost grows nearly linearly. Two reports are one event when their days meet and they share actors and words.
+    Only neighbours inside blocks are compared (type and summit; type, day and actor; type, day and rare word; type,
+    text and rare word), so the cost grows nearly linearly. Two reports are one event when their days meet and they
+    share actors and words, or when their articles are copies of one text (`copy_no` is the same) and so are their
+    sentences: a paper that prints it two days later tells no other event.
     """
     numbers = candidates["candidate_no"]
     if candidates.is_empty():
         return pl.DataFrame({"candidate_no": numbers, "story_no": numbers})
     rows = _rows(candidates)
-    keys = pl.concat([_actor_keys(rows), _word_keys(rows)])
+    words = _rarest_words(rows)
+    keys = pl.concat([_actor_keys(rows), _word_keys(rows, words), _copy_keys(rows, words)])
     same = _judged(rows, _pairs(keys))
-    summits = _summit_links(rows)
-    left = np.concatenate([same["left"].to_numpy(), summits["left"].to_numpy()])
-    right = np.concatenate([same["right"].to_numpy(), summits["right"].to_numpy()])
-    stories = numbers.gather(pl.Series(_connected(rows.height, left, right)))
+    first = join_groups(rows.height, _reports(rows, same), _summit_links(rows).iter_rows(), same.iter_rows())
+    stories = numbers.gather(first)
     return pl.DataFrame({"candidate_no": numbers, "story_no": stories})
+
+
+def _reports(rows: pl.DataFrame, pairs: pl.DataFrame) -> dict[int, Report]:
+    """The rows that some pair names."""
+    named = rows.filter(pl.col("row").is_in(pl.concat([pairs["left"], pairs["right"]]).implode()))
+    asked = named.select("row", "copy_no", "event_type", "words", "actor_ids", "rare_actors", "latin")
+    return {
+        row: Report(copy, kind, frozenset(words), frozenset(actors), frozenset(rare), latin)
+        for row, copy, kind, words, actors, rare, latin in asked.iter_rows()
+    }
 
 
 def _rows(candidates: pl.DataFrame) -> pl.DataFrame:
@@ -78,11 +91,11 @@ def _actor_keys(rows: pl.DataFrame) -> pl.DataFrame:
     return _with_days(rows, "actor_ids").select("row", key=_key("actor_ids"), at="published_at")
 
 
-def _word_keys(rows: pl.DataFrame) -> pl.DataFrame:
-    """(row, key, at): one key for each of the rarest words and day; undated and actorless reports meet here."""
+def _rarest_words(rows: pl.DataFrame) -> pl.DataFrame:
+    """(row, rare): the few rarest words of each row that more than one row has."""
     words = rows.select("row", "words").explode("words")
     frequency = words.group_by("words").len()
-    rare = (
+    return (
         words.join(frequency.filter(pl.col("len").is_between(*_WORD_IN)), on="words")
         .sort("row", "len", "words")
         .group_by("row", maintain_order=True)
@@ -90,7 +103,19 @@ def _word_keys(rows: pl.DataFrame) -> pl.DataFrame:
         .group_by("row")
         .agg(rare=pl.col("words").cast(pl.String))
     )
-    return _with_days(rows.join(rare, on="row"), "rare").select("row", key=_key("rare"), at="published_at")
+
+
+def _word_keys(rows: pl.DataFrame, words: pl.DataFrame) -> pl.DataFrame:
+    """(row, key, at): one key for each of the rarest words and day; undated and actorless reports meet here."""
+    return _with_days(rows.join(words, on="row"), "rare").select("row", key=_key("rare"), at="published_at")
+
+
+def _copy_keys(rows: pl.DataFrame, words: pl.DataFrame) -> pl.DataFrame:
+    """(row, key, at): one key for each of the rarest words of what copies of one text tell."""
+    copied = rows.filter(pl.col("document_no").n_unique().over("copy_no") > 1)
+    chosen = copied.join(words, on="row").explode("rare")
+    key = pl.concat_str("event_type", pl.col("copy_no").cast(pl.String), "rare", separator="|").hash()
+    return chosen.select("row", key=key, at="published_at")
 
 
 def _with_days(rows: pl.DataFrame, column: str) -> pl.DataFrame:
@@ -134,34 +159,52 @@ def _judged(rows: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
     all_words = pl.col("words_1").list.set_union("words_2").list.len()
     shared = pl.col("actor_ids_1").list.set_intersection("actor_ids_2").list.len()
     rare = pl.col("rare_actors_1").list.set_intersection("rare_actors_2").list.len()
-    actors_worth = rare + _COMMON_WORTH * (shared.cast(pl.Float64) - rare)
+    actors_worth = rare + COMMON_WORTH * (shared.cast(pl.Float64) - rare)
     measured = both.with_columns(alike=(shared_words / all_words).fill_nan(0.0), actors=actors_worth)
     said = pl.col("event_type_1").is_in(_SAID)
     elsewhere = (pl.col("place_id_1") != pl.col("place_id_2")).fill_null(False)
     other_summit = (pl.col("summit_id_1") != pl.col("summit_id_2")).fill_null(False)
-    others = pl.col("event_type_1").is_in(_TALKS) & _only_in("1", "2") & _only_in("2", "1")
+    others = pl.col("event_type_1").is_in(list(ACTS)) & _only_in("1", "2") & _only_in("2", "1")
     alike, actors = pl.col("alike"), pl.col("actors")
     one_day = (pl.col("own_1") <= pl.col("last_2")) & (pl.col("own_2") <= pl.col("last_1"))
     all_actors = pl.col("actor_ids_1").list.set_union("actor_ids_2").list.len()
     one_cast = (actors >= 2) & (shared >= all_actors * _SAME_CAST)
+    telling = ~pl.col("event_type_1").is_in(_MANY_A_DAY) | _shares_name()
     close = (
         pl.when(others)
-        .then(alike >= 0.7)
+        .then(alike >= SAME_WORDS)
         .when((pl.col("latin_1") != pl.col("latin_2")) & one_day & ~said & ~elsewhere)
         .then(one_cast)
         .when(said | elsewhere | ~one_day)
         .then(alike >= 0.45)
-        .otherwise((alike >= 0.45) | ((actors >= 1) & (alike >= 0.3)) | ((actors >= 2) & (alike >= 0.15)))
+        .otherwise((alike >= 0.45) | ((actors >= 1) & (alike >= 0.3)) | ((actors >= 2) & (alike >= 0.15) & telling))
     )
-    return measured.filter(
-        _days_meet() & close & ~other_summit & (pl.col("document_no_1") != pl.col("document_no_2"))
-    ).select("left", "right")
+    one_event = (_days_meet() & close) | _copied()
+    return measured.filter(one_event & ~other_summit & (pl.col("document_no_1") != pl.col("document_no_2"))).select(
+        "left", "right"
+    )
+
+
+def _copied() -> pl.Expr:
+    """Whether two copies of one text tell it in the same words."""
+    apart = (pl.col("own_1") - pl.col("own_2")).dt.total_days().abs() <= _COPIES_APART
+    return (
+        (pl.col("copy_no_1") == pl.col("copy_no_2"))
+        & (pl.col("alike") >= _COPIES_ALIKE)
+        & (apart | pl.col("own_1").is_null() | pl.col("own_2").is_null())
+    )
 
 
 def _only_in(one: str, other: str) -> pl.Expr:
     """Whether one report names a known person or a country that the other does not."""
     people = pl.col(f"actor_ids_{one}").list.set_difference(f"actor_ids_{other}")
-    return people.list.eval(pl.element().str.contains("^[pc][.]")).list.any()
+    return people.list.eval(pl.any_horizontal(pl.element().str.starts_with(kind) for kind in CAST)).list.any()
+
+
+def _shares_name() -> pl.Expr:
+    """Whether both reports name the same person or town: states and bodies alone meet in many incidents of a day."""
+    both = pl.col("actor_ids_1").list.set_intersection("actor_ids_2")
+    return both.list.eval(pl.any_horizontal(pl.element().str.starts_with(kind) for kind in _NAMES)).list.any()
 
 
 def _days_meet() -> pl.Expr:
@@ -178,16 +221,3 @@ def _summit_links(rows: pl.DataFrame) -> pl.DataFrame:
     summits = rows.filter((pl.col("event_type") == "summit") & pl.col("summit_id").is_not_null())
     first = pl.col("row").min().over("summit_id")
     return summits.select(left=first, right="row").filter(pl.col("left") != pl.col("right"))
-
-
-def _connected(count: int, left: NDArray[np.uint32], right: NDArray[np.uint32]) -> NDArray[np.int64]:
-    """The smallest row of each row's connected component, by pointer jumping: a few passes over the pairs."""
-    root = np.arange(count)
-    while True:
-        low = np.minimum(root[left], root[right])
-        before = root.copy()
-        np.minimum.at(root, root[left], low)
-        np.minimum.at(root, root[right], low)
-        root = root[root]
-        if np.array_equal(root, before):
-            return root

@@ -17,17 +17,22 @@ def load_candidates(con: Connection, files: ShardFiles) -> pl.DataFrame:
     Their participants and evidence become the temporary tables `participant` and `candidate_evidence`.
 
     Returns:
-        candidate_no, document_no, event_type, status, start_at, end_at, precision, certainty, date_basis, place_id,
-        summit_id, published_at, outlet, actor_ids (sorted), text (folded words of headline and sentence).
+        candidate_no, document_no, copy_no (the document whose text it repeats, else itself), event_type, status,
+        start_at, end_at, precision, certainty, date_basis, place_id, summit_id, published_at, outlet,
+        actor_ids (sorted), text (folded words of headline and sentence).
     """
     con.execute(
         """
         create temp table candidate as
         select (row_number() over (order by document_no, candidate) - 1)::uinteger as candidate_no, document_no,
                c.* exclude (row_id, words), words as "text", published_at, outlet_no, language,
-               md5(concat_ws('|', event_type, document_id, field, char_start))[:16] as report_key
+               md5(concat_ws('|', event_type, document_id, field, char_start))[:16] as report_key, copy_no
         from read_parquet($files) c join pick using (row_id)
-        join (select document_no, published_at, outlet_no, language from document) using (document_no)
+        join (
+            select one.document_no, one.published_at, one.outlet_no, one.language, first.document_no as copy_no
+            from document one join document same on same.document_id = coalesce(one.duplicate_of, one.document_id)
+            join document first on first.document_id = coalesce(same.near_duplicate_of, same.document_id)
+        ) using (document_no)
         where folds""",
         {"files": files.of("candidates")},
     )
@@ -53,8 +58,8 @@ def load_candidates(con: Connection, files: ShardFiles) -> pl.DataFrame:
         """
         with who as (
             select candidate_no, list(distinct actor_id order by actor_id) as actor_ids from participant group by all)
-        select candidate_no, document_no, event_type, status, start_at, end_at, "precision", certainty, date_basis,
-               place_id, summit_id, published_at, outlet, coalesce(actor_ids, []) as actor_ids, "text"
+        select candidate_no, document_no, copy_no, event_type, status, start_at, end_at, "precision", certainty,
+               date_basis, place_id, summit_id, published_at, outlet, coalesce(actor_ids, []) as actor_ids, "text"
         from candidate left join who using (candidate_no) left join outlet using (outlet_no)
         order by candidate_no"""
     ).pl()

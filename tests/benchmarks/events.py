@@ -97,7 +97,14 @@ def _reports(count: int) -> pl.DataFrame:
         event = rng.choice(told[-200:]) if told and rng.random() < 0.5 else _event(rng, count)
         told.append(event)
         rows.append(event | {"candidate_no": number, "document_no": number // _PER_ARTICLE, "outlet": str(number % 40)})
-    schema = {"candidate_no": pl.UInt32, "document_no": pl.UInt32, "place_id": pl.String, "summit_id": pl.String}
+        rows[-1]["copy_no"] = rows[-1]["document_no"]
+    schema = {
+        "candidate_no": pl.UInt32,
+        "document_no": pl.UInt32,
+        "copy_no": pl.UInt32,
+        "place_id": pl.String,
+        "summit_id": pl.String,
+    }
     return pl.DataFrame(rows, schema_overrides=schema)
 
 

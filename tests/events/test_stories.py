@@ -7,10 +7,10 @@ import pytest
 from etl.events import fold_reports
 
 SCHEMA: dict[str, Any] = {
-    "candidate_no": pl.UInt32, "document_no": pl.UInt32, "event_type": pl.String, "status": pl.String,
-    "start_at": pl.Datetime("us"), "end_at": pl.Datetime("us"), "precision": pl.String, "certainty": pl.String,
-    "date_basis": pl.String, "place_id": pl.String, "summit_id": pl.String, "published_at": pl.Datetime("us"),
-    "outlet": pl.String, "actor_ids": pl.List(pl.String), "text": pl.String,
+    "candidate_no": pl.UInt32, "document_no": pl.UInt32, "copy_no": pl.UInt32, "event_type": pl.String,
+    "status": pl.String, "start_at": pl.Datetime("us"), "end_at": pl.Datetime("us"), "precision": pl.String,
+    "certainty": pl.String, "date_basis": pl.String, "place_id": pl.String, "summit_id": pl.String,
+    "published_at": pl.Datetime("us"), "outlet": pl.String, "actor_ids": pl.List(pl.String), "text": pl.String,
 }  # fmt: skip
 
 
@@ -19,7 +19,7 @@ def report(document: int, **changes: Any) -> dict[str, Any]:
     day = changes.pop("day", 9)
     start = datetime(2024, 2, day) if day else None
     return {
-        "document_no": document, "event_type": "meeting", "status": "happened", "start_at": start,
+        "document_no": document, "copy_no": document, "event_type": "meeting", "status": "happened", "start_at": start,
         "end_at": start + timedelta(days=1) if start else None, "precision": "day", "certainty": "stated",
         "date_basis": "text", "place_id": "g.cairo", "summit_id": None, "published_at": datetime(2024, 2, 10),
         "outlet": f"outlet {document}", "actor_ids": ["p.king", "p.president"],
@@ -77,3 +77,68 @@ def test_the_order_of_reports_does_not_matter() -> None:
     rows = [report(1), report(2, day=20), report(3), report(4, day=20)]
     assert stories(*rows) == [0, 1, 0, 1]
     assert stories(*rows[::-1]) == [0, 1, 0, 1]
+
+
+COPY: dict[str, Any] = {
+    "event_type": "other",
+    "actor_ids": [],
+    "place_id": None,
+    "text": "صدر قرار الوزير بتسريع خمسه طلاب من تعليم القريات",
+}
+
+
+@pytest.mark.parametrize(
+    ("second", "same"),
+    [
+        (report(2, copy_no=1, day=12, **COPY), True),
+        (report(2, copy_no=1, day=None, **COPY), True),
+        (report(2, copy_no=1, day=20, **COPY), False),
+        (report(2, copy_no=2, day=12, **COPY), False),
+        (report(2, copy_no=1, day=12, **COPY | {"text": "اوضح المدير ان الاختبارات بدات في الموعد نفسه"}), False),
+    ],
+    ids=["reprinted later", "without a day", "long after", "another text", "another sentence of it"],
+)
+def test_a_copy_of_a_text_tells_no_other_event(second: dict[str, Any], same: bool) -> None:
+    assert (stories(report(1, **COPY), second) == [0, 0]) is same
+
+
+def test_a_chain_of_pairs_is_no_event() -> None:
+    """All that a minister did on a day stays apart although each meeting is like the next."""
+    texts = (
+        "الوزير يستقبل سفير مصر في مكتبه ويبحث معه التعاون",
+        "الوزير يستقبل سفير مصر ثم سفير الهند في مكتبه",
+        "الوزير يبحث ثم سفير الهند والوفد الزراعي الصادرات",
+        "الوفد الزراعي يعرض علي الوزير الصادرات والتمور والزيتون",
+    )
+    told = stories(*(report(number, text=text, actor_ids=["p.minister"]) for number, text in enumerate(texts)))
+    assert told[0] == told[1]
+    assert told[3] != told[0]
+
+
+@pytest.mark.parametrize(
+    ("kind", "actors", "same"),
+    [
+        ("meeting", ["c.IQ", "o.isis"], True),
+        ("attack", ["c.IQ", "o.isis"], False),
+        ("attack", ["c.IQ", "g.baghdad"], True),
+    ],
+)
+def test_incidents_of_one_day_need_more_in_common_than_a_country_and_a_body(
+    kind: str, actors: list[str], same: bool
+) -> None:
+    one = report(
+        1, event_type=kind, actor_ids=actors, place_id=None, text="مقتل سته في تفجير سياره مفخخه قرب سوق الكراده"
+    )
+    other = report(
+        2, event_type=kind, actor_ids=actors, place_id=None, text="تفجير سياره يقتل ثلاثه في حاجز الطارميه مساء"
+    )
+    assert (stories(one, other) == [0, 0]) is same
+
+
+def test_each_state_condemns_for_itself() -> None:
+    words = "تدين العمل الارهابي الذي استهدف مسجد قوات الطوارئ في المدينه وتعرب عن تعازيها"
+    one = report(1, event_type="accusation", actor_ids=["c.BH", "c.SA"], text=f"البحرين {words}")
+    other = report(
+        2, event_type="accusation", actor_ids=["c.JO", "o.force"], text=f"الحكومه الاردنيه {words} لاسر الضحايا جميعا"
+    )
+    assert stories(one, other) == [0, 1]
