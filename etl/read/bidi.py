@@ -7,7 +7,8 @@ from collections.abc import Sequence
 _MIRROR = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 _RIGHT = {"R", "AL"}
 _LEFT = {"L", "EN", "AN"}
-_INSIDE = {"ES", "CS", "ET", "NSM", "BN"}  # signs that belong to a number or word when they stand between two of them
+_INSIDE = {"ES", "CS", "ET", "NSM", "BN"}  # signs that belong to a Latin word when they stand between two of them
+_IN_NUMBER = {"CS", "NSM", "BN"}  # and to a number: behind Arabic letters a dash parts two numbers, which change places
 
 
 def to_logical(glyphs: Sequence[str]) -> str:
@@ -40,7 +41,7 @@ def _runs_left(kinds: Sequence[str]) -> list[bool]:
         if 0 < at < end < len(kinds) and left[at - 1] and left[end]:
             latin = kinds[at - 1] == "L" or kinds[end] == "L"
             inner = kinds[at:end]
-            if all(kind in _INSIDE for kind in inner) or (latin and set(inner) <= _INSIDE | {"WS", "ON"}):
+            if set(inner) <= (_INSIDE | {"WS", "ON"} if latin else _IN_NUMBER):
                 left[at:end] = [True] * (end - at)
         at = max(end, at + 1)
     return left

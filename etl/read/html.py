@@ -23,6 +23,12 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # a page without a 
 _MOST = 16 << 20  # bytes of one page
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.I)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_HEAD = 8000  # characters in which a page says where it was saved from
+_SAVED = re.compile(
+    r"<!--\s*saved from url=\(\d+\)(https?://\S+)"
+    r"|<!--\s*Page saved with SingleFile\s+url:\s*(https?://\S+)"
+    r"|<!--\s*Mirrored from ([\w.-]+/\S*) by HTTrack"
+)
 _SITE_SUFFIX = re.compile(r"\s+[|\-–—·»:]\s+")
 _LEAST_TEXT = 40  # characters of a main text
 
@@ -35,8 +41,12 @@ class _Page:
     tree: Any
 
 
-def read_html(blob: Blob) -> Iterator[RawArticle | Reject]:
-    """The article of a page, or why it holds none; a note when its bytes are not in UTF-8."""
+def read_html(blob: Blob, address: str = "") -> Iterator[RawArticle | Reject]:
+    """The article of a page, or why it holds none; a note when its bytes are not in UTF-8.
+
+    A page that does not tell its address has `address`, which then says where it was saved from: of a part of another
+    file, whose bytes are not those of the file.
+    """
     data = read_all(blob, _MOST)
     text, note = _text(data)
     if note:
@@ -45,7 +55,7 @@ def read_html(blob: Blob) -> Iterator[RawArticle | Reject]:
     if page is None:
         yield refuse(blob.uri, reasons.NO_MAIN_TEXT)
         return
-    raw = _raw(page, Source(blob.uri, "page", 0, len(data)))
+    raw = _raw(page, Source(blob.uri, "page") if address else Source(blob.uri, "page", 0, len(data)), address)
     if len(raw.body) < _LEAST_TEXT and not (raw.title and raw.lead):
         yield refuse(blob.uri, reasons.NO_MAIN_TEXT, raw.title)
         return
@@ -76,7 +86,7 @@ def _parse(text: str) -> _Page | None:
     return _Page(text, tree)
 
 
-def _raw(page: _Page, source: Source) -> RawArticle:
+def _raw(page: _Page, source: Source, address: str) -> RawArticle:
     """The raw article: linked data, then metadata, then what stands on the page, field by field."""
     said = what_it_says(page.tree)
     body = _main_text(page)
@@ -87,13 +97,21 @@ def _raw(page: _Page, source: Source) -> RawArticle:
         title=_without_site(said.get("title", ""), outlet),
         body=body if len(body) >= min(len(stated), 4 * len(body)) / 2 and body else stated,
         lead=said.get("lead", ""),
-        url=said.get("url", "") or (source.uri if source.uri.startswith("http") else ""),
+        url=said.get("url", "") or address or (source.uri if source.uri.startswith("http") else _saved_from(page.text)),
         published=said.get("published", ""),
         outlet=outlet,
         author=said.get("author", "") if "://" not in said.get("author", "") else "",
         keywords=tuple(said.get("keywords", ())),
     )
     return replace(raw, body=_without_head(raw.body, raw.title))
+
+
+def _saved_from(text: str) -> str:
+    """The address that the browser or the copier that saved a page wrote into it."""
+    found = _SAVED.search(text[:_HEAD])
+    if found is None:
+        return ""
+    return found[1] or found[2] or f"http://{found[3]}"
 
 
 def _main_text(page: _Page) -> str:

@@ -13,6 +13,12 @@ from etl.read.markup import strip_tags
 _ARTICLE = re.compile(
     r"(?:News|Report|Analysis|Opinion|Review|Satirical|LiveBlog|Background)?\w*Article|BlogPosting|Report", re.I
 )
+_WEB_PAGE = re.compile(r"(?:Item|Article)?(?:Web)?Page", re.I)
+_WRAPPED = re.compile(r"\A\s*(?://|/\*)?\s*(?:<!\[CDATA\[|<!--)(?:\s*\*/)?|(?://|/\*)?\s*(?:\]\]>|-->)(?:\s*\*/)?\s*\Z")
+_SITE = re.compile(r"\s+[|\-–—·»:]\s+")
+_LEADING = re.compile(r"(?:بقلم|كتب[ت]?|By|Written by)\b\s*:?\s*(?:/\s*)?", re.I)  # before a name
+_DATELINE = re.compile(r",\s*[A-Z][A-Z .]+\Z")  # behind a name
+_NAME = re.compile(r"[^\W\d_][^\d\n|@/]{2,60}")  # of a person or a newsroom
 
 Fields = dict[str, Any]
 
@@ -27,16 +33,24 @@ def what_it_says(tree: Any) -> Fields:
 
 def _linked_data(tree: Any) -> Fields:
     """What the page's JSON-LD says of its article."""
-    for script in tree.xpath('//script[@type="application/ld+json"]/text()'):
+    pages: Fields = {}
+    for script in tree.xpath('//script[starts-with(normalize-space(@type), "application/ld+json")]/text()'):
         try:
-            data = json.loads(script.strip().rstrip(";"), strict=False)
+            data = json.loads(_WRAPPED.sub("", script).strip().rstrip(";"), strict=False)
         except (ValueError, RecursionError):
             continue
         for node in _nodes(data, 0):
-            kind = node.get("@type")
-            if any(_ARTICLE.fullmatch(str(one)) for one in (kind if isinstance(kind, list) else [kind])):
+            if _is_a(node, _ARTICLE):
                 return _from_node(node)
-    return {}
+            if _is_a(node, _WEB_PAGE) and (published := _name(node.get("datePublished"))):
+                pages.setdefault("published", published)
+    return pages
+
+
+def _is_a(node: Mapping[str, Any], kinds: re.Pattern[str]) -> bool:
+    """Whether an object of linked data is of one of `kinds`."""
+    kind = node.get("@type")
+    return any(kinds.fullmatch(str(one)) for one in (kind if isinstance(kind, list) else [kind]))
 
 
 def _nodes(data: object, depth: int) -> Iterator[Mapping[str, Any]]:
@@ -109,15 +123,48 @@ def _metadata(tree: Any) -> Fields:
 
 
 def _visible(tree: Any) -> Fields:
-    """What stands on the page: its heading, its canonical address, the date of its article."""
+    """What stands on the page: its heading, its address, the date and the author of its article, the site's name."""
     heading = tree.xpath("//h1[not(ancestor::header[not(ancestor::article)]) or count(//h1)=1]")
     canonical = [href for href in tree.xpath('//link[@rel="canonical"]/@href') if "://" in href]
+    window, told = (tree.findtext(".//title") or "").strip(), _below(heading[0]) if heading else {}
+    title = _marked(tree, "headline") or " ".join((heading[0].text_content() if heading else "").split())
     found = {
-        "title": (heading[0].text_content() if heading else "").strip() or (tree.findtext(".//title") or "").strip(),
-        "published": _stated_time(tree) or (_written_date(heading[0]) if heading else ""),
+        "title": title or window,
+        "published": _marked(tree, "datePublished") or _stated_time(tree) or told.get("published", ""),
         "url": str(canonical[0]) if canonical else "",
+        "author": _author(tree) or told.get("author", ""),
+        "outlet": _site_behind(" ".join(window.split()), title),
     }
     return {field: value for field, value in found.items() if value}
+
+
+def _marked(tree: Any, name: str) -> str:
+    """The first value that schema.org microdata give a property of the article; none where several could be meant."""
+    found = {
+        " ".join((element.get("content") or element.get("datetime") or element.text_content()).split()): None
+        for element in tree.xpath("//*[@itemprop=$name][not(self::meta)]", name=name)
+    }
+    return next(iter(found)) if len(found) == 1 else ""
+
+
+def _author(tree: Any) -> str:
+    """The author whom the page marks as such; none where it marks several."""
+    marked = tree.xpath(
+        """//*[@rel="author" or @itemprop="author" or contains(concat(" ", normalize-space(@class), " "), " author ")
+               or contains(concat(" ", normalize-space(@class), " "), " byline ")][not(self::meta or self::link)]"""
+    )
+    lines = [to_line(" ".join(element.text_content().split()), 0) for element in marked]
+    texts = [_DATELINE.sub("", _LEADING.sub("", line.value or line.text)) for line in lines]
+    names = {text for text in texts if _NAME.fullmatch(text)}
+    return names.pop() if len(names) == 1 else ""
+
+
+def _site_behind(window: str, title: str) -> str:
+    """The site's name at the end of the window's title, where that begins with the article's own."""
+    if not title or not window.startswith(title):
+        return ""
+    parts = _SITE.split(window[len(title) :])
+    return parts[-1].strip() if len(parts) > 1 else ""
 
 
 def _stated_time(tree: Any) -> str:
@@ -127,11 +174,14 @@ def _stated_time(tree: Any) -> str:
     return str(times[0]).strip() if len(set(times)) == 1 or (times and tree.xpath("//article//time[@datetime]")) else ""
 
 
-def _written_date(heading: Any) -> str:
-    """The first line after the heading that is nothing but a date; the site's clock stands above it or in the frame."""
+def _below(heading: Any) -> dict[str, str]:
+    """What the first lines after the heading say, a date or author; the site's clock stands above or in the frame."""
+    found: dict[str, str] = {}
     for element in heading.xpath("following::*[not(ancestor-or-self::nav or ancestor-or-self::footer)][position()<40]"):
         if not len(element) and (text := (element.text or "").strip()):
             line = to_line(" ".join(text.split()), 0)
             if line.is_date or (line.meaning == "published" and any(map(str.isdigit, line.value))):
-                return line.value or line.text
-    return ""
+                found.setdefault("published", line.value or line.text)
+            elif line.meaning == "author" and _NAME.fullmatch(line.value):
+                found.setdefault("author", line.value)
+    return found

@@ -15,6 +15,7 @@ from etl.read.inputs import refuse
 from etl.read.letters import plain_forms
 from etl.read.lines import Line, to_line
 from etl.read.page import read_page_lines
+from etl.read.printed import without_frame
 from etl.read.raw import RawArticle
 from etl.read.streams import Blob, read_all
 
@@ -32,27 +33,30 @@ def read_pdf(blob: Blob) -> Iterator[RawArticle | Reject]:
     """
     data = read_all(blob, _MOST)
     try:
-        lines = list(_lines(data))
+        texts, address = without_frame(list(_paragraphs_of(data)))
     except (PDFPasswordIncorrect, PDFTextExtractionNotAllowed):
         yield refuse(blob.uri, reasons.ENCRYPTED)
         return
     except Exception as error:  # pdfminer raises whatever a damaged object makes it stumble over
         yield refuse(blob.uri, reasons.NOT_PDF, f"{type(error).__name__}: {error}")
         return
-    if not lines:
+    if not texts:
         yield refuse(blob.uri, reasons.NO_PDF_TEXT)
-    yield from read_page_lines(iter(lines), blob.uri, document=True)
+    lines = [to_line(text, number) for number, text in enumerate(texts, 1)]
+    yield from read_page_lines(iter([*_head(address), *lines]), blob.uri, document=True)
 
 
-def _lines(data: bytes) -> Iterator[Line]:
-    """The paragraphs of all pages, one a line."""
-    number = 0
+def _head(address: str) -> list[Line]:
+    """The line that tells a page's address, if there is one."""
+    return [Line(address, 1, meaning="origin", value=address)] if address else []
+
+
+def _paragraphs_of(data: bytes) -> Iterator[str]:
+    """The paragraphs of all pages."""
     for page in extract_pages(io.BytesIO(data), laparams=LAParams(boxes_flow=None), maxpages=_PAGES):
         boxes = [box for box in page if isinstance(box, LTTextContainer)]
         for box in sorted(boxes, key=lambda box: -box.y1):
-            for paragraph in _paragraphs([line for line in box if isinstance(line, LTTextLine)]):
-                number += 1
-                yield to_line(paragraph, number)
+            yield from _paragraphs([line for line in box if isinstance(line, LTTextLine)])
 
 
 def _paragraphs(lines: list[LTTextLine]) -> Iterator[str]:

@@ -153,6 +153,13 @@ def _html(blob: Blob) -> Found:
     return read_html(blob)
 
 
+def _mhtml(blob: Blob) -> Found:
+    """Pages that a browser saved as one file, likewise."""
+    from etl.read.mhtml import read_mhtml
+
+    return read_mhtml(blob)
+
+
 def _feed(blob: Blob) -> Found:
     """Feeds, likewise."""
     from etl.read.feed import read_feed
@@ -193,7 +200,12 @@ def _page(blob: Blob, encoding: str, _columns: Columns, _share: Share) -> Found:
     return read_page(blob, encoding)
 
 
-_WHOLE: dict[Form, Callable[[Blob], Found]] = {Form.HTML: _html, Form.FEED: _feed, Form.PDF: _pdf}
+_WHOLE: dict[Form, Callable[[Blob], Found]] = {
+    Form.HTML: _html,
+    Form.MHTML: _mhtml,
+    Form.FEED: _feed,
+    Form.PDF: _pdf,
+}
 _TEXT: dict[Form, Callable[[Blob, str, Columns, Share], Found]] = {
     Form.PAGE: _page,
     Form.JSON_LINES: read_json_lines,

@@ -16,6 +16,7 @@ class Form(StrEnum):
     JSON = "JSON"
     TABLE = "table"
     HTML = "HTML"
+    MHTML = "MHTML"
     FEED = "feed"
     PARQUET = "Parquet"
     ZIP = "zip"
@@ -28,6 +29,7 @@ _FEED = re.compile(r"<(?:rss|feed|rdf:RDF)\b", re.I)
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|article|div|p)\b", re.I)
 SIGNS = "\t,;|،"  # between the columns of a table
 _STATED = re.compile(r"\s*\"?sep=(.)\"?[^\S\n]*(?:\n|$)", re.I)
+_MHTML = re.compile(r"\s*[A-Za-z-]+:[^\n]*\n(?:[^<]*\n)?content-type:\s*multipart/related", re.I)
 _CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 27})
 
 
@@ -62,6 +64,8 @@ def _text_form(text: str, name: str, mapped: tuple[str, ...]) -> Form:
             return Form.FEED
         if _HTML.search(text[:4000]):
             return Form.HTML
+    if _MHTML.match(text[:4000].replace("<Saved by", "Saved by")):
+        return Form.MHTML
     if name.endswith((".jsonl", ".ndjson")):
         return Form.JSON_LINES
     if name.endswith((".csv", ".tsv")) or separator(text, mapped):

@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+import quopri
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 
 from etl.model import Reject
 from etl.read import reasons
+from etl.read.printed import without_frame
 from tests.read.reading import articles, read, why
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -57,7 +59,8 @@ def packed(name: str, data: bytes) -> bytes:
 def page(head: str = "", inside: str = "") -> bytes:
     paragraphs = "".join(f"<p>{line}</p>" for line in BODY.split("\n"))
     return (
-        f'<!DOCTYPE html><html lang="ar"><head><meta charset="utf-8"><title>{TITLE} | الراصد</title>{head}</head><body>'
+        '<!DOCTYPE html><html lang="ar" dir="rtl"><head><meta charset="utf-8">'
+        f"<title>{TITLE} | الراصد</title>{head}</head><body>"
         f'<nav><a href="/">الرئيسية</a> <a href="/s">سياسة</a></nav><main><article><h1>{TITLE}</h1>{inside}{paragraphs}'
         "</article></main><footer>جميع الحقوق محفوظة 2019</footer></body></html>"
     ).encode()
@@ -246,6 +249,59 @@ def test_linked_data_says_more(tmp_path: Path) -> None:
     assert (one.author, one.url, one.keywords) == ("سلمى حداد", "https://alrasid.example/7", ("نقل", "موانئ"))
 
 
+def mhtml(html: bytes) -> bytes:
+    head = (
+        "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://alrasid.example/7\r\nSubject: x\r\n"
+        'MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="--b"\r\n\r\n'
+        "----b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+    )
+    return head.encode() + quopri.encodestring(html).replace(b"\n", b"\r\n") + b"\r\n----b--\r\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "url"),
+    [
+        (mhtml(page(OPEN_GRAPH.partition('<meta property="og:url"')[0])), "https://alrasid.example/7"),
+        (b"<!-- saved from url=(0025)https://alrasid.example/7 -->\n" + page(OPEN_GRAPH.replace("og:url", "x")),
+         "https://alrasid.example/7"),
+        (b"<!--\n Page saved with SingleFile \n url: https://alrasid.example/7 \n saved date: Wed Nov 25 2026 \n-->"
+         + page(OPEN_GRAPH.replace("og:url", "x")), "https://alrasid.example/7"),
+        (page("<!-- Mirrored from alrasid.example/7 by HTTrack Website Copier/3.x -->"
+              + OPEN_GRAPH.replace("og:url", "x")), "http://alrasid.example/7"),
+    ],
+    ids=["MHTML", "browser", "SingleFile", "HTTrack"],
+)  # fmt: skip
+def test_saved_page_tells_where_it_was_saved_from_and_never_when(data: bytes, url: str, tmp_path: Path) -> None:
+    path = tmp_path / "page"
+    path.write_bytes(data)
+    found = read(path)
+    assert why(found) == []
+    (one,) = articles(found)
+    assert (one.title, one.body, one.url, one.published_raw) == (TITLE, BODY, url, DAY)
+
+
+@pytest.mark.parametrize(
+    ("head", "inside", "author", "outlet", "published"),
+    [
+        ("", f'<p class="author">بقلم: سلمى حداد</p><time datetime="{DAY}">x</time>', "سلمى حداد", "الراصد", DAY),
+        ("", f"<div><span>كتبت: سلمى حداد</span></div><span>{DAY}</span>", "سلمى حداد", "الراصد", DAY),
+        ("", f'<a rel="author">سلمى حداد</a><a rel="author">عمر ناصر</a><span>{DAY}</span>', None, "الراصد", DAY),
+        ("", f'<b itemprop="author">سلمى حداد</b><b itemprop="datePublished" content="{DAY}">أمس</b>', "سلمى حداد",
+         "الراصد", DAY),
+        (f'<script type="application/ld+json">/*<![CDATA[*/{LINKED}/*]]>*/</script>', "", "سلمى حداد", "الراصد", DAY),
+        (f'<script type="application/ld+json">{{"@type": "WebPage", "datePublished": "{DAY}"}}</script>', "", None,
+         "الراصد", DAY),
+    ],
+)  # fmt: skip
+def test_what_stands_on_a_page(
+    head: str, inside: str, author: str | None, outlet: str, published: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "page.html"
+    path.write_bytes(page(head, inside))
+    (one,) = articles(read(path))
+    assert (one.author, one.outlet, one.published_raw) == (author, outlet, published)
+
+
 @pytest.mark.parametrize("script", ["{broken", "[]", '{"@type": "NewsArticle"}', "null", '{"@graph": 7}'])
 def test_linked_data_that_says_nothing(script: str, tmp_path: Path) -> None:
     path = tmp_path / "page.html"
@@ -266,6 +322,30 @@ def test_arabic_pdf_is_read_in_the_order_of_reading() -> None:
         "في اليوم بحلول عام 2026، وإن شركة New Harbour ستتولى التشغيل بنسبة 7.5 في المئة من الأرباح.",
         'وأضافت الوزيرة: "لا شيء يعوض العمل المشترك"، مشيرة إلى اتفاق مع مجلس الموانئ (GPC) في 3/4/2024.',
     ]
+
+
+def test_page_that_a_browser_printed_is_read_without_its_frame() -> None:
+    found = read(SAMPLES / "printed.pdf")
+    assert why(found) == []
+    (one,) = articles(found)
+    assert (one.title, one.body, one.published_raw) == (TITLE, BODY, DAY)
+    assert one.url == "http://alrasid.example/2024/05/port"
+
+
+@pytest.mark.parametrize(
+    ("lines", "kept", "address"),
+    [
+        (["11/25/26, 1:37 PM", "Talks open in Doha | Post", "Home News", "Talks open in Doha", "Text.",
+          "https://post.example/7", "1/1"], ["Talks open in Doha", "Text."], "https://post.example/7"),
+        (["25/11/2026، 13:37 Talks open", "Text.", "https://post.example/7 1/2", "25/11/2026, 13:37 Talks open", "More",
+          "https://post.example/7 2/2"], ["Talks open", "Text.", "More"], "https://post.example/7"),
+        (["Talks open", "11/25/26, 1:37 PM", "Text.", "1/2"], ["Talks open", "11/25/26, 1:37 PM", "Text.", "1/2"], ""),
+        (["11/25/26, 1:37 PM", "Talks open"], ["11/25/26, 1:37 PM", "Talks open"], ""),
+        ([], [], ""),
+    ],
+)  # fmt: skip
+def test_frame_of_a_printed_page(lines: list[str], kept: list[str], address: str) -> None:
+    assert without_frame(lines) == (kept, address)
 
 
 def test_word_file_of_several_articles(tmp_path: Path) -> None:

@@ -143,6 +143,7 @@ def test_form_is_told_by_content(head: bytes, name: str, form: Form) -> None:
         "يوم 12 مارس 2024، وأضاف",
         "مجلس التعاون (GCC) في دورته",
         "نمو 7.5 في المئة",
+        "من 10 - 12/5/2024",
         "شركة New York Times الأمريكية",
     ],
 )
@@ -153,7 +154,7 @@ def test_line_of_a_pdf_is_turned(logical: str) -> None:
 def visual(logical: str) -> list[str]:
     """The line as it stands on paper, from left to right."""
     turned = logical[::-1].translate(str.maketrans("()", ")("))
-    return list(re.sub(r"[0-9A-Za-z](?:[0-9A-Za-z .]*[0-9A-Za-z])?", lambda run: run[0][::-1], turned))
+    return list(re.sub(r"[0-9A-Za-z](?:[0-9A-Za-z ./]*[0-9A-Za-z])?", lambda run: run[0][::-1], turned))
 
 
 @given(st.lists(st.sampled_from(list("ابت 12aB.,(")), max_size=40))
