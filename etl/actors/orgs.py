@@ -1,8 +1,5 @@
 """Words of a text → organizations that no file lists, by their head: هيئة …, حزب …, صحيفة «…», المجلس الوطني …."""
 
-from collections.abc import Iterator
-from functools import lru_cache
-
 from etl.actors.context import Named
 from etl.actors.lexicon import Lexicon
 from etl.actors.linking import new_id, tidy
@@ -10,7 +7,6 @@ from etl.actors.shapes import shape
 from etl.actors.tokens import Words
 from etl.model import ActorKind, Language, NewActor
 
-_CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول")
 MOST_WORDS = 8
 
 
@@ -19,9 +15,10 @@ def find_organizations(text: Words, covered: set[int], language: Language) -> tu
     named: list[Named] = []
     new: dict[str, NewActor] = {}
     end = 0
-    for first, cut, use in _heads(text):
-        if first < end or first in covered:
+    for first, sign in text.here.signs:
+        if not sign.head or first < end or first in covered:
             continue
+        cut, use = sign.head
         last = _extent(text, first, cut, use, covered)
         if not last:
             continue
@@ -36,28 +33,6 @@ def find_organizations(text: Words, covered: set[int], language: Language) -> tu
             Named(start, stop, actor_id, ActorKind.ORGANIZATION, True, f"found by its head, {surface.split()[0]}")
         )
     return named, list(new.values())
-
-
-def _heads(text: Words) -> Iterator[tuple[int, int, str]]:
-    """Words that open the name of an organization, the letters glued before them, and how they govern."""
-    forms = _forms(text.here.lexicon)
-    for i, word in enumerate(text.words):
-        if word in forms:
-            cut, use = forms[word]
-            yield i, cut, use
-
-
-@lru_cache(maxsize=4)
-def _forms(lexicon: Lexicon) -> dict[str, tuple[int, str]]:
-    """Every head with and without clitics → the letters of the clitic, and the head's class."""
-    forms: dict[str, tuple[int, str]] = {}
-    for use in ("definite-head", "body-head", "media-head"):
-        for head in lexicon.words[use]:
-            for clitic in ("", *_CLITICS):
-                forms.setdefault(clitic + head, (len(clitic), use))
-            if use == "definite-head":
-                forms.setdefault("لل" + head[2:], (0, use))
-    return forms
 
 
 def _extent(text: Words, first: int, cut: int, use: str, covered: set[int]) -> int:

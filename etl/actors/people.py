@@ -1,19 +1,17 @@
 """Words of a text → names of people that no file lists, by what stands before them and what they are made of."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from etl.actors.lexicon import Lexicon
 from etl.actors.plain import Break
 from etl.actors.shapes import foreignness, ordinary, shape
+from etl.actors.signs import FOREIGN_CUED, glued_names
 from etl.actors.tokens import Words, at_facility, covered_words
 
-_CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول")
 MOST_PARTS = 5  # content words of a name; longer chains are lists or errors
 _GLUED_AT_MOST = 3.0  # `foreignness` of what may be a clitic and another word
-_FOREIGN, _FOREIGN_CUED = 5.0, 1.5  # least `foreignness` of both words of a name that nothing, or a weak cue, announces
+_FOREIGN = 5.0  # least `foreignness` of both words of a name that nothing announces
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +22,6 @@ class Chain:
     last: int
     cut: int
     cue: str  # why it is a name
-
-
-@lru_cache(maxsize=4)
-def _glued(lexicon: Lexicon) -> dict[str, int]:
-    """Given names with a clitic before them → how many letters the clitic has."""
-    names = lexicon.words["given"] | lexicon.words["weak"]
-    other = lexicon.words["family"] | lexicon.words["doubtful"] | lexicon.vocabulary
-    forms = {
-        c + name: len(c)
-        for c in _CLITICS
-        for name in names
-        if len(name) > 2 and (form := c + name) not in names and form not in other
-    }
-    return forms | {"و" + name: 1 for name in lexicon.words["doubtful"] if "و" + name not in names}
 
 
 def find_chains(text: Words, taken: list[tuple[int, int]]) -> list[Chain]:
@@ -57,44 +41,28 @@ def find_chains(text: Words, taken: list[tuple[int, int]]) -> list[Chain]:
 
 def _starts(text: Words) -> Iterator[tuple[int, str, int]]:
     """Places where a name may begin: a given name, the word behind a title or verb of speech, two foreign words."""
-    lexicon = text.here.lexicon
-    uses, glued = _cues(lexicon), _glued(lexicon)
-    cue = ""
-    for i, word in enumerate(text.words):
-        use = uses.get(word, "")
-        if "n" in use:
-            yield i, cue if "t" not in use else "", 0
-        elif word.endswith("عبد") and word[:-3] in ("", *_CLITICS):
-            yield i, cue, len(word) - 3
-        elif word in glued:
-            yield i, cue, glued[word]
-        else:
-            if cue and "t" not in use:
-                yield i, cue, 0
-            if _may_be_foreign(word, lexicon) and _foreign_pair(text, i):
-                yield i, "letters", 1 if word[0] == "و" and len(word) > 5 else 0
-        cue = "title" if "t" in use else "speech" if "s" in use else ""
-        if "p" in use:
+    cue, behind = "", 0  # what the last cue says of the word `behind` it
+    for i, sign in text.here.signs:
+        if cue and behind < i:
+            yield behind, cue, 0
+        if behind < i or not sign.takes_cue:
+            cue = ""
+        if sign.cut is not None:
+            yield i, cue, sign.cut
+        elif cue:
+            yield i, cue, 0
+        if sign.foreign and _foreign_pair(text, i):
+            yield i, "letters", _cut_and(text.words[i])
+        cue, behind = sign.cue, i + 1
+        if sign.person_noun:
             yield from _behind_noun(text, i)
+    if cue and behind < len(text.words):
+        yield behind, cue, 0
 
 
-@lru_cache(maxsize=4)
-def _cues(lexicon: Lexicon) -> dict[str, str]:
-    """Words → what they announce: n a given name itself, t a title, s a speech verb, p a noun for a person."""
-    out: defaultdict[str, str] = defaultdict(str)
-    marks = (
-        ("given", "n"),
-        ("weak", "n"),
-        ("doubtful", "n"),
-        ("title", "t"),
-        ("speech-verb", "s"),
-        ("person-noun", "p"),
-    )
-    for use, letter in marks:
-        for word in lexicon.words[use]:
-            for clitic in ("", "و", "ب", "ل", "ف") if letter in "tp" else ("",):
-                out[clitic + word] += letter
-    return dict(out)
+def _cut_and(word: str) -> int:
+    """How many letters of a foreign-looking word are a conjunction."""
+    return 1 if word[0] == "و" and len(word) > 5 else 0
 
 
 def _behind_noun(text: Words, noun: int) -> Iterator[tuple[int, str, int]]:
@@ -115,15 +83,6 @@ def _may_be_glued(word: str, lexicon: Lexicon) -> bool:
     return word.startswith(("ال", "لل", "و")) or (word[0] in "بلفس" and foreignness(word, lexicon) < _GLUED_AT_MOST)
 
 
-@lru_cache(maxsize=65536)
-def _may_be_foreign(word: str, lexicon: Lexicon) -> bool:
-    """Whether the letters of an unknown word are those of a foreign name, past a conjunction."""
-    bare = word[1:] if word[0] == "و" and len(word) > 5 else word
-    if len(bare) < 4 or bare.startswith(("ال", "لل", "بال")) or shape(bare, lexicon) != "X":
-        return False
-    return foreignness(bare, lexicon) >= _FOREIGN_CUED
-
-
 def _foreign_pair(text: Words, index: int) -> bool:
     """Whether word `index` and the next have the letters of a foreign name; less is enough beside who they are of."""
     lexicon = text.here.lexicon
@@ -132,10 +91,10 @@ def _foreign_pair(text: Words, index: int) -> bool:
     first, second = text.words[index], text.words[index + 1]
     if second.startswith(("ال", "لل", "وال", "بال")) or shape(second, lexicon) not in ("X", "F", "G", "D"):
         return False
-    first = first[1:] if first[0] == "و" and len(first) > 5 else first
+    first = first[_cut_and(first) :]
     least = min(foreignness(first, lexicon), foreignness(second, lexicon))
     if _cued(text, index):
-        return least >= _FOREIGN_CUED
+        return least >= FOREIGN_CUED
     before = text.words[index - 1] if index else ""
     return least >= _FOREIGN and before not in lexicon.words["function"] and not at_facility(text, index)
 
@@ -188,7 +147,7 @@ def _part(text: Words, index: int, before: str, cue: str) -> str:
     kind = shape(word, lexicon)
     if before[-1] == "F" and kind == "X" and text.words[index - 1].startswith("ال"):
         return ""
-    if word in lexicon.words["function"] or word in lexicon.words["person-noun"] or word in _glued(lexicon):
+    if word in lexicon.words["function"] or word in lexicon.words["person-noun"] or word in glued_names(lexicon):
         return ""
     if _is_preposition(text, index) or (kind in ("X", "D") and _conjoined(word)):
         return ""

@@ -6,6 +6,7 @@ from etl.actors.lexicon import Lexicon, RoleWord
 from etl.actors.matcher import Hit
 from etl.actors.offices import Office, Standing
 from etl.actors.plain import Plain
+from etl.actors.signs import Sign, reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Scene:
     at: dict[int, list[Hit]]
     lexicon: Lexicon
     until: dict[int, list[Hit]]  # by the offset at which they end
+    signs: list[tuple[int, Sign]]  # the words that may open a name, by their number
 
 
 def scene(text: Plain, hits: list[Hit], lexicon: Lexicon) -> Scene:
@@ -44,4 +46,5 @@ def scene(text: Plain, hits: list[Hit], lexicon: Lexicon) -> Scene:
     until: dict[int, list[Hit]] = {}
     for hit in hits:
         until.setdefault(hit.end, []).append(hit)
-    return Scene(text, hits, at, lexicon, until)
+    signs = [(i, sign) for i, sign in enumerate(map(reader(lexicon), text.words)) if sign]
+    return Scene(text, hits, at, lexicon, until, signs)

@@ -45,9 +45,8 @@ def _named_lands(scenes: list[Scene]) -> dict[str, int]:
     """How often the article names each country, by its name, its capital, its adjective or one of its people."""
     lands: Counter[str] = Counter()
     for here in scenes:
-        nisbas, capitals, homes = here.lexicon.nisbas, here.lexicon.capitals, here.lexicon.homes
-        ordinary = here.lexicon.words["no-nation"]
-        lands.update(nisbas[word] for word in here.text.words if word in nisbas and word not in ordinary)
+        capitals, homes = here.lexicon.capitals, here.lexicon.homes
+        lands.update(sign.country for _, sign in here.signs if sign.country)
         for hit in here.hits:
             own = [
                 n for n in hit.names if n.use not in ("short", "beside") and (_of_a_land(n) or n.actor_id in capitals)

@@ -1,0 +1,110 @@
+"""A word → what it may open in any text: a person's name, the name of an organization, or a nation's adjective."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from etl.actors.lexicon import Lexicon
+from etl.actors.shapes import foreignness, shape
+
+CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول")
+FOREIGN_CUED = 1.5  # least `foreignness` of both words of a foreign name that a cue announces
+_KEPT = 1 << 17  # words whose signs a process remembers
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What a word may open, or say of the word behind it."""
+
+    cut: int | None  # letters glued before a given name; None when the word is none
+    foreign: bool  # the letters are those of a foreign name
+    takes_cue: bool  # what stands before it may announce a name
+    cue: str  # of the word behind it: `title`, `speech` or nothing
+    person_noun: bool
+    head: tuple[int, str] | None  # of an organization: the letters glued before it, and how it governs
+    country: str  # of the nation whose adjective it is
+
+
+@lru_cache(maxsize=4)
+def reader(lexicon: Lexicon) -> Callable[[str], Sign | None]:
+    """How to look up the sign of a word; None for a word that opens nothing, as most do."""
+    uses, glued, heads, nations = _uses(lexicon), glued_names(lexicon), _heads(lexicon), _nations(lexicon)
+
+    @lru_cache(maxsize=_KEPT)
+    def sign(word: str) -> Sign | None:
+        use, head, country = uses.get(word, ""), heads.get(word), nations.get(word, "")
+        cut = 0 if "n" in use else _before_name(word, glued)
+        foreign = cut is None and _may_be_foreign(word, lexicon)
+        if not (use or head or country or foreign or cut is not None):
+            return None
+        takes_cue = "t" not in use or (cut is not None and "n" not in use)
+        cue = "title" if "t" in use else "speech" if "s" in use else ""
+        return Sign(cut, foreign, takes_cue, cue, "p" in use, head, country)
+
+    return sign
+
+
+@lru_cache(maxsize=4)
+def glued_names(lexicon: Lexicon) -> dict[str, int]:
+    """Given names with a clitic before them → how many letters the clitic has."""
+    names = lexicon.words["given"] | lexicon.words["weak"]
+    other = lexicon.words["family"] | lexicon.words["doubtful"] | lexicon.vocabulary
+    forms = {
+        c + name: len(c)
+        for c in CLITICS
+        for name in names
+        if len(name) > 2 and (form := c + name) not in names and form not in other
+    }
+    return forms | {"و" + name: 1 for name in lexicon.words["doubtful"] if "و" + name not in names}
+
+
+def _before_name(word: str, glued: dict[str, int]) -> int | None:
+    """How many letters a word has glued before عبد or a given name; None when it has no such name."""
+    if word.endswith("عبد") and word[:-3] in ("", *CLITICS):
+        return len(word) - 3
+    return glued.get(word)
+
+
+def _uses(lexicon: Lexicon) -> dict[str, str]:
+    """Words → what they announce: n a given name itself, t a title, s a speech verb, p a noun for a person."""
+    out: defaultdict[str, str] = defaultdict(str)
+    marks = (
+        ("given", "n"),
+        ("weak", "n"),
+        ("doubtful", "n"),
+        ("title", "t"),
+        ("speech-verb", "s"),
+        ("person-noun", "p"),
+    )
+    for use, letter in marks:
+        for word in lexicon.words[use]:
+            for clitic in ("", "و", "ب", "ل", "ف") if letter in "tp" else ("",):
+                out[clitic + word] += letter
+    return dict(out)
+
+
+def _nations(lexicon: Lexicon) -> dict[str, str]:
+    """Adjectives that are no other word → the country that they speak of."""
+    ordinary = lexicon.words["no-nation"]
+    return {nisba: country for nisba, country in lexicon.nisbas.items() if nisba not in ordinary}
+
+
+def _may_be_foreign(word: str, lexicon: Lexicon) -> bool:
+    """Whether the letters of an unknown word are those of a foreign name, past a conjunction."""
+    bare = word[1:] if word[0] == "و" and len(word) > 5 else word
+    if len(bare) < 4 or bare.startswith(("ال", "لل", "بال")) or shape(bare, lexicon) != "X":
+        return False
+    return foreignness(bare, lexicon) >= FOREIGN_CUED
+
+
+def _heads(lexicon: Lexicon) -> dict[str, tuple[int, str]]:
+    """Every head with and without clitics → the letters of the clitic, and the head's class."""
+    forms: dict[str, tuple[int, str]] = {}
+    for use in ("definite-head", "body-head", "media-head"):
+        for head in lexicon.words[use]:
+            for clitic in ("", *CLITICS):
+                forms.setdefault(clitic + head, (len(clitic), use))
+            if use == "definite-head":
+                forms.setdefault("لل" + head[2:], (0, use))
+    return forms
