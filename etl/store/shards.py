@@ -5,6 +5,7 @@ summits, event candidates) by the knowledge too, and is always made from the fil
 knowledge never reads a source again.
 """
 
+import gc
 import os
 import shutil
 import time
@@ -22,6 +23,7 @@ from etl.store.extract import TABLES, TOLD_TABLES, load_facts, read_inputs, writ
 from etl.store.folder import write_parquet
 
 _EMPTY = "empty"
+_SWEEPS = (50_000, 20, 20)  # objects until a sweep for cycles; sweeps until one of the next generation
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +63,14 @@ def extract_shard(shard: Shard, stages: Stages) -> Counts:
     """Bring `shard` up to date with `stages`; a stage that is already there is not made again."""
     began = time.monotonic()
     read, told = _folders(shard, stages)
-    if not read.is_dir():
-        with _whole(read) as draft:
-            found = read_inputs(shard.inputs, dict(shard.mapping), shard.part, shard.parts, _kept_reading(shard))
-            write_read(found, shard.key, draft)
-    if not told.is_dir():
-        with _whole(told) as draft:
-            write_told(read, draft, *load_facts(stages.knowledge, stages.overlay, stages.told))
+    with _seldom_swept():
+        if not read.is_dir():
+            with _whole(read) as draft:
+                found = read_inputs(shard.inputs, dict(shard.mapping), shard.part, shard.parts, _kept_reading(shard))
+                write_read(found, shard.key, draft)
+        if not told.is_dir():
+            with _whole(told) as draft:
+                write_told(read, draft, *load_facts(stages.knowledge, stages.overlay, stages.told))
     rejects = pl.read_parquet(read / "rejects-*.parquet").select("source_uri", "locator", "reason")
     articles = pl.scan_parquet(read / "documents-*.parquet").select(pl.len()).collect().item()
     return Counts(shard.key, _name(shard), articles, tuple(rejects.iter_rows()), time.monotonic() - began)
@@ -160,3 +163,14 @@ def _whole(folder: Path) -> Iterator[Path]:
         shutil.rmtree(draft)
     else:
         draft.rename(folder)
+
+
+@contextmanager
+def _seldom_swept() -> Iterator[None]:
+    """Articles become very many values and no cycles: looking for some as usual takes a seventh of the time."""
+    usual = gc.get_threshold()
+    gc.set_threshold(*_SWEEPS)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
