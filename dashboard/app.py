@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.frame import prepare, show
 from dashboard.state import from_browser
-from dashboard.views import OWN_KEYS, VIEWS, View
+from dashboard.views import OWN_KEYS, View, open_views
 
 prepare()
 state = from_browser(OWN_KEYS)
@@ -26,6 +26,6 @@ pages |= {
         url_path="" if number == 0 else view.key,
         default=number == 0,
     )
-    for number, view in enumerate(VIEWS)
+    for number, view in enumerate(open_views())
 }
 st.navigation(list(pages.values()), position="hidden").run()

@@ -17,12 +17,15 @@ from etl.store import Store
 __all__ = ["app", "main"]
 PortOption = Annotated[int, typer.Option("--port", min=1, max=65535, help="Port on this machine.")]
 UploadOption = Annotated[bool, typer.Option("--allow-upload", help="Let readers of the page add articles.")]
+MostOption = Annotated[int, typer.Option("--max-upload", min=1, max=2_000, help="Megabytes that such a file may have.")]
 
 
 @app.command("dashboard")
-def dashboard_command(store: StoreOption = None, port: PortOption = 8501, allow_upload: UploadOption = False) -> None:
+def dashboard_command(
+    store: StoreOption = None, port: PortOption = 8501, allow_upload: UploadOption = False, most: MostOption = 100
+) -> None:
     """Open the dashboard on a store."""
-    serve(chosen_store(store), port, allow_upload)
+    serve(chosen_store(store), port, most if allow_upload else 0)
 
 
 @app.command("demo")
@@ -36,7 +39,7 @@ def demo_command(
     with told_errors():
         demo.build_if_older(folder)
     if open_dashboard:
-        serve(folder, port, allow_upload=False)
+        serve(folder, port)
 
 
 @app.command("export")

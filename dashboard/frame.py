@@ -9,14 +9,14 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import drawer, shown, sidebar
+from dashboard import bring, drawer, shown, sidebar
 from dashboard.database import Database, TooSlowError
 from dashboard.filters import drop_unknown
 from dashboard.filters.keys import MOST_BYTES
 from dashboard.markup import safe, tag
 from dashboard.page import Page
 from dashboard.state import State, from_browser, write
-from dashboard.views import VIEWS, View
+from dashboard.views import View, open_views
 from dashboard.words import table
 from etl.errors import StoreError
 from etl.store import Store, default_store
@@ -80,8 +80,14 @@ def tell_failure(error: Exception) -> bool:
 
 def _said(state: State) -> dict[str, str]:
     """Streamlit's own English words → ours; nothing to say in English."""
-    english, ours = table()["en"], table()[state.language]
-    return {english[key]: ours[key] for key in english if key.startswith("streamlit.")} if state.words.rtl else {}
+    if not state.words.rtl:
+        return {}
+    most = str(st.get_option("server.maxUploadSize"))
+    english, ours = (
+        {key: text.replace("{size}", most) for key, text in table()[language].items() if key.startswith("streamlit.")}
+        for language in ("en", state.language)
+    )
+    return {english[key]: ours[key] for key in english}
 
 
 def _head(state: State, pages: Mapping[str, st.Page]) -> None:
@@ -96,7 +102,7 @@ def _head(state: State, pages: Mapping[str, st.Page]) -> None:
         )
     query = state.elsewhere()
     with st.container(horizontal=True, key="views"):
-        for view in VIEWS:
+        for view in open_views():
             st.page_link(pages[view.key], label=words(f"view.{view.key}"), query_params=query)
 
 
@@ -107,3 +113,7 @@ def _no_store(state: State, store: Path, error: StoreError) -> None:
     st.markdown(words("frame.make_store"))
     st.code(f"tarikh ingest PATH --store {store}", language=None)
     st.caption(str(error))
+    if bring.allowed():
+        from dashboard.views.bring import show_without_store
+
+        show_without_store(words, store)

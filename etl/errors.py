@@ -7,13 +7,19 @@ TarikhError
 └── FilterError      a filter string that says nothing we can answer    (exit code 2)
 """
 
+from collections.abc import Sequence
+
 
 class TarikhError(Exception):
     """Something that the user can mend; its message is meant to be shown as it is."""
 
 
 class ReadError(TarikhError):
-    """An input could not be read as news."""
+    """An input could not be read as news; `rejects` (uri, locator, reason) say why, where there are several."""
+
+    def __init__(self, message: str, rejects: Sequence[tuple[str, str, str]] = ()) -> None:
+        super().__init__(message)
+        self.rejects = tuple(rejects)
 
 
 class KnowledgeError(TarikhError):

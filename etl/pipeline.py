@@ -103,7 +103,7 @@ def ingest(paths: Sequence[str], store: Store, options: Options, watch: Watcher)
         unread = (*missing, *withdrawn, *unfetched, *todo.lost)
         summary = _summary(todo, known, found, unread, counts)
         if not summary.unchanged and not any(counts[shard.key].articles for shard in todo.shards):
-            raise ReadError(_nothing(paths, summary.rejects))
+            raise ReadError(_nothing(paths, summary.rejects), summary.rejects)
         save_inputs(store, todo.inputs.values())
         return replace(summary, built=task.publish(todo.inputs, unread, run_id))
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
+from dashboard.bring import allowed
+
 if TYPE_CHECKING:
     from dashboard.page import Page
 
@@ -39,4 +41,10 @@ VIEWS: tuple[View, ...] = (
     View("quality", "fact_check", ("doubt", "rule")),
     View("documents", "article", ("told",)),
 )
+BRING = View("bring", "upload_file")
 OWN_KEYS = tuple(sorted({key for view in VIEWS for key in view.own}))
+
+
+def open_views() -> tuple[View, ...]:
+    """The pages of this dashboard: the one that brings in articles only where that is allowed."""
+    return (*VIEWS, BRING) if allowed() else VIEWS

@@ -32,10 +32,15 @@ def told_errors() -> Iterator[None]:
         yield
     except TarikhError as error:
         typer.echo(f"tarikh: {error}", err=True)
-        raise typer.Exit(_EXIT_CODES.get(type(error), 1)) from None
+        raise typer.Exit(exit_code(error)) from None
     except KeyboardInterrupt:
         typer.echo("tarikh: stopped; the store is as it was. The same command goes on where this one ended.", err=True)
         raise typer.Exit(130) from None
+
+
+def exit_code(error: TarikhError) -> int:
+    """The contract's exit code for one of our own errors."""
+    return _EXIT_CODES.get(type(error), 1)
 
 
 def chosen_store(store: Path | None) -> Store:
