@@ -8,6 +8,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -48,12 +49,18 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
 @pytest.fixture(scope="session")
 def app_url(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a running dashboard."""
+    with served(store, tmp_path_factory.mktemp("server") / "server.log") as url:
+        yield url
+
+
+@contextmanager
+def served(store: Store, log: Path, *options: str) -> Iterator[str]:
+    """A dashboard that runs as long as the block; its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    log = tmp_path_factory.mktemp("server") / "server.log"
     run = "from dashboard.cli import main; main()"
-    command = [sys.executable, "-c", run, "dashboard", "--store", str(store.root), "--port", str(port)]
+    command = [sys.executable, "-c", run, "dashboard", "--store", str(store.root), "--port", str(port), *options]
     with log.open("wb") as out:
         server = subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=out)
         try:
