@@ -1,6 +1,5 @@
 """The inputs of a shard → rows of its Parquet files: first what was read and dated, then what it tells."""
 
-import gc
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
@@ -153,9 +152,6 @@ def _extract(
 
 @lru_cache(maxsize=2)
 def load_facts(knowledge: Path, overlay: Path | None, key: str) -> tuple[Knowledge, EventFacts]:
-    """The facts, loaded once per process and version `key`; no search for garbage need pass over them again."""
+    """The facts, loaded once per process and version `key`."""
     actors = load_knowledge(knowledge, overlay)
-    facts = load_event_facts(knowledge, overlay, actors)
-    gc.collect()
-    gc.freeze()
-    return actors, facts
+    return actors, load_event_facts(knowledge, overlay, actors)

@@ -23,7 +23,7 @@ from etl.store.extract import TABLES, TOLD_TABLES, load_facts, read_inputs, writ
 from etl.store.folder import write_parquet
 
 _EMPTY = "empty"
-_SWEEPS = (50_000, 20, 20)  # objects until a sweep for cycles; sweeps until one of the next generation
+_SWEEPS = (100_000, 50, 50)  # objects until a sweep for cycles; sweeps until one of the next generation
 
 
 @dataclass(frozen=True, slots=True)
