@@ -101,6 +101,7 @@ def test_no_room_left_is_said_and_the_live_store_stays(store: Store, folder: Pat
     assert str(store.root) in done.stderr
     assert "live store is untouched" in done.stderr
     assert (store.live(), everything(store)) == (live, before)
+    assert not list(store.root.glob("*.draft*"))  # which would keep the disk full
     run(store, folder)
 
 

@@ -5,7 +5,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -104,6 +104,8 @@ class Store:
         except OSError as error:
             raise StoreError(f"{self.root}: writing failed ({error}); the live store is untouched") from error
         finally:
+            with suppress(OSError):  # a build that failed for want of room gives back what it took
+                self._sweep()
             lock.release()
 
     def _sweep(self) -> None:
