@@ -19,6 +19,10 @@ def _show(view: View) -> None:
     show(view, state, pages)
 
 
+def _turn_to(page: Any) -> None:
+    st.switch_page(page, query_params=state.query())
+
+
 pages |= {
     view.key: st.Page(
         partial(_show, view),
@@ -28,4 +32,6 @@ pages |= {
     )
     for number, view in enumerate(open_views())
 }
-st.navigation(list(pages.values()), position="hidden").run()
+# The first view stands at the root; its own name, which readers try, leads there.
+first = st.Page(lambda: _turn_to(pages[VIEWS[0].key]), title=pages[VIEWS[0].key].title, url_path=VIEWS[0].key)
+st.navigation([*pages.values(), first], position="hidden").run()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from dashboard import rows, telling
+from dashboard.charts.event_types import colour_of_type
 from dashboard.filters import Filters
 from dashboard.queries.events import events_page
 from dashboard.queries.summary import summary
@@ -100,7 +101,7 @@ def _when(page: "Page", row: Mapping[str, Any]) -> rows.Cell:
 
 def _type(page: "Page", row: Mapping[str, Any]) -> rows.Cell:
     told = page.words(f"event_type.{row['event_type']}")
-    tag = {"text": told, "look": "t-tag", "colour": telling.colour_of_type(row["event_type"], page.look)}
+    tag = {"text": told, "look": "t-tag", "colour": colour_of_type(row["event_type"], page.look)}
     return [tag, *([_state(page, row)] if row["status"] != "happened" else [])]
 
 

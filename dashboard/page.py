@@ -117,6 +117,24 @@ class Page:
         st.segmented_control(words(f"{self.view}.{key}"), options, format_func=told, key=widget, on_change=chosen)
         return now
 
+    def choose_from_list(self, key: str, options: Sequence[str], width: int = 180) -> str:
+        """`choose` as a list to open, for more options than fit on a phone."""
+        words = self.words
+        now = self.param(key, options[0])
+        now = now if now in options else options[0]
+        widget = f"{self.view}.{key}"
+        st.session_state[widget] = now
+
+        def chosen() -> None:
+            value = st.session_state[widget]
+            self.set(key, None if value == options[0] else value)
+
+        def told(option: str) -> str:
+            return words(f"{widget}.{option}")
+
+        st.selectbox(words(widget), options, format_func=told, key=widget, width=width, on_change=chosen)
+        return now
+
     def choose_number(self, key: str, low: int, high: int, default: int) -> int:
         """A slider kept in the address under `key`, labelled `<view>.<key>`."""
         text = self.param(key)
@@ -139,6 +157,7 @@ class Page:
         on_select: Callable[[Selection], None] | None = None,
         *,
         alt: str = "",
+        zooms: bool = False,
     ) -> None:
         """A figure, with the same numbers as a table beneath it and as a file.
 
@@ -148,8 +167,9 @@ class Page:
             key: of the chart, unique on the page.
             on_select: called before the next run with what the reader marked.
             alt: what the chart shows, for screen readers.
+            zooms: whether a wheel or two fingers zoom into it.
         """
-        parts.chart(self, figure, table, key, on_select, alt)
+        parts.chart(self, figure, table, key, on_select, alt, zooms)
 
     def table(self, frame: pl.DataFrame, key: str) -> None:
         """A small table; headings are `column.<name>` of the words table."""

@@ -31,8 +31,9 @@ def chart(
     key: str,
     on_select: "Callable[[Selection], None] | None",
     alt: str,
+    zooms: bool = False,
 ) -> None:
-    """A Plotly figure, with a table of its numbers beneath it."""
+    """A Plotly figure, with a table of its numbers beneath it; `zooms` by wheel or fingers."""
     from dashboard.page import Selection
 
     widget = f"{page.view}.{key}"
@@ -47,7 +48,7 @@ def chart(
             on_select(Selection(points, box))
 
     more: dict[str, Any] = {"on_select": marked, "selection_mode": ("points", "box")} if on_select else {}
-    config = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False}
+    config = {"displayModeBar": False, "displaylogo": False, "scrollZoom": zooms}
     st.plotly_chart(figure, key=widget, config=config, alt=alt or None, **more)
     with st.expander(page.words("page.table"), key=f"{widget}.table", on_change="rerun") as opened:
         if opened.open:

@@ -35,6 +35,11 @@ class Row:
     chosen: bool = False
 
 
+def amount(text: str, number: float, most: float) -> dict[str, str]:
+    """A cell with a number and a bar of its part of the largest one."""
+    return {"text": text, "bar": f"{number / most if most else 0:.3f}"}
+
+
 def table(
     columns: Sequence[Column],
     rows: Sequence[Row],

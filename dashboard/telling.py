@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from dashboard.charts.look import TYPE_SLOTS, Look
+from dashboard.charts.look import Look
 from dashboard.charts.months import GREGORIAN, HIJRI, day_text, has_hijri, month_name, parts, period_text
 from dashboard.words import Words, plain
 
@@ -103,11 +103,6 @@ def who(actors: Sequence[Mapping[str, Any]], words: Words, limit: int = 4) -> st
     """Those who take part, by name."""
     names = {actor["actor_id"]: words.name(actor["name_ar"], actor["name_en"], actor["actor_id"]) for actor in actors}
     return words.listing(list(names.values()), limit)
-
-
-def colour_of_type(kind: str, look: Look) -> str:
-    """The colour of an event type, as charts use it."""
-    return look.palette[TYPE_SLOTS[kind]] if kind in TYPE_SLOTS else look.faint
 
 
 def published(moment: datetime | None, words: Words, look: Look) -> str:

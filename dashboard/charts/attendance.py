@@ -5,14 +5,18 @@ A sign's `customdata` is `[summit_id, actor_id]`.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 
 import polars as pl
 
 from dashboard.charts.axes import category_axis, room_for
 from dashboard.charts.look import Figure, Look, base
+from dashboard.words import plain
 
 MOST_LEADERS = 40
 MOST_EDITIONS = 24
+_MOST_UPRIGHT = 2  # editions whose names stand side by side on a phone
+_LINE = 16  # letters of a heading's line
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +50,11 @@ def attendance(
     rows, columns = list(leaders[:MOST_LEADERS]), list(editions[-MOST_EDITIONS:])
     inside = frame.filter(pl.col("actor_id").is_in(rows) & pl.col("summit_id").is_in(columns))
     traces = [_signs(inside.filter(pl.col("status") == status), status, look, names) for status in SIGNS]
-    labels = [look.label(names.get(key, key), 22) for key in rows]
-    layout = base(look, 120 + 26 * max(1, len(rows)), showlegend=True)
+    labels = [look.label(names.get(key, key), 28) for key in rows]
+    headings = [_heading(names.get(key, key), look) for key in columns]
+    slanted = len(columns) > _MOST_UPRIGHT
+    above = _above(headings, slanted)
+    layout = base(look, above + 20 + 26 * max(1, len(rows)), showlegend=True)
     layout["margin"].update(room_for(labels, look))
     layout["yaxis"] = {
         **category_axis(rows, labels, look),
@@ -57,18 +64,30 @@ def attendance(
         "autorange": False,
     }
     layout["xaxis"] = {
-        **category_axis(columns, [look.label(names.get(key, key), 18) for key in columns], look),
+        **category_axis(columns, headings, look),
         "side": "top",
         "autorange": False,
         "range": [-0.5, len(columns) - 0.5],
         "showgrid": True,
         "gridcolor": look.line,
-        "tickangle": -45 if len(columns) > 6 else 0,
+        "tickangle": -55 if slanted else 0,
     }
-    layout["legend"].update(y=-0.02, yanchor="top")
-    layout["margin"]["t"] = 60
-    layout["margin"]["b"] = 48
+    layout["legend"].update(yref="container", y=1, yanchor="top")
+    layout["margin"].update(t=above, b=20)
     return {"data": traces, "layout": layout}
+
+
+def _heading(name: str, look: Look) -> str:
+    """The name of an edition on up to three lines; nothing is cut."""
+    return "<br>".join(look.label(line) for line in wrap(plain(name), _LINE)[:3])
+
+
+def _above(headings: Sequence[str], slanted: bool) -> int:
+    """Pixels above the matrix: the legend, which takes two lines on a phone, and the headings under it."""
+    lines = [line for heading in headings for line in heading.split("<br>")]
+    longest = max((len(line) - 2 for line in lines), default=0)
+    most = max((heading.count("<br>") + 1 for heading in headings), default=1)
+    return 64 + (round(5.6 * longest + 14 * most) if slanted else 16 * most)
 
 
 def _signs(rows: pl.DataFrame, status: str, look: Look, names: Mapping[str, str]) -> Figure:

@@ -142,10 +142,21 @@ def value_axis(largest: float, look: Look, title: str = "", *, whole: bool = Tru
     }
 
 
-def room_for(labels: Sequence[str], look: Look, most: int = 170) -> Figure:
+def put_value_axis(
+    layout: Figure, largest: float, look: Look, title: str, *, whole: bool = True, unit: str = ""
+) -> None:
+    """Sets the upright value axis of a layout; on the right Plotly 7.1 leaves no room for the title, so it is made."""
+    axis = layout["yaxis"] = value_axis(largest, look, title, whole=whole, unit=unit)
+    if look.rtl:
+        numbers = 8 + 7 * max(map(len, axis["ticktext"]))
+        axis["title"]["standoff"] = numbers
+        layout["margin"]["r"] = numbers + 26
+
+
+def room_for(labels: Sequence[str], look: Look, most: int = 180) -> Figure:
     """Side margins in pixels that hold the longest label on the reader's side: Plotly's own are too small on phones."""
     longest = max((len(label) for label in labels), default=0)
-    side = min(most, 16 + round(6.7 * longest))
+    side = min(most, 16 + round(6.4 * longest))
     return {"r": side, "l": 16} if look.rtl else {"l": side, "r": 16}
 
 

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 
 import polars as pl
 
-from dashboard.charts.axes import value_axis
+from dashboard.charts.axes import put_value_axis
 from dashboard.charts.look import Figure, Look, base
 
 DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot", "solid")
+_MOST_TICKS = 7  # a phone has no room for more
 SYMBOLS = ("circle", "square", "diamond", "triangle-up", "cross", "x", "star")
 
 
@@ -40,7 +41,8 @@ def coverage(
     layout = base(look, 380, showlegend=True, hovermode="closest")
     layout["xaxis"] = _offsets(days, last, look)
     title = look.words("summits.share_of_day" if share else "summits.documents_a_day")
-    layout["yaxis"] = value_axis(most or 1, look, title, whole=not share, unit="%" if share else "")
+    percent = look.words("number.percent").format(n="") if share else ""
+    put_value_axis(layout, most or 1, look, title, whole=not share, unit=percent)
     layout["shapes"] = [_day_zero(look, last)]
     layout["legend"]["y"] = 1.04
     return {"data": traces, "layout": layout}
@@ -102,13 +104,14 @@ def _day(offset: int, look: Look) -> str:
 
 
 def _offsets(days: int, last: int, look: Look) -> Figure:
-    step = next(step for step in (1, 2, 5, 7, 10, 15, 30) if (2 * days + last) / step <= 14 or step == 30)
+    step = next(step for step in (1, 2, 7, 15, 30) if (2 * days + last) / step <= _MOST_TICKS or step == 30)
     ticks = [n for n in range(-days, days + last + 1) if not n % step]
     return {
         "range": [-days - 0.5, days + last + 0.5],
         "tickvals": ticks,
         "ticktext": [_day(tick, look) if tick else look.label(look.words("summits.day_zero")) for tick in ticks],
         "tickfont": {"size": 12, "color": look.faint},
+        "tickangle": 0,
         "title": {"text": look.label(look.words("summits.days_from")), "font": {"size": 12, "color": look.faint}},
         "showgrid": False,
         "zeroline": False,

@@ -9,7 +9,7 @@ import polars as pl
 
 MOST_NODES = 150
 MOST_EDGES = 1_000
-WIDTH, HEIGHT = 1_000.0, 640.0  # of the drawing that places lie in
+WIDTH, HEIGHT = 1_000.0, 680.0  # of the drawing that places lie in
 
 Floats = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 Whole = np.ndarray[tuple[int, ...], np.dtype[np.int_]]

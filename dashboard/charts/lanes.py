@@ -8,7 +8,8 @@ from collections.abc import Mapping
 import polars as pl
 
 from dashboard.charts.axes import category_axis, room_for, time_axis
-from dashboard.charts.look import TYPE_SLOTS, Figure, Look, base, group_name
+from dashboard.charts.event_types import colours_of_groups
+from dashboard.charts.look import Figure, Look, base, group_name
 from dashboard.charts.months import period_text
 from dashboard.charts.spans import Behind, Stretch, put_behind
 
@@ -17,7 +18,7 @@ def lanes(frame: pl.DataFrame, span: Stretch, look: Look, labels: Mapping[str, s
     """Counts by period on lanes, a circle's area for the number: columns `start`, `end`, `lane`, `events`."""
     order = frame.group_by("lane").agg(pl.col("events").sum()).sort("events", "lane", descending=[True, False])
     keys = order["lane"].to_list()
-    colours = look.colours(keys, TYPE_SLOTS)
+    colours = colours_of_groups(keys, look)
     largest = float(str(frame["events"].max() or 1))
     rows = frame.rows(named=True)
     names = [look.label(group_name(key, look, labels), 24) for key in keys]

@@ -18,33 +18,6 @@ LIGHT = ("#3C43C6", "#CF6E06", "#0D7351", "#93599F", "#4498E6", "#874F1C", "#3B2
 DARK = ("#5C7EFF", "#F08A4B", "#34CF9F", "#CA74C1", "#9AD2F5", "#D3CC39", "#8960C3")
 REST = "#8A8F98"
 
-# Talks are blue, words green, help and consent sky or mauve, force and pressure orange or brown.
-TYPE_SLOTS: Mapping[str, int] = {
-    "summit": 0,
-    "meeting": 4,
-    "visit": 6,
-    "call": 3,
-    "statement": 2,
-    "speech": 6,
-    "agreement": 3,
-    "appointment": 5,
-    "election": 6,
-    "appeal": 4,
-    "aid": 2,
-    "cooperation": 3,
-    "accusation": 5,
-    "rejection": 6,
-    "threat": 5,
-    "sanction": 5,
-    "protest": 3,
-    "military_action": 1,
-    "attack": 1,
-    "arrest": 5,
-    "trial": 6,
-    "disaster": 2,
-    "observance": 4,
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -109,13 +82,12 @@ class Look:
         cut = clean if len(clean) <= most else clean[: most - 1].rstrip() + "…"
         return f"\u2068{html.escape(self.words.figures(cut), quote=False)}\u2069"
 
-    def colours(self, keys: Iterable[str], slots: Mapping[str, int] | None = None) -> dict[str, str]:
+    def colours(self, keys: Iterable[str]) -> dict[str, str]:
         """A colour per key that rests on the key alone, unless two would be alike; past seven: grey."""
-        known = slots or {}
         taken: dict[str, int] = {}
         free = set(range(len(self.palette)))
         for key in keys:
-            wish = known.get(key, crc32(key.encode()) % len(self.palette))
+            wish = crc32(key.encode()) % len(self.palette)
             if key in taken or not free:
                 continue
             slot = min(free, key=lambda one: (one - wish) % len(self.palette))

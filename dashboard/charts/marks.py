@@ -9,11 +9,13 @@ from datetime import datetime, timedelta
 import polars as pl
 
 from dashboard.charts.axes import category_axis, room_for, time_axis
-from dashboard.charts.look import REST, TYPE_SLOTS, Figure, Look, base, group_name
+from dashboard.charts.event_types import TYPES, colour_of_type
+from dashboard.charts.look import Figure, Look, base, group_name
 from dashboard.charts.spans import Behind, Stretch, put_behind
 
 MOST_MARKS = 600
 _MOST_LEVELS = 9
+_MOST_NAMED = 10  # types in the legend
 
 
 def events(
@@ -22,8 +24,8 @@ def events(
     """Single events on lanes: solid where the day is stated, hollow where it was worked out, a bar for an interval.
 
     Args:
-        frame: columns `event_id`, `start_at`, `end_at` (timestamps, half-open, not null), `certainty`, `group` (the
-            colour's key), `lane` (text key), `text` (what the mark says); at most `MOST_MARKS` rows are drawn.
+        frame: columns `event_id`, `start_at`, `end_at` (timestamps, half-open, not null), `certainty`, `event_type`,
+            `lane` (text key), `text` (what the mark says); at most `MOST_MARKS` rows are drawn.
         span: what the axis covers.
         look: the reader's language and theme.
         labels: names of lanes; what it lacks is looked up as `event_type.…` or `status.…`.
@@ -31,10 +33,9 @@ def events(
     """
     rows = frame.sort("start_at", "event_id").head(MOST_MARKS)
     lanes = rows.group_by("lane").len().sort("len", "lane", descending=[True, False])["lane"].to_list()
-    colours = look.colours(rows["group"].value_counts(sort=True)["group"].to_list(), TYPE_SLOTS)
     spread = _spread(rows, span)
     levels = min(_MOST_LEVELS, max((int(str(row["level"])) for row in spread), default=0) + 1)
-    marks = [_mark(row, lanes, levels, look, colours) for row in spread]
+    marks = [_mark(row, lanes, levels, look) for row in spread]
     height = max(220, min(900, 120 + len(lanes) * (24 + 13 * levels)))
     names = [look.label(group_name(lane, look, labels), 24) for lane in lanes]
     layout = base(look, height, showlegend=True, dragmode="select", selectdirection="h")
@@ -56,27 +57,28 @@ def events(
     bars = [mark for mark in marks if mark["bar"]]
     dots = [mark for mark in marks if not mark["bar"]]
     traces = [trace for trace in (_interval_trace(bars, look, 0.55 / levels), _dot_trace(dots, look)) if trace]
-    return {"data": traces + _legend(colours, look, labels), "layout": layout}
+    return {"data": traces + _legend(rows, look, labels), "layout": layout}
 
 
-def _legend(colours: Mapping[str, str], look: Look, labels: Mapping[str, str]) -> list[Figure]:
-    """A trace without points per colour, which names it; groups past the palette share one."""
-    named = {key: colour for key, colour in colours.items() if colour != REST}
-    entries = [(look.label(group_name(key, look, labels)), colour) for key, colour in named.items()]
-    if len(named) < len(colours):
-        entries.append((look.label(look.words("chart.others")), REST))
+def _legend(rows: pl.DataFrame, look: Look, labels: Mapping[str, str]) -> list[Figure]:
+    """A trace without points for each of the commonest types, which names its colour and symbol."""
+    counted = rows.group_by("event_type").len().sort("len", "event_type", descending=[True, False])
     return [
         {
             "type": "scatter",
             "mode": "markers",
-            "name": name,
+            "name": look.label(group_name(kind, look, labels)),
             "x": [None],
             "y": [None],
-            "marker": {"size": 11, "color": colour},
+            "marker": {"size": 11, "color": colour_of_type(kind, look), "symbol": _symbol(kind)},
             "hoverinfo": "skip",
         }
-        for name, colour in entries
+        for kind in counted["event_type"].head(_MOST_NAMED)
     ]
+
+
+def _symbol(kind: str) -> str:
+    return TYPES[kind].symbol if kind in TYPES else "circle"
 
 
 def _spread(rows: pl.DataFrame, span: Stretch) -> list[dict[str, object]]:
@@ -106,7 +108,6 @@ def _mark(
     lanes: Sequence[str],
     levels: int,
     look: Look,
-    colours: Mapping[str, str],
 ) -> Figure:
     level = int(str(row["level"])) % levels
     above = 0.8 / levels * ((level + 1) // 2) * (-1 if level % 2 else 1)
@@ -118,7 +119,8 @@ def _mark(
         "until": row["end_at"],
         "y": lanes.index(str(row["lane"])) + above,
         "id": str(row["event_id"]),
-        "colour": colours[str(row["group"])],
+        "colour": colour_of_type(str(row["event_type"]), look),
+        "symbol": _symbol(str(row["event_type"])),
         "hollow": certainty != "stated",
         "text": f"{look.label(str(row['text']), 120)}<br><i>{sure}</i>",
     }
@@ -135,7 +137,7 @@ def _dot_trace(marks: Sequence[Figure], look: Look) -> Figure | None:
         "customdata": [[mark["id"]] for mark in marks],
         "marker": {
             "size": 11,
-            "symbol": "circle",
+            "symbol": [mark["symbol"] for mark in marks],
             "color": [look.ground if mark["hollow"] else mark["colour"] for mark in marks],
             "line": {"width": 2.2, "color": [mark["colour"] for mark in marks]},
         },

@@ -5,11 +5,15 @@ click on an edge. A node's `id` is its actor, an edge's `source` and `target` ar
 """
 
 from collections.abc import Mapping
+from textwrap import wrap
 
 from dashboard.charts.graph import Graph
 from dashboard.charts.look import FONT, Figure, Look
 from dashboard.words import plain
 
+_PHONE = 560  # pixels: a narrower drawing has smaller letters
+_NAMED_ON_PHONES = 24
+_LINE = 18  # letters of a name's line
 SHAPES: Mapping[str, str] = {"person": "circle", "organization": "roundRect", "country": "diamond", "place": "triangle"}
 
 
@@ -24,21 +28,40 @@ def network(
         {
             "id": node,
             "name": _name(names.get(node, node)),
+            "label": {"formatter": _on_lines(names.get(node, node))},
             "x": graph.places[node][0],
             "y": graph.places[node][1],
             "value": events.get(node, 0),
             "symbol": SHAPES.get(kinds.get(node, ""), "circle"),
-            "symbolSize": round(9 + 27 * (events.get(node, 0) / most) ** 0.5, 1),
+            "symbolSize": round(8 + 22 * (events.get(node, 0) / most) ** 0.5, 1),
             "itemStyle": {"color": colours[graph.groups[node]], "borderColor": look.ground, "borderWidth": 1.5},
         }
         for node in graph.nodes
     ]
     return {
-        "animation": False,
-        "textStyle": {"fontFamily": FONT, "color": look.ink},
-        "tooltip": _tooltip(look),
-        "series": [{**_series(look), "data": nodes, "links": _links(graph, look, names)}],
+        "baseOption": {
+            "animation": False,
+            "textStyle": {"fontFamily": FONT, "color": look.ink},
+            "tooltip": _tooltip(look),
+            "series": [{**_series(look), "data": nodes, "links": _links(graph, look, names)}],
+        },
+        "media": [{"query": {"maxWidth": _PHONE}, "option": {"series": [_on_phones(nodes)]}}],
     }
+
+
+def _on_phones(nodes: list[Figure]) -> Figure:
+    """The drawing turned upright, with smaller marks and only the most present actors named."""
+    upright = [
+        {
+            **node,
+            "x": node["y"],
+            "y": node["x"],
+            "symbolSize": round(0.7 * node["symbolSize"], 1),
+            "label": {**node["label"], "show": number < _NAMED_ON_PHONES},
+        }
+        for number, node in enumerate(nodes)
+    ]
+    return {"data": upright, "left": "12%", "right": "12%", "label": {"fontSize": 10, "lineHeight": 12, "distance": 2}}
 
 
 def chosen(graph: Graph, data_type: str, index: int) -> tuple[str, ...]:
@@ -55,8 +78,8 @@ def _series(look: Look) -> Figure:
     return {
         "type": "graph",
         "layout": "none",
-        "left": "8%",
-        "right": "8%",
+        "left": "6%",
+        "right": "6%",
         "top": 16,
         "bottom": 36,
         "preserveAspect": "contain",
@@ -70,7 +93,8 @@ def _series(look: Look) -> Figure:
             "position": "bottom",
             "distance": 4,
             "formatter": "{b}",
-            "fontSize": 13,
+            "fontSize": 12,
+            "lineHeight": 14,
             "fontFamily": FONT,
             "color": look.ink,
             "textBorderColor": look.ground,
@@ -114,6 +138,13 @@ def _tooltip(look: Look) -> Figure:
         "textStyle": {"color": look.ink, "fontFamily": FONT, "fontSize": 13},
         "confine": True,
     }
+
+
+def _on_lines(text: str) -> str:
+    """A name on up to two lines, which its neighbours leave room for."""
+    lines = wrap(" ".join(plain(text).split()), _LINE) or [""]
+    shown = lines[:2] if len(lines) < 3 else [lines[0], f"{lines[1]}…"]
+    return "\n".join(f"\u2068{line}\u2069" for line in shown)
 
 
 def _name(text: str) -> str:

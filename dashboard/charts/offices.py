@@ -34,7 +34,12 @@ def offices(frame: pl.DataFrame, today: date, look: Look) -> Figure:
         "x": [(end - start).days * 86_400_000 for start, end in zip(starts, ends, strict=True)],
         "marker": {
             "color": [look.palette[0] if row["end_on"] else look.palette[4] for row in rows],
-            "pattern": {"shape": ["/" if row["acting"] else "" for row in rows], "fgcolor": look.ground, "size": 6},
+            "pattern": {
+                "shape": ["/" if row["acting"] else "" for row in rows],
+                "fillmode": "overlay",
+                "fgcolor": look.ground,
+                "size": 6,
+            },
         },
         "hovertext": [_told(row, look) for row in rows],
         "hoverinfo": "text",

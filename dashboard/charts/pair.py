@@ -5,7 +5,7 @@ A bar's `customdata` is `[first_day, day_after]`.
 
 import polars as pl
 
-from dashboard.charts.axes import time_axis, value_axis
+from dashboard.charts.axes import put_value_axis, time_axis
 from dashboard.charts.look import Figure, Look, base
 from dashboard.charts.months import period_text
 from dashboard.charts.spans import Stretch, put_behind
@@ -17,7 +17,7 @@ def pair(frame: pl.DataFrame, span: Stretch, look: Look, first: str, second: str
     most = max((max(row["events"], row["first"], row["second"]) for row in rows), default=1)
     layout = base(look, 320, showlegend=True)
     layout["xaxis"] = time_axis(span.first, span.last, look, span.calendar)
-    layout["yaxis"] = value_axis(most, look, look.words("chart.events"))
+    put_value_axis(layout, most, look, look.words("chart.events"))
     put_behind(layout, span, look)
     bars = {
         "type": "bar",

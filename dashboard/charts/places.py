@@ -10,12 +10,16 @@ from typing import Any
 import polars as pl
 
 from dashboard.charts.look import Figure, Look, base
+from dashboard.charts.place_names import Circle, sides_of_names
 
 OUTLINES = "app/static/world.svg"
 NORTH, SOUTH = 84.0, -58.0  # what the outlines cover
 MOST_PLACES = 400
 _SMALLEST = 34.0  # degrees of longitude that are shown at least
+_HEIGHT = 450  # pixels
 _RATIO = 0.5  # height to width of the drawing
+_LONGEST = 22  # letters of a name
+_WIDTHS = ((920, 40), (350, 12))  # pixels of the drawing and names at most: a wide page, a phone
 
 
 def miller(lat: float) -> float:
@@ -25,53 +29,73 @@ def miller(lat: float) -> float:
 
 
 def places(frame: pl.DataFrame, look: Look, names: Mapping[str, str]) -> Figure:
-    """Columns `place_id`, `lat`, `lon` (rows without them are left out), `events`; a circle's area is the number."""
+    """Columns `place_id`, `lat`, `lon` (rows without them are left out), `events`; a circle's area is the number.
+
+    After the circles come two traces of names, those for a wide page and those for a phone; `style.css` shows one.
+    """
     rows = frame.drop_nulls(["lat", "lon"]).sort("events", "place_id", descending=[True, False]).head(MOST_PLACES)
     lines = rows.rows(named=True)
     most = max((row["events"] for row in lines), default=1)
-    layout = base(look, 520, dragmode="pan")
+    sizes = [round(6 + 26 * (row["events"] / most) ** 0.5, 1) for row in lines]
+    layout = base(look, _HEIGHT, dragmode="pan")
     layout["margin"] = {"l": 0, "r": 0, "t": 0, "b": 0}
     (west, east), (south, north) = _window(lines)
     hidden = {"visible": False, "showgrid": False, "zeroline": False}
     layout["xaxis"] = {**hidden, "range": [west, east], "minallowed": -190, "maxallowed": 190}
     layout["yaxis"] = {**hidden, "range": [south, north], "scaleanchor": "x", "scaleratio": 1}
     layout["images"] = [_outlines()]
-    named = _named(lines, east - west)
-    trace = {
+    circles = {
         "type": "scatter",
-        "mode": "markers+text",
-        "x": [row["lon"] for row in lines],
-        "y": [round(miller(row["lat"]), 3) for row in lines],
-        "customdata": [[row["place_id"]] for row in lines],
+        "mode": "markers",
+        **_at(lines),
         "marker": {
-            "size": [round(7 + 33 * (row["events"] / most) ** 0.5, 1) for row in lines],
+            "size": sizes,
             "color": look.palette[0],
             "opacity": 0.62,
             "line": {"width": 1.2, "color": look.ground},
         },
-        "text": [look.label(names[row["place_id"]], 22) if row["place_id"] in named else "" for row in lines],
-        "textposition": "bottom center",
-        "textfont": {"size": 12, "color": look.ink},
         "hovertext": [f"{look.label(names[row['place_id']])}: <b>{look.number(row['events'])}</b>" for row in lines],
         "hoverinfo": "text",
     }
-    return {"data": [trace], "layout": layout}
+    labels = [look.label(names[row["place_id"]], _LONGEST) for row in lines]
+    drawn = [
+        Circle(row["place_id"], row["lon"], miller(row["lat"]), size / 2, len(label) - 2)
+        for row, size, label in zip(lines, sizes, labels, strict=True)
+    ]
+    written = [
+        _names(lines, labels, sizes, sides_of_names(drawn, width / (east - west), count), look)
+        for width, count in _WIDTHS
+    ]
+    return {"data": [circles, *written], "layout": layout}
 
 
-def _named(rows: list[dict[str, Any]], width: float) -> set[str]:
-    """The places whose names have room, the largest first; a name takes a ninth of the width and a row of text."""
-    put: list[tuple[float, float]] = []
-    found: set[str] = set()
-    for row in rows[:60]:
-        x, y = row["lon"], miller(row["lat"])
-        if all(abs(x - other) > width / 9 or abs(y - above) > width / 45 for other, above in put):
-            put.append((x, y))
-            found.add(row["place_id"])
-    return found
+def _at(rows: list[dict[str, Any]]) -> Figure:
+    return {
+        "x": [row["lon"] for row in rows],
+        "y": [round(miller(row["lat"]), 3) for row in rows],
+        "customdata": [[row["place_id"]] for row in rows],
+    }
+
+
+def _names(
+    rows: list[dict[str, Any]], labels: list[str], sizes: list[float], sides: Mapping[str, str], look: Look
+) -> Figure:
+    """The names of the places in `sides`; over unseen circles, so that each stands off its own."""
+    told = [number for number, row in enumerate(rows) if row["place_id"] in sides]
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        **_at([rows[number] for number in told]),
+        "marker": {"size": [sizes[number] for number in told], "opacity": 0},
+        "text": [labels[number] for number in told],
+        "textposition": [sides[rows[number]["place_id"]] for number in told],
+        "textfont": {"size": 12, "color": look.ink},
+        "hoverinfo": "skip",
+    }
 
 
 def _window(rows: list[dict[str, Any]]) -> tuple[tuple[float, float], tuple[float, float]]:
-    """The part of the world that holds the places; the outermost hundredth of the events may lie outside."""
+    """The part of the world that holds the places; the outermost fiftieth of the events may lie outside."""
     if not rows:
         return (-25.0, 75.0), (miller(-5), miller(50))
     spread = sorted((row["lon"], miller(row["lat"]), row["events"]) for row in rows)
@@ -86,7 +110,7 @@ def _held(weighed: list[tuple[float, float]]) -> tuple[float, float]:
     total, low = sum(n for _, n in weighed), 0.0
     kept = []
     for at, n in weighed:
-        if low + n > 0.01 * total and low < 0.99 * total:
+        if low + n > 0.02 * total and low < 0.98 * total:
             kept.append(at)
         low += n
     return kept[0], kept[-1]

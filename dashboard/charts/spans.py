@@ -7,6 +7,7 @@ from dashboard.charts.axes import second_calendar
 from dashboard.charts.look import Figure, Look
 from dashboard.charts.months import GREGORIAN, HIJRI
 
+_NAMES_ROOM = 34  # pixels between the plot and its legend, for the names of summits
 _NEAR_END = 0.7  # of the axis: a name that begins further on would run off the edge
 
 
@@ -49,7 +50,7 @@ def put_behind(layout: Figure, span: Stretch, look: Look, behind: Behind = Behin
                     "yref": "paper",
                     "yanchor": "bottom",
                     "showarrow": False,
-                    "text": look.label(name, 24),
+                    "text": look.label(name, 32),
                     "font": {"size": 11, "color": look.palette[1]},
                     "xanchor": "right" if start - span.first > _NEAR_END * (span.last - span.first) else "left",
                     "yshift": 2 + 13 * (number % 2),
@@ -57,7 +58,7 @@ def put_behind(layout: Figure, span: Stretch, look: Look, behind: Behind = Behin
             )
     if behind.summits:
         layout["margin"]["t"] = 58
-        layout["legend"]["y"] = 1.19
+        layout["legend"]["y"] = 1 + _NAMES_ROOM / (layout["height"] - layout["margin"]["t"] - layout["margin"]["b"])
     layout["shapes"] = shapes
     layout["annotations"] = notes
 

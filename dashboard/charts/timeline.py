@@ -8,14 +8,16 @@ from collections.abc import Mapping
 
 import polars as pl
 
-from dashboard.charts.axes import time_axis, value_axis
-from dashboard.charts.look import REST, TYPE_SLOTS, Figure, Look, base, group_name
+from dashboard.charts.axes import put_value_axis, time_axis
+from dashboard.charts.event_types import TYPES, colours_of_groups
+from dashboard.charts.look import REST, Figure, Look, base, group_name
 from dashboard.charts.months import period_text
 from dashboard.charts.spans import Behind, Stretch, put_behind
 
 MOST_GROUPS = 7
 PATTERNS: Mapping[str, str] = {"planned": "/", "postponed": "\\", "cancelled": "x", "denied": "."}
 OTHERS = "others"
+_UNDATED_MOST = 0.75  # of the axis: above the bar stand its number and its name
 
 
 def counts(
@@ -40,7 +42,7 @@ def counts(
     """
     rows = lump(frame, MOST_GROUPS)
     groups = order_groups(rows)
-    colours = look.colours([one for one in groups if one != OTHERS], TYPE_SLOTS) | {OTHERS: REST}
+    colours = colours_of_groups([one for one in groups if one != OTHERS], look) | {OTHERS: REST}
     traces = [
         _bars(rows.filter(pl.col("group") == group), group, span, look, labels, colours[group]) for group in groups
     ]
@@ -49,7 +51,7 @@ def counts(
         traces.append(_line(compared, span, look))
     layout = base(look, 340, barmode="stack", showlegend=len(traces) > 1, dragmode="select", selectdirection="h")
     layout["xaxis"] = time_axis(span.first, span.last, look, span.calendar)
-    layout["yaxis"] = value_axis(largest, look, look.words("chart.events"))
+    put_value_axis(layout, largest, look, look.words("chart.events"))
     if undated:
         traces.append(_undated(undated, largest, look))
         layout["xaxis"]["domain"] = [0.075, 1] if look.rtl else [0, 0.925]
@@ -97,8 +99,9 @@ def _bars(rows: pl.DataFrame, group: str, span: Stretch, look: Look, labels: Map
 
 
 def _pattern(group: str, look: Look) -> Figure:
-    """Events that did not happen (yet) are hatched, so that their state does not rest on colour alone."""
-    return {"shape": PATTERNS.get(group, ""), "fgcolor": look.ground, "size": 5, "solidity": 0.4}
+    """Kindred types share a colour, and what did not happen (yet) is hatched: nothing rests on colour alone."""
+    shape = TYPES[group].hatching if group in TYPES else PATTERNS.get(group, "")
+    return {"shape": shape, "fillmode": "overlay", "fgcolor": look.ground, "size": 5, "solidity": 0.3}
 
 
 def _line(compared: pl.DataFrame, span: Stretch, look: Look) -> Figure:
@@ -134,7 +137,7 @@ def _undated(undated: int, largest: float, look: Look) -> Figure:
         "type": "bar",
         "name": name,
         "x": ["undated"],
-        "y": [min(float(undated), largest)],
+        "y": [min(float(undated), _UNDATED_MOST * largest)],
         "xaxis": "x2",
         "width": 0.7,
         "marker": {
@@ -143,10 +146,11 @@ def _undated(undated: int, largest: float, look: Look) -> Figure:
             "pattern": {"shape": ".", "fgcolor": look.faint, "size": 6, "solidity": 0.25},
         },
         "customdata": [["", "", "undated"]],
-        "text": [look.number(undated)],
+        "text": [f"{look.number(undated)}<br>{name}"],
         "textposition": "outside",
         "textangle": 0,
-        "textfont": {"color": look.ink},
+        "constraintext": "none",
+        "textfont": {"size": 12, "color": look.ink},
         "cliponaxis": False,
         "hovertext": [f"{name}: <b>{look.number(undated)}</b>"],
         "hoverinfo": "text",
@@ -160,9 +164,7 @@ def _side_axis(look: Look) -> Figure:
         "domain": [0, 0.06] if look.rtl else [0.94, 1],
         "anchor": "y",
         "tickvals": ["undated"],
-        "ticktext": [look.label(look.words("chart.undated"))],
-        "tickfont": {"size": 12, "color": look.faint},
-        "tickangle": 0,
+        "ticktext": [""],
         "fixedrange": True,
         "showgrid": False,
         "linecolor": look.line,

@@ -7,6 +7,7 @@ import polars as pl
 import streamlit as st
 
 from dashboard import rows, telling
+from dashboard.charts.event_types import colour_of_type
 from dashboard.evidence import apart, cite, told
 from dashboard.markup import note, safe, tag
 from dashboard.parts import heading
@@ -36,7 +37,7 @@ def _head(page: "Page", event: Mapping[str, Any]) -> None:
     """The event in a line, when it was, and how sure that is."""
     words, look = page.words, page.look
     first, second = telling.both(event, words, look, page.axis)
-    colour = telling.colour_of_type(event["event_type"], look)
+    colour = colour_of_type(event["event_type"], look)
     tags = [
         tag("span", "t-tag", safe(words(f"event_type.{event['event_type']}")), style=f"--tag:{colour}"),
         tag("span", "t-state", safe(words(f"status.{event['status']}"))),

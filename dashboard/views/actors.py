@@ -37,8 +37,11 @@ def _all(page: "Page") -> None:
     """Everybody who takes part, most events first; a row opens the actor's page."""
     words = page.words
     page.heading("title", words("actors.what"))
-    _search(page)
-    kind = page.choose("kind", ("all", "person", "organization", "country"), lambda one: words(f"actors.kind.{one}"))
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="actors.tools"):
+        kinds = ("all", "person", "organization", "country")
+        kind = page.choose("kind", kinds, lambda one: words(f"actors.kind.{one}"))
+        asked = st.text_input(words("actors.search"), key="actors.search", placeholder=words("actors.search_hint"))
+    _search(page, asked)
     found = page.ask(questions.ranking, None, 500)
     found = found if kind == "all" else found.filter(pl.col("kind") == kind)
     if found.is_empty():
@@ -60,15 +63,14 @@ def _line(page: "Page", row: dict[str, Any], most: int) -> list[rows.Cell]:
     words = page.words
     name = words.name(row["name_ar"], row["name_en"], row["actor_id"])
     days = [telling.day_of(row[key], "gregorian", page.look) if row[key] else None for key in ("first_on", "last_on")]
-    bar = {"text": words.number(row["events"]), "bar": f"{100 * row['events'] / most:.1f}%"}
+    bar = rows.amount(words.number(row["events"]), row["events"], most)
     named = name if row["known"] else {"text": name, "under": words("actors.unknown")}
     return [named, words(f"kind.{row['kind']}"), bar, *days]
 
 
-def _search(page: "Page") -> None:
-    """A field that finds an actor by any of its spellings."""
+def _search(page: "Page", asked: str) -> None:
+    """The actors that a word may mean, by any of their spellings."""
     words = page.words
-    asked = st.text_input(words("actors.search"), key="actors.search", placeholder=words("actors.search_hint"))
     if not asked.strip():
         return
     found = page.look_up(suggest, asked)
@@ -105,7 +107,7 @@ def _head(page: "Page", actor: dict[str, Any]) -> None:
     told = [words(f"kind.{actor['kind']}"), other or "", actor["actor_id"], actor["wikidata_id"] or ""]
     told += [] if actor["known"] else [words("actors.unknown")]
     st.html(tag("h2", "t-title", safe(title)) + note(*(safe(piece) for piece in told if piece)))
-    with st.container(horizontal=True, key="actors.ways", gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center", key="actors.ways", gap="small"):
         st.button(words("actors.back"), key="actors.back", type="tertiary", on_click=page.set, args=("actor", None))
         mine = page.filters.replace(actors_all=(*page.filters.actors_all, actor["actor_id"]))
         st.button(words("actors.filter"), key="actors.filter", type="tertiary", on_click=page.go, args=(mine,))
@@ -167,7 +169,7 @@ def _company(page: "Page", key: str) -> None:
             (
                 words.name(row["name_ar"], row["name_en"], row["actor_id"]),
                 words(f"kind.{row['kind']}"),
-                {"text": words.number(row["events"]), "bar": f"{100 * row['events'] / most:.1f}%"},
+                rows.amount(words.number(row["events"]), row["events"], most),
             ),
             row["actor_id"],
         )

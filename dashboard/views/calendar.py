@@ -53,7 +53,7 @@ def _month(page: "Page", calendar: str) -> int | None:
     def told(number: str) -> str:
         return month_name(int(number), calendar, page.look) if number else words("calendar.month.all")
 
-    st.selectbox(words("calendar.month"), options, format_func=told, key="calendar.month", on_change=changed)
+    st.selectbox(words("calendar.month"), options, format_func=told, key="calendar.month", width=200, on_change=changed)
     return int(now) if now else None
 
 

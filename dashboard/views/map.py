@@ -6,6 +6,7 @@ import polars as pl
 import streamlit as st
 
 from dashboard import rows, take, telling
+from dashboard.charts.event_types import colour_of_type
 from dashboard.charts.places import places as places_chart
 from dashboard.parts import heading
 from dashboard.queries import places as questions
@@ -36,7 +37,8 @@ def show(page: "Page") -> None:
     )
     figure = places_chart(found, page.look, names)
     shown = table.select("place", "country", "events", "first_on", "last_on")
-    page.chart(figure, shown, "places", lambda marked: _to_place(page, marked), alt=words("map.what"))
+    page.chart(figure, shown, "places", lambda marked: _to_place(page, marked), alt=words("map.what"), zooms=True)
+    st.caption(words("map.zoom"))
     take.csv(page, found, "map.places")
     unknown = int(found.filter(pl.col("lat").is_null())["events"].sum())
     st.caption(
@@ -74,7 +76,7 @@ def _place(page: "Page", names: dict[str, str]) -> None:
 def _event(page: "Page", row: dict[str, Any]) -> list[rows.Cell]:
     words = page.words
     first, second = telling.both(row, words, page.look, page.axis)
-    colour = telling.colour_of_type(row["event_type"], page.look)
+    colour = colour_of_type(row["event_type"], page.look)
     return [
         {"text": first, "under": second, "look": f"t-mark t-mark-{telling.sureness(row)}"},
         {"text": words(f"event_type.{row['event_type']}"), "look": "t-tag", "colour": colour},
@@ -96,7 +98,7 @@ def _largest(page: "Page", names: dict[str, str]) -> None:
             (
                 names[row["place_id"]],
                 _country(page, row),
-                {"text": words.number(row["events"]), "bar": f"{100 * row['events'] / most:.1f}%"},
+                rows.amount(words.number(row["events"]), row["events"], most),
             ),
             row["place_id"],
         )

@@ -140,7 +140,7 @@ def _table(page: "Page", found: pl.DataFrame, names: dict[str, str]) -> None:
         rows.Row(
             (
                 f"{names.get(row['actor_a'], row['actor_a'])} – {names.get(row['actor_b'], row['actor_b'])}",
-                {"text": words.number(row["events"]), "bar": f"{100 * row['events'] / most:.1f}%"},
+                rows.amount(words.number(row["events"]), row["events"], most),
                 words.number(row["npmi"], 2),
             ),
             f"{row['actor_a']},{row['actor_b']}",

@@ -1,5 +1,6 @@
 """Outlets: how much each prints, its share, who reports first and how far behind the others are, and its gaps."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -117,6 +118,8 @@ def _volume(page: "Page", found: pl.DataFrame) -> None:
     span = Stretch(min(days), max(days) + timedelta(days=1), grain_for(min(days), max(days), 2))
     counted = page.ask(questions.volume, None, span.grain)
     drawn = counted.filter(pl.col("outlet").is_not_null())
+    if drawn.height:  # whole periods: a month that the last article cuts short would be a sliver
+        span = replace(span, first=min(drawn["start"]), last=max(drawn["end"]))
     gaps = page.ask(questions.gaps, None, _GAP, _TIMES)
     names = found["outlet"].drop_nulls().to_list()
     figure = volume(drawn, names, gaps, span, page.look, {})

@@ -55,7 +55,9 @@ def _numbers(page: "Page", told: Mapping[str, Any]) -> None:
     )
     st.html(tag("div", "t-cards", "".join(cards)))
     parts = [
-        words("overview.share").format(share=_share(page, sure[key], sure["events"]), what=words(f"certainty.{key}"))
+        words("overview.share").format(
+            share=_share(page, sure[key], sure["events"]), what=words(f"certainty.{key}").lower()
+        )
         for key in ("stated", "inferred", "ambiguous", "conflict")
         if sure[key]
     ]
@@ -63,7 +65,9 @@ def _numbers(page: "Page", told: Mapping[str, Any]) -> None:
 
 
 def _share(page: "Page", part: int, whole: int) -> str:
-    return page.words("number.percent").format(n=page.words.number(100 * part / whole))
+    """A percentage; one that would be told as 0 gets a decimal."""
+    share = 100 * part / whole
+    return page.words("number.percent").format(n=page.words.number(share, 0 if share >= 1 else 1))
 
 
 def _over_time(page: "Page") -> None:
@@ -75,7 +79,7 @@ def _over_time(page: "Page") -> None:
     counted = page.ask(periods.events_per_period, None, span.grain, "type", span.calendar)
     labels = labels_of(page, "type", counted["group"].unique().to_list())
     figure = counts_chart.counts(counted, span, page.look, labels)
-    figure["layout"]["height"] = 260
+    figure["layout"]["height"] = 300
     table = table_of_counts(page, counted.rename({"group": "lane"}), span, labels)
     page.chart(figure, table, "over_time", lambda marked: into(page, marked), alt=page.words("timeline.alt"))
 
@@ -123,7 +127,7 @@ def _actors(page: "Page") -> None:
             (
                 page.words.name(row["name_ar"], row["name_en"], row["actor_id"]),
                 page.words(f"kind.{row['kind']}"),
-                {"text": page.words.number(row["events"]), "bar": f"{row['events'] / most:.3f}"},
+                rows.amount(page.words.number(row["events"]), row["events"], most),
             ),
             row["actor_id"],
         )

@@ -126,13 +126,19 @@ def _rejects(page: "Page") -> None:
             (
                 reason(row["reason"], words),
                 words.number(row["rejects"]),
-                f"{row['source_uri']} {row['locator']}".strip(),
+                _source(row["source_uri"], row["locator"]),
             )
         )
         for row in found.iter_rows(named=True)
     ]
     rows.table(columns, lines, "quality.rejects", words("quality.rejects"))
     take.csv(page, found, "quality.rejects")
+
+
+def _source(uri: str, locator: str) -> rows.Part:
+    """The file or address in short, with its whole name to point at."""
+    name = uri.rstrip("/").rsplit("/", 1)[-1] or uri
+    return {"text": name, "under": locator, "title": f"{uri} {locator}".strip()}
 
 
 def _dates(page: "Page") -> None:
@@ -204,4 +210,4 @@ def _names(page: "Page") -> None:
 
     rows.table(columns, lines, "quality.names", words("quality.names"), on_open=opened)
     take.csv(page, found, "quality.names")
-    st.code("actor_id,alias,language,kind,provenance\n" + "\n".join(found["line"].head(40)), language=None)
+    st.code("actor_id,alias,language,kind,provenance\n" + "\n".join(found["line"].head(40)), language=None, height=260)

@@ -44,16 +44,17 @@ def show(page: "Page") -> None:
         rows.Column("share", words("column.share"), "number"),
         rows.Column("annotated", words("column.annotated"), "number"),
     ]
+    firsts = found["matter"].is_first_distinct()
     lines = [
         rows.Row(
             (
-                words(f"score.{row['matter']}"),
+                words(f"score.{row['matter']}") if first else None,
                 words(f"score.{row['matter']}.{row['measure']}"),
                 words("number.percent").format(n=words.number(100 * row["share"], 1)),
                 words.number(row["annotated"]),
             )
         )
-        for row in found.iter_rows(named=True)
+        for row, first in zip(found.iter_rows(named=True), firsts, strict=True)
     ]
     rows.table(columns, lines, "quality.scores", words("quality.scores"))
     take.csv(page, found, "quality.scores")

@@ -15,6 +15,7 @@ from dashboard.charts.spans import Stretch
 from dashboard.markup import safe, tag
 from dashboard.queries import periods
 from dashboard.queries.counts import bulk_of, outside
+from dashboard.queries.lanes import lanes_of_events
 from dashboard.queries.summary import summary
 from dashboard.views.comparing import choose_comparison, comparison
 from dashboard.views.timeline_parts import behind, labels_of, table_of_counts, table_of_events
@@ -38,11 +39,12 @@ def show(page: "Page") -> None:
         st.info(page.words("timeline.undated_only"))
         return page.events()
     with st.container(horizontal=True, vertical_alignment="bottom", key="timeline.tools"):
-        by = page.choose("by", GROUPS)
-        lane = page.choose("lanes", LANES)
+        lane = page.choose_from_list("lanes", LANES)
         choose_comparison(page)
-        _out(page, span)
-    if _single(span, int(told["events"][0])) and not page.param("with"):
+        single = _single(span, int(told["events"][0])) and not page.param("with")
+        by = page.choose("by", GROUPS) if lane == "none" and not single else GROUPS[0]
+    _out(page, span)
+    if single:
         _marks(page, span, lane)
     elif lane == "none":
         _counts(page, span, by)
@@ -113,15 +115,23 @@ def _lanes(page: "Page", span: Stretch, lane: str) -> None:
 def _marks(page: "Page", span: Stretch, lane: str) -> None:
     found = page.ask(periods.single_events)
     words = page.words
-    lane_key = pl.col("event_type") if lane == "type" else pl.lit("all")
     told = pl.col("headline_ar" if words.rtl else "headline_en")
-    drawn = found.drop_nulls(["start_at", "end_at"]).with_columns(
-        lane_key.alias("lane"), pl.col("event_type").alias("group"), told.alias("text")
-    )
-    labels = {**labels_of(page, "type", drawn["group"].unique().to_list()), "all": "\u00a0"}
-    labels |= {key: words(f"certainty.{key}") for key in ("stated", "inferred", "ambiguous", "conflict")}
+    drawn = _on_lanes(page, found.drop_nulls(["start_at", "end_at"]).with_columns(told.alias("text")), lane)
+    if drawn.is_empty():
+        st.info(words("timeline.no_lanes"))
+        return
+    labels = labels_of(page, lane, drawn["lane"].unique().to_list()) if lane != "none" else {"all": "\u00a0"}
     figure = marks_chart.events(drawn, span, page.look, labels, behind(page, span))
     page.chart(figure, table_of_events(page, found), "marks", lambda m: into(page, m), alt=_alt(page, span))
+
+
+def _on_lanes(page: "Page", events: pl.DataFrame, lane: str) -> pl.DataFrame:
+    """The events with their `lane`; one that takes several lanes is on each of them, one without any is left out."""
+    if lane in ("none", "type"):
+        return events.with_columns(
+            pl.lit("all").alias("lane") if lane == "none" else pl.col("event_type").alias("lane")
+        )
+    return events.join(page.ask(lanes_of_events, None, lane), on="event_id", maintain_order="left")
 
 
 def into(page: "Page", marked: "Selection") -> None:
@@ -144,22 +154,17 @@ def _out(page: "Page", span: Stretch) -> None:
     wide = span.last - span.first
     wider = page.filters.replace(since=span.first - wide, until=span.last + wide - _DAY)
     whole = page.filters.replace(since=None, until=None)
-    st.button(
-        page.words("timeline.out"),
-        key="timeline.out",
-        type="tertiary",
-        icon=":material/zoom_out:",
-        on_click=page.go,
-        args=(wider,),
-    )
-    st.button(
-        page.words("timeline.all"),
-        key="timeline.all",
-        type="tertiary",
-        icon=":material/fit_width:",
-        on_click=page.go,
-        args=(whole,),
-    )
+    steps = (("out", "zoom_out", wider), ("all", "fit_width", whole))
+    with st.container(horizontal=True, gap="small", key="timeline.steps"):
+        for key, icon, filters in steps:
+            st.button(
+                page.words(f"timeline.{key}"),
+                key=f"timeline.{key}",
+                type="tertiary",
+                icon=f":material/{icon}:",
+                on_click=page.go,
+                args=(filters,),
+            )
 
 
 def _alt(page: "Page", span: Stretch) -> str:

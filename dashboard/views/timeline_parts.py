@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from dashboard.page import Page
 
 _PREFIX = {"type": "event_type", "status": "status", "certainty": "certainty"}
-_MOST_BANDS = 5
+_MOST_BANDS = 4
 # Shortest silence that is greyed, in days, by the period counted by: shorter ones would not be seen.
 _SILENT = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366}
 _LONGEST_WITH_BANDS = 800  # days

@@ -1,157 +1,30 @@
-"""A small store whose every number can be counted by hand: 9 articles of 4 outlets, 10 events, 8 actors, 2 summits.
+"""The small store whose every number can be counted by hand, made with the real schema; what it holds is `told.py`."""
 
-`write_store(folder)` makes it with the real schema; `broken_invariants` of it is empty. `EVENTS` and `DOCUMENTS` are
-what a test counts from.
-"""
-
-from dataclasses import dataclass
-from datetime import datetime, timedelta
 from pathlib import Path
 
 import duckdb
 
 import etl.store
 from etl.store import Store
-from etl.text import fold, fold_key
+from etl.text import fold
+from tests.dashboard.told import (
+    ACTORS,
+    ALIASES,
+    ATTENDANCE,
+    BY_START,
+    DOCUMENTS,
+    SUMMITS,
+    Document,
+    Event,
+    Report,
+    actor_no,
+    at,
+    document_no,
+    search_text,
+    span,
+)
 
 SCHEMA = Path(etl.store.__file__).with_name("schema.sql")
-
-# actor_id, kind, Arabic name, English name, country, lat, lon, known
-ACTORS = (
-    ("c.EG", "country", "مصر", "Egypt", "EG", 30.0, 31.2, True),
-    ("p.sisi", "person", "عبد الفتاح السيسي", "Abdel Fattah el-Sisi", "EG", None, None, True),
-    ("c.SA", "country", "السعودية", "Saudi Arabia", "SA", 24.7, 46.7, True),
-    ("o.las", "organization", "جامعة الدول العربية", "League of Arab States", None, None, None, True),
-    ("p.guterres", "person", "أنطونيو غوتيريش", "António Guterres", "PT", None, None, True),
-    ("o.un", "organization", "الأمم المتحدة", "United Nations", None, None, None, True),
-    ("g.jeddah", "place", "جدة", "Jeddah", "SA", 21.5, 39.2, True),
-    ("x.salim", "person", "سليم المرزوقي", None, None, None, None, False),
-)
-ALIASES = (
-    ("p.sisi", "السيسى", "ar", "spelling"),
-    ("p.sisi", "Sissi", "en", "spelling"),
-    ("p.guterres", "غوتيرش", "ar", "spelling"),
-    ("p.guterres", "Guterres", "en", "short"),
-    ("o.las", "Arab League", "en", "short"),
-    ("c.SA", "المملكة العربية السعودية", "ar", "full"),
-    ("o.un", "UN", "en", "acronym"),
-)
-# summit_id, series, edition, Arabic name, English name, first day, last day, city, country, host
-SUMMITS = (
-    ("las-32", "LAS", "32",
-     "القمة العربية الثانية والثلاثون", "32nd Arab League Summit", "2023-05-19", "2023-05-19",
-     "g.jeddah", "c.SA", "c.SA"),
-    ("las-33", "LAS", "33",
-     "القمة العربية الثالثة والثلاثون", "33rd Arab League Summit", "2024-05-16", "2024-05-16", None, None, None),
-)  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Document:
-    id: str
-    outlet: str | None
-    language: str
-    published: str | None
-    title: str
-    body: str
-    url: str | None = None
-    build: int = 1  # that it came with
-
-
-DOCUMENTS = (
-    Document("d1", "nile", "ar", "2023-05-18", "جدة تستعد للقمة العربية",
-             "تستضيف جدة غدا القمة العربية بحضور الرئيس المصري عبد الفتاح السيسي. وقال مصدر إن الوفود وصلت.",
-             "https://nile.example/1"),
-    Document("d2", "najd", "ar", "2023-05-20", "القمة العربية تختتم أعمالها في جدة",
-             "اختتمت القمة العربية أعمالها أمس في جدة. وألقى السيسي كلمة أمام القادة.", "https://najd.example/2"),
-    Document("d3", "thames", "en", "2023-05-20", "Arab leaders meet in Jeddah",
-             "Arab leaders met in Jeddah on 19 May 2023. Sissi addressed the summit.", "https://thames.example/3"),
-    Document("d4", "nile", "ar", "2023-11-02", "الأمين العام يزور القاهرة",
-             "يزور أنطونيو غوتيريش مصر الأسبوع المقبل. ودعت الأمم المتحدة إلى هدنة.", "https://nile.example/4"),
-    Document("d5", "thames", "en", "2024-01-10", "=HYPERLINK(\"x\") appeal by the UN",
-             "The UN appealed for aid in January 2024. <b>Egypt</b> promised help.", None),
-    Document("d6", "carthage", "ar", "2024-02-11", "سليم المرزوقي مديرا",
-             "عين سليم المرزوقي مديرا يوم 1 شعبان 1445. وبدأت مهمته هذا العام.", "https://carthage.example/6"),
-    Document("d7", "carthage", "ar", None, "بيان بلا تاريخ", "نددت مصر بالهجوم في بيان. \u202eنص\u202c مقلوب.", None),
-    Document("d8", "nile", "ar", "2024-02-12", "أسعار القمح", "ارتفعت أسعار القمح في السوق.",
-             "https://nile.example/8", 2),
-    Document("d9", None, "en", "2024-05-01", "Summit postponed",
-             "The Arab summit of May was put off. No date was given.", None, 2),
-)  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Report:
-    document: str
-    what: str  # words of the body
-    when: str | None = None
-    start: str | None = None  # its own reading, where it differs from the event's
-    end: str | None = None
-    status: str | None = None
-
-
-@dataclass(frozen=True)
-class Event:
-    id: str
-    type: str
-    status: str
-    start: str | None
-    end: str | None
-    precision: str | None
-    calendar: str
-    certainty: str
-    basis: str | None
-    headline_ar: str
-    headline_en: str
-    actors: tuple[tuple[str, str, str | None], ...]  # id, role, its words in the first report
-    reports: tuple[Report, ...]
-    place: str | None = None
-    summit: str | None = None
-
-
-# By start, undated ones last: the order of `event_no`.
-EVENTS = (
-    Event("ev_summit", "summit", "happened", "2023-05-19", "2023-05-20", "day", "gregorian", "stated", "text",
-          "القمة العربية تختتم أعمالها في جدة", "Arab leaders meet in Jeddah",
-          (("o.las", "participant", None), ("p.sisi", "participant", "عبد الفتاح السيسي"), ("c.SA", "host", None)),
-          (Report("d1", "القمة العربية", "غدا", status="planned"), Report("d2", "القمة العربية", "أمس"),
-           Report("d3", "met", "19 May 2023")), "g.jeddah", "las-32"),
-    Event("ev_speech", "speech", "happened", "2023-05-19", "2023-05-20", "day", "gregorian", "inferred", "summit",
-          "السيسي يلقي كلمة أمام القادة", "Sissi addressed the summit", (("p.sisi", "source", "السيسي"),),
-          (Report("d2", "كلمة"), Report("d3", "addressed", start="2023-05-20", end="2023-05-21")), None, "las-32"),
-    Event("ev_visit", "visit", "planned", "2023-11-05", "2023-11-12", "week", "gregorian", "inferred", "text",
-          "أنطونيو غوتيريش يزور مصر", "Visit: António Guterres, Egypt",
-          (("p.guterres", "source", "أنطونيو غوتيريش"), ("c.EG", "host", "مصر")),
-          (Report("d4", "يزور", "الأسبوع المقبل"),)),
-    Event("ev_truce", "appeal", "happened", "2023-11-02", "2023-11-03", "day", "gregorian", "inferred", "publication",
-          "الأمم المتحدة تدعو إلى هدنة", "Appeal: United Nations", (("o.un", "source", "الأمم المتحدة"),),
-          (Report("d4", "ودعت"),)),
-    Event("ev_aid", "aid", "happened", "2024-01-01", "2024-02-01", "month", "gregorian", "stated", "text",
-          "مساعدات: الأمم المتحدة، مصر", '=HYPERLINK("x") appeal by the UN',
-          (("o.un", "source", "UN"), ("c.EG", "target", "Egypt")),
-          (Report("d5", "appealed for aid", "January 2024"),)),
-    Event("ev_mandate", "other", "happened", "2024-01-01", "2025-01-01", "year", "gregorian", "ambiguous", "text",
-          "بداية مهمة سليم المرزوقي", "Other event: سليم المرزوقي", (("x.salim", "source", None),),
-          (Report("d6", "مهمته", "هذا العام"),)),
-    Event("ev_named", "appointment", "happened", "2024-02-11", "2024-02-12", "day", "islamic-umalqura", "stated",
-          "text", "عين سليم المرزوقي مديرا", "Appointment: سليم المرزوقي", (("x.salim", "target", "سليم المرزوقي"),),
-          (Report("d6", "عين", "1 شعبان 1445"),)),
-    Event("ev_open", "military_action", "happened", "2024-03-01", None, "range", "gregorian", "conflict", "text",
-          "@حملة مستمرة", "Military action: Egypt, Saudi Arabia", (("c.EG", "source", None), ("c.SA", "target", None)),
-          (Report("d8", "ارتفعت"),)),
-    Event("ev_blame", "accusation", "happened", None, None, None, "gregorian", "unresolved", None,
-          "نددت مصر بالهجوم", "Accusation: Egypt", (("c.EG", "source", "مصر"),), (Report("d7", "نددت"),)),
-    Event("ev_put_off", "summit", "postponed", None, None, None, "gregorian", "unresolved", None,
-          "قمة: جامعة الدول العربية", "The Arab summit was put off", (("o.las", "participant", None),),
-          (Report("d9", "put off"),), None, "las-33"),
-)  # fmt: skip
-# summit, actor, status, document and its words
-ATTENDANCE = (
-    ("las-32", "p.sisi", "attended", "d2", "السيسي"),
-    ("las-32", "p.guterres", "absent", "d3", "Arab leaders"),
-    ("las-32", "c.SA", "mentioned", "d1", "جدة"),
-)
-BY_START = tuple(sorted(EVENTS, key=lambda event: (event.start is None, event.start or "", event.id)))
 
 
 def write_store(folder: Path, number: int = 1) -> Store:
@@ -176,42 +49,12 @@ def write_store(folder: Path, number: int = 1) -> Store:
     return store
 
 
-def document_no(document_id: str) -> int:
-    order = sorted(DOCUMENTS, key=lambda one: (one.published is None, one.published or "", one.id))
-    return [one.id for one in order].index(document_id)
-
-
-def actor_no(actor_id: str) -> int:
-    return [row[0] for row in ACTORS].index(actor_id)
-
-
-def event_no(event_id: str) -> int:
-    return [event.id for event in BY_START].index(event_id)
-
-
-def body_of(document_id: str) -> str:
-    return next(one.body for one in DOCUMENTS if one.id == document_id)
-
-
-def span(document_id: str, words: str) -> tuple[int, int, int, int]:
-    """Where `words` stand in the body, and their sentence."""
-    body = body_of(document_id)
-    start = body.index(words)
-    before = body.rfind(". ", 0, start)
-    after = body.find(". ", start)
-    return start, start + len(words), before + 2 if before >= 0 else 0, after + 1 if after >= 0 else len(body)
-
-
-def _at(day: str | None) -> datetime | None:
-    return datetime.fromisoformat(day) if day else None
-
-
 def _documents(con: duckdb.DuckDBPyConnection) -> None:
     outlets = ("nile", "carthage", "najd", "thames")
     countries = {"nile": "EG", "carthage": "TN", "najd": "SA", "thames": "GB"}
     con.executemany("insert into outlet values (?, ?, ?)", [(n, o, countries[o]) for n, o in enumerate(outlets)])
     for one in sorted(DOCUMENTS, key=lambda document: document_no(document.id)):
-        published = _at(one.published)
+        published = at(one.published)
         con.execute(
             """insert into document by name select $no as document_no, $id as document_id, $url as url,
                       $title as title, $body as body, $language as language, $outlet as outlet_no,
@@ -267,23 +110,18 @@ def _events(con: duckdb.DuckDBPyConnection) -> None:
         from event_actor join event using (event_no) order by actor_no, event_no""")
 
 
-def search_text(event: Event) -> str:
-    names = [name for actor, _, _ in event.actors for name in ACTORS[actor_no(actor)][2:4] if name]
-    return fold_key(" ".join([event.headline_ar, event.headline_en, *names]))
-
-
 def _event(con: duckdb.DuckDBPyConnection, number: int, event: Event) -> None:
     outlets = {one.outlet for one in DOCUMENTS for report in event.reports if one.id == report.document} - {None}
     published = [one.published for one in DOCUMENTS for report in event.reports if one.id == report.document]
     languages = {one.language for one in DOCUMENTS for report in event.reports if one.id == report.document}
     row = {
         "event_no": number, "event_id": event.id, "event_type": event.type, "plover": "CONSULT", "cameo_root": "04",
-        "status": event.status, "start_at": _at(event.start), "end_at": _at(event.end), "precision": event.precision,
+        "status": event.status, "start_at": at(event.start), "end_at": at(event.end), "precision": event.precision,
         "calendar": event.calendar, "certainty": event.certainty, "date_basis": event.basis,
         "headline_ar": event.headline_ar, "headline_en": event.headline_en,
         "headline_basis": "both" if len(languages) > 1 else languages.pop(), "place_id": event.place,
         "summit_id": event.summit, "document_count": len(event.reports), "outlet_count": len(outlets),
-        "first_published_at": _at(min(filter(None, published), default=None)), "origin": "text", "corrected": False,
+        "first_published_at": at(min(filter(None, published), default=None)), "origin": "text", "corrected": False,
         "search_text": search_text(event),
     }  # fmt: skip
     values = ", ".join(f'${key} as "{key}"' for key in row)
@@ -298,9 +136,9 @@ def _report(con: duckdb.DuckDBPyConnection, number: int, event: Event, report: R
     outlet = ("nile", "carthage", "najd", "thames").index(document.outlet) if document.outlet else None
     con.execute(
         f"insert into report values ({', '.join('?' * 14)})",
-        [number, no, outlet, document.language, report.status or event.status, _at(report.start or event.start),
-         _at(report.end or event.end), event.precision, event.calendar, event.certainty, event.basis, "rule",
-         _at(document.published), first],
+        [number, no, outlet, document.language, report.status or event.status, at(report.start or event.start),
+         at(report.end or event.end), event.precision, event.calendar, event.certainty, event.basis, "rule",
+         at(document.published), first],
     )  # fmt: skip
     words: list[tuple[str, str | None, str | None]] = [("what", None, report.what), ("when", None, report.when)]
     if first:
@@ -315,17 +153,11 @@ def _report(con: duckdb.DuckDBPyConnection, number: int, event: Event, report: R
 
 def _date_mention(con: duckdb.DuckDBPyConnection, document: Document, report: Report, event: Event) -> None:
     start, end, _, _ = span(document.id, report.when or "")
-    published = _at(document.published)
+    published = at(document.published)
     kind = "absolute" if event.certainty == "stated" else "relative"
     con.execute(
         f"insert into date_mention values ({', '.join('?' * 19)})",
-        [document_no(document.id), "body", start, end, report.when, kind, _at(event.start), _at(event.end), None, None,
+        [document_no(document.id), "body", start, end, report.when, kind, at(event.start), at(event.end), None, None,
          None, event.precision, event.calendar, event.certainty, None, "rule", published.date() if published else None,
          "publication", []],
     )  # fmt: skip
-
-
-def days(event: Event) -> tuple[datetime, datetime] | None:
-    """The interval of a dated event; an open end lies at the end of time."""
-    start, end = _at(event.start), _at(event.end)
-    return (start, end or datetime.max - timedelta(days=1)) if start else None

@@ -217,6 +217,14 @@ def test_the_timeline_draws_every_grouping(by: str, lanes: str, monkeypatch: pyt
     assert app.get("plotly_chart")
 
 
+@pytest.mark.parametrize(("lanes", "names"), [("country", ["Egypt", "Saudi Arabia"]), ("outlet", ["nile", "thames"])])
+def test_single_events_stand_on_lanes_too(lanes: str, names: list[str]) -> None:
+    app = sound(open_app("timeline", "en", lanes=lanes))
+    spec = app.get("plotly_chart")[0].proto.spec
+    assert all(name in spec for name in names)
+    assert '"ev_summit"' in spec
+
+
 @pytest.mark.parametrize("query", [{"with": "c.EG"}, {"with": "before", "from": "2024-01-01", "to": "2024-06-30"}])
 def test_the_timeline_draws_what_is_compared(query: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("dashboard.views.timeline._SINGLE", 0)

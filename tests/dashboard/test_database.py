@@ -7,7 +7,8 @@ from dashboard.database import Connection, Database
 from etl.errors import StoreError
 from etl.store import Store
 from etl.store.checks import broken_invariants
-from tests.dashboard.store import EVENTS, write_store
+from tests.dashboard.store import write_store
+from tests.dashboard.told import EVENTS
 
 
 def _events(con: Connection) -> int:

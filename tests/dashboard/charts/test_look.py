@@ -5,7 +5,7 @@ import itertools
 import numpy as np
 import pytest
 
-from dashboard.charts.look import DARK, LIGHT, REST, TYPE_SLOTS, Look
+from dashboard.charts.look import DARK, LIGHT, REST, Look
 from dashboard.words import Words
 
 EN, AR = Look(Words("en")), Look(Words("ar", "arabic"))
@@ -70,17 +70,6 @@ def test_text_is_readable(dark: bool) -> None:
     look = Look(Words("en"), dark)
     assert contrast(look.ink, look.ground) >= 7
     assert contrast(look.faint, look.ground) >= 4.5
-
-
-def test_every_event_type_has_its_colour() -> None:
-    assert set(TYPE_SLOTS) == {key.removeprefix("event_type.") for key in _type_words()} - {"other"}
-    assert all(0 <= slot < len(LIGHT) for slot in TYPE_SLOTS.values())
-
-
-def _type_words() -> list[str]:
-    from dashboard.words import table
-
-    return [key for key in table()["en"] if key.startswith("event_type.")]
 
 
 def test_a_colour_stays_when_others_go() -> None:

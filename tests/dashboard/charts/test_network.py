@@ -79,13 +79,38 @@ def test_communities_are_those_who_meet() -> None:
 def test_no_pairs_no_graph() -> None:
     graph = readable(pl.DataFrame(schema=SCHEMA), {})
     assert (graph.nodes, graph.edges.height) == ((), 0)
-    assert network(graph, Look(Words("ar")), {}, {}, {})["series"][0]["data"] == []
+    assert network(graph, Look(Words("ar")), {}, {}, {})["baseOption"]["series"][0]["data"] == []
 
 
 def test_a_click_is_an_actor_or_a_pair(hairball: tuple[pl.DataFrame, dict[str, int], Graph]) -> None:
     graph = hairball[2]
-    figure = network(graph, Look(Words("en")), {graph.nodes[0]: "<b>x</b>"}, {}, hairball[1])["series"][0]
+    figure = network(graph, Look(Words("en")), {graph.nodes[0]: "<b>x</b>"}, {}, hairball[1])["baseOption"]["series"][0]
     assert chosen(graph, "node", 3) == (figure["data"][3]["id"],)
     assert chosen(graph, "edge", 5) == (figure["links"][5]["source"], figure["links"][5]["target"])
     assert chosen(graph, "node", 999) == chosen(graph, "edge", 999) == chosen(graph, "legend", 0) == ()
     assert figure["data"][0]["name"] == "\u2068<b>x</b>\u2069"  # drawn on a canvas, and escaped in tooltips by ECharts
+
+
+def test_phones_see_the_same_actors_upright_and_fewer_names(
+    hairball: tuple[pl.DataFrame, dict[str, int], Graph],
+) -> None:
+    option = network(hairball[2], Look(Words("en")), {}, {}, hairball[1])
+    wide, phone = option["baseOption"]["series"][0]["data"], option["media"][0]["option"]["series"][0]["data"]
+    assert [(one["id"], one["y"], one["x"]) for one in phone] == [(one["id"], one["x"], one["y"]) for one in wide]
+    assert 0 < sum(one["label"]["show"] for one in phone) < len(wide)
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("Egypt", ["Egypt"]),
+        ("Islamic Resistance Movement (Hamas)", ["Islamic Resistance", "Movement (Hamas)"]),
+        ("محمد بن سلمان بن عبدالعزيز آل سعود", ["محمد بن سلمان بن", "عبدالعزيز آل سعود"]),
+        ("one two three four five six seven eight nine ten", ["one two three four", "five six seven…"]),
+        ("", [""]),
+    ],
+)
+def test_a_long_name_stands_on_two_lines(name: str, lines: list[str]) -> None:
+    graph = readable(pl.DataFrame([("a", "b", 1, 0.1)], schema=SCHEMA, orient="row"), {"a": 2, "b": 1})
+    node = network(graph, Look(Words("en")), {"a": name}, {}, {"a": 2, "b": 1})["baseOption"]["series"][0]["data"][0]
+    assert node["label"]["formatter"].replace("\u2068", "").replace("\u2069", "").split("\n") == lines

@@ -19,7 +19,8 @@ from dashboard.queries.events import events_page
 from dashboard.words import Words
 from tests.dashboard.filters.naive import shown
 from tests.dashboard.filters.test_where import FILTERS
-from tests.dashboard.store import BY_START, EVENTS, SCHEMA, write_store
+from tests.dashboard.store import SCHEMA, write_store
+from tests.dashboard.told import BY_START, EVENTS
 
 
 def written(source: Source, filters: Filters, name: str = "csv", language: str = "en") -> bytes:

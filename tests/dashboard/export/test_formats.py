@@ -17,7 +17,7 @@ from dashboard.export.rows import columns
 from dashboard.filters import Filters
 from dashboard.words import Words
 from tests.dashboard.export.test_csv import written
-from tests.dashboard.store import BY_START, EVENTS, days
+from tests.dashboard.told import BY_START, EVENTS, days
 
 NAMES = [column.name for column in columns()]
 DATED = [event for event in BY_START if event.start]

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from dashboard.filters import Filters
 from etl.text import fold_key
-from tests.dashboard.store import ACTORS, ALIASES, DOCUMENTS, EVENTS, Event, days, search_text
+from tests.dashboard.told import ACTORS, ALIASES, DOCUMENTS, EVENTS, Event, days, search_text
 
 _ARTICLES = {document.id: document for document in DOCUMENTS}
 _COUNTRY = {row[0]: row[4] for row in ACTORS}

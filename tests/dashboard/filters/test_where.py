@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from dashboard.filters import Filters, Notice, NoticeKind, drop_unknown
 from tests.dashboard.filters.naive import shown
-from tests.dashboard.store import ACTORS, EVENTS
+from tests.dashboard.told import ACTORS, EVENTS
 
 _ACTORS = st.lists(st.sampled_from([row[0] for row in ACTORS] + ["p.nobody"]), max_size=2).map(tuple)
 _WORDS = ["مصر", "السيسي", "السيسى", "sissi", "Sisi", "القمة", "summit", "Arab League", "عين سليم", "UN", "under",

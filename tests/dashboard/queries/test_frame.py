@@ -15,7 +15,7 @@ from dashboard.queries.facets import facets
 from dashboard.queries.summary import names, newest_run, summary
 from tests.dashboard.filters.naive import shown
 from tests.dashboard.filters.test_where import FILTERS
-from tests.dashboard.store import BY_START, DOCUMENTS, EVENTS, body_of
+from tests.dashboard.told import BY_START, DOCUMENTS, EVENTS, body_of
 
 Con = duckdb.DuckDBPyConnection
 _BY_ID = {event.id: event for event in EVENTS}

@@ -47,6 +47,7 @@ def test_scores_stand_with_their_counts(lang: str, first: list[str], note: str) 
     told = table(app, "quality.scores")
     assert told[0] == first
     assert len(told) == 2 + 3 + 2 + 1 + 6  # no organizations, no days of summits
+    assert sum(bool(row[0]) for row in told) == 5  # what is measured is said once, not on every row
     assert note in said(app)
 
 
