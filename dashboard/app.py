@@ -33,5 +33,6 @@ pages |= {
     for number, view in enumerate(open_views())
 }
 # The first view stands at the root; its own name, which readers try, leads there.
-first = st.Page(lambda: _turn_to(pages[VIEWS[0].key]), title=pages[VIEWS[0].key].title, url_path=VIEWS[0].key)
-st.navigation([*pages.values(), first], position="hidden").run()
+key, first = next(iter(pages.items()))
+by_name = st.Page(lambda: _turn_to(first), title=first.title, url_path=key)
+st.navigation([*pages.values(), by_name], position="hidden").run()
