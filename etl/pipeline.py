@@ -21,9 +21,10 @@ from etl.model import Reject, Source
 from etl.read import Input, download, plan, reasons
 from etl.store.corrections import Correction, load_corrections
 from etl.store.draft import ShardFiles
+from etl.store.erase import erase_builds, erase_texts
 from etl.store.extract import TABLES, load_facts
 from etl.store.folder import Store
-from etl.store.forgotten import Forgotten, find_documents, joined, load_forgotten, save_forgotten
+from etl.store.forgotten import Forgotten, copies_left, find_documents, joined, load_forgotten, save_forgotten
 from etl.store.inputs import Known, live_frame, load_inputs, save_inputs
 from etl.store.plan import Plan, plan_run
 from etl.store.rows import reject_frame
@@ -75,6 +76,15 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """What a run withdrew: how many documents, where copies of their text stay, and the build without them."""
+
+    documents: int
+    copies: tuple[str, ...]
+    built: Built | None
+
+
+@dataclass(frozen=True, slots=True)
 class Watcher:
     """Who is told how far a run is; every call is cheap and none may fail."""
 
@@ -108,15 +118,17 @@ def ingest(paths: Sequence[str], store: Store, options: Options, watch: Watcher)
         return replace(summary, built=task.publish(todo.inputs, unread, run_id))
 
 
-def forget(addresses: Sequence[str], store: Store, options: Options, watch: Watcher) -> Built | None:
+def forget(addresses: Sequence[str], store: Store, options: Options, watch: Watcher) -> Withdrawal:
     """Withdraw all articles of these files, folders, feeds or URLs for good, and publish a version without them.
+
+    Their text leaves every file of the store's folder, older builds included.
 
     Raises:
         ReadError: no article of the store came from one of them; nothing was changed.
     """
     task = _task(store, options, watch)
     with store.writing():
-        asked = _from_addresses(store, addresses, options.as_of)
+        asked, copies = _from_addresses(store, addresses, options.as_of)
         strangers = sorted(set(addresses) - set(asked.rows["address"]))
         if strangers:
             raise ReadError(f"no article of {store.root} came from {', '.join(strangers)}; nothing was forgotten")
@@ -125,7 +137,8 @@ def forget(addresses: Sequence[str], store: Store, options: Options, watch: Watc
         save_forgotten(store, forgotten)
         save_inputs(store, inputs.values())
         task.extract(inputs, ())
-        return task.publish(inputs, (), task.run_id())
+        built = task.publish(inputs, (), task.run_id())
+        return Withdrawal(asked.rows["document_id"].n_unique(), tuple(copies), built)
 
 
 def refresh(store: Store, options: Options, watch: Watcher) -> Built | None:
@@ -177,6 +190,7 @@ class _Task:
         """Build a new version from all shards of `inputs`; None when it would be the live one again."""
         jobs = _jobs(self.store, inputs)
         forgotten = load_forgotten(self.store)
+        erase_texts(self.store, forgotten)
         paths = {table: [p for job in jobs for p in stage_files(job, self.stages, table)] for table in TABLES}
         files = ShardFiles(paths if jobs else empty_files(self.store.shards), live_frame(inputs.values()),
                            reject_frame(unread))  # fmt: skip
@@ -189,6 +203,7 @@ class _Task:
             run = Run(run_id, __version__, told, len(inputs), moment, self.began, key)
             built = build(self.store, run, files, grounds, self.options.memory_gb)
         sweep_shards(self.store.shards, {job.key for job in jobs}, self.stages)
+        erase_builds(self.store, forgotten)
         return built
 
 
@@ -227,13 +242,17 @@ def _spread(work: Callable[[Shard], Counts], shards: Sequence[Shard], options: O
     return run_here(work, shards, options.workers)
 
 
-def _from_addresses(store: Store, addresses: Sequence[str], at: datetime) -> Forgotten:
-    """The documents of the live version that came from `addresses`; paths count as absolute ones."""
+def _from_addresses(store: Store, addresses: Sequence[str], at: datetime) -> tuple[Forgotten, list[str]]:
+    """The documents of the live version that came from `addresses`, and where copies of them stay.
+
+    Paths count as absolute ones.
+    """
     live = store.live()
     if live is None:
-        return Forgotten.none()
+        return Forgotten.none(), []
     with duckdb.connect(str(live), read_only=True) as con:
-        return find_documents(con, addresses, at)
+        found = find_documents(con, addresses, at)
+        return found, copies_left(con, found)
 
 
 def _not_forgotten(inputs: Sequence[Input], forgotten: Forgotten) -> tuple[list[Input], list[Reject]]:

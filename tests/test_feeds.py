@@ -75,6 +75,23 @@ def test_a_feed_that_fails_later_keeps_what_it_gave(site: Site, store: Store) ->
     assert titles(store) == ["خبر 1", "خبر 2"]
 
 
+def test_a_withdrawn_item_stays_out_however_often_its_feed_is_read(site: Site, store: Store) -> None:
+    site.answer = with_etag(rss(1, 2), '"a"')
+    run(store, site.url)
+    forget(["https://alrasid.example/1"], store, Options(AS_OF), Watcher())
+    assert titles(store) == ["خبر 2"]
+    assert not [path for path in store.fetched.iterdir() if "خبر 1".encode() in path.read_bytes()]
+    assert run(store, site.url).built is None  # 304: the answer is known, though it is not there any more
+    site.answer = plain(rss(1, 2))
+    assert run(store, site.url).built is None
+    assert not [path for path in store.fetched.iterdir() if "خبر 1".encode() in path.read_bytes()]
+    site.answer = plain(rss(1, 2, 3))
+    run(store, site.url)
+    run(store, site.url, rebuild=True)
+    assert titles(store) == ["خبر 2", "خبر 3"]
+    assert not [path for path in store.fetched.iterdir() if "خبر 1".encode() in path.read_bytes()]
+
+
 def test_a_forgotten_feed_is_not_asked_again(site: Site, store: Store, tmp_path: Path) -> None:
     site.answer = plain(rss(7, 8))
     run(store, site.url, write_articles(tmp_path / "a.jsonl"))

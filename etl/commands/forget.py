@@ -17,9 +17,13 @@ def forget_command(
     store: StoreOption = None,
 ) -> None:
     """Withdraw articles for good: no later run takes them in again."""
+    folder = chosen_store(store)
     named = [address if "://" in address else str(Path(address).absolute()) for address in addresses]
     options = Options(datetime.now(UTC).replace(tzinfo=None))
     with told_errors(), watching(Console(stderr=True)) as watch:
-        built = forget(named, chosen_store(store), options, watch)
-    if built:
-        typer.echo(f"Forgotten; {built.rows['documents']:,} documents stay", err=True)
+        done = forget(named, folder, options, watch)
+    stay = f"; {done.built.rows['documents']:,} documents stay" if done.built else ""
+    where = f"every file in {folder.root} (the builds before too)"
+    typer.echo(f"Forgotten: {done.documents:,} documents, erased from {where}{stay}", err=True)
+    for place in done.copies:
+        typer.echo(f"  the same text stays from {place}; forget it too if it shall go", err=True)

@@ -5,7 +5,7 @@ dropped since are not lost; an entry that stands in several of them is one docum
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -55,7 +55,7 @@ def _snapshot(url: str, folder: Path, public_only: bool) -> Input:
         return _input(url, folder / known.file)
     content = _hash(answer.body)
     path = folder / f"{state.stem}-{content}"
-    if not path.exists():
+    if not path.exists() and not _withheld(path).exists():
         _write(path, answer.body)
     _write(state, orjson.dumps({"url": url, "file": path.name, "etag": answer.etag, "modified": answer.modified}))
     return _input(url, path)
@@ -68,13 +68,34 @@ def _load(state: Path, folder: Path) -> _Known | None:
         known = _Known(data["file"], data["etag"], data["modified"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    return known if (folder / known.file).is_file() else None
+    path = folder / known.file
+    return known if path.is_file() or _withheld(path).is_file() else None
+
+
+def withhold(folder: Path, uris: Iterable[str]) -> None:
+    """Throw away the answers that these inputs stand for, but not that they were seen: they are not fetched again."""
+    for uri in uris:
+        url, sign, content = uri.rpartition("#")
+        path = folder / f"{_hash(url.encode())}-{content}"
+        if sign and path.is_file():
+            found = path.stat()
+            _write(_withheld(path), orjson.dumps({"size": found.st_size, "mtime_ns": found.st_mtime_ns}))
+            path.unlink()
+
+
+def _withheld(path: Path) -> Path:
+    """What is left of an answer that was thrown away: its size and time."""
+    return path.with_name(f"{path.name}.withheld")
 
 
 def _input(url: str, path: Path) -> Input:
     """The input of one answer."""
+    uri = f"{url}#{path.name.rpartition('-')[2]}"
+    if _withheld(path).is_file():
+        seen = orjson.loads(_withheld(path).read_bytes())
+        return Input(uri, path, seen["size"], seen["mtime_ns"])
     found = path.stat()
-    return Input(f"{url}#{path.name.rpartition('-')[2]}", path, found.st_size, found.st_mtime_ns)
+    return Input(uri, path, found.st_size, found.st_mtime_ns)
 
 
 def _hash(data: bytes) -> str:

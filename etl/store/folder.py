@@ -78,9 +78,12 @@ class Store:
         """Make `draft` the live file, named `build`, in one atomic step; of the older builds the last one stays."""
         draft.replace(build)
         replace_text(self.root / "CURRENT", build.name + "\n")
-        builds = sorted(path for path in self.root.glob("events-*.duckdb") if _BUILD.fullmatch(path.name))
-        for old in builds[:-_KEPT_BUILDS]:
+        for old in self.builds()[:-_KEPT_BUILDS]:
             old.unlink(missing_ok=True)
+
+    def builds(self) -> list[Path]:
+        """The finished builds that are still there, the oldest first."""
+        return sorted(path for path in self.root.glob("events-*.duckdb") if _BUILD.fullmatch(path.name))
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -116,6 +119,7 @@ class Store:
             *self.fetched.glob(".*"),
             *self.shards.glob("*.tmp"),
             *self.shards.glob("*/.*"),
+            *self.shards.glob("*/*/*.tmp"),
         ]:
             shutil.rmtree(left) if left.is_dir() else left.unlink(missing_ok=True)
 

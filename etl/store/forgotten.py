@@ -57,6 +57,19 @@ def find_documents(con: Connection, addresses: Sequence[str], at: datetime) -> F
     return Forgotten(rows.cast(pl.Schema(_SCHEMA)))
 
 
+def copies_left(con: Connection, forgotten: Forgotten) -> list[str]:
+    """Where the same text stands in an open store under another id, which nobody withdrew: addresses or files."""
+    con.register("forgotten", forgotten.rows.select("document_id").unique())
+    rows = con.execute(
+        """
+        with gone as (select distinct content_hash from documents semi join forgotten using (document_id))
+        select distinct coalesce(url, source_uri) from documents join document_sources using (document_id)
+        semi join gone using (content_hash) anti join forgotten using (document_id) order by all"""
+    ).fetchall()
+    con.unregister("forgotten")
+    return [place for (place,) in rows]
+
+
 def joined(parts: Iterable[Forgotten]) -> Forgotten:
     """All rows of `parts`, each once."""
     return Forgotten(
