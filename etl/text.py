@@ -79,20 +79,19 @@ class Folded:
     """A folded text and the way back: `original(i)` is the offset in the unfolded text of folded offset `i`."""
 
     text: str
-    _at: tuple[int, ...]  # folded offsets before which something was dropped, ascending
-    _dropped: tuple[int, ...]  # how much had been dropped up to and including that place
+    _at: list[int]  # folded offsets before which something was dropped, ascending
+    _dropped: list[int]  # how much before the first of these places, between the first and the second, …
 
     def original(self, offset: int) -> int:
         """The offset in the original text of the character at `offset` of the folded text."""
-        place = bisect_right(self._at, offset)
-        return offset + (self._dropped[place - 1] if place else 0)
+        return offset + self._dropped[bisect_right(self._at, offset)]
 
     def originals(self, offsets: Sequence[int]) -> list[int]:
         """`original` of many ascending offsets in one pass."""
         if not self._at:
             return list(offsets)
         found: list[int] = []
-        places = zip((*self._at, len(self.text) + 1), (0, *self._dropped), strict=True)
+        places = zip((*self._at, len(self.text) + 1), self._dropped, strict=True)
         until, shift = next(places)
         for offset in offsets:
             while offset >= until:
@@ -102,15 +101,16 @@ class Folded:
 
     def span(self, start: int, end: int) -> Span:
         """The original stretch of folded `[start, end)`, without marks that hang before or behind it."""
-        return (
-            Span(self.original(start), self.original(end - 1) + 1) if end > start else Span(*[self.original(start)] * 2)
-        )
+        if not self._at:
+            return Span(start, end)
+        first = self.original(start)
+        return Span(first, self.original(end - 1) + 1 if end > start else first)
 
 
 def fold(text: str) -> Folded:
     """`text` ready for matching: marks dropped, letter variants, digits, blanks, quotes and case unified."""
     letters = _FOLD_LETTERS.replace(text)
-    dropped: list[int] = []
+    dropped = [0]
     places: list[int] = []
     total = 0
     for run in _GONE_RUN.finditer(letters) if _GONE in letters else ():
@@ -118,7 +118,7 @@ def fold(text: str) -> Folded:
         places.append(start - total)
         total += end - start
         dropped.append(total)
-    return Folded(letters.replace(_GONE, "") if total else letters, tuple(places), tuple(dropped))
+    return Folded(letters.replace(_GONE, "") if total else letters, places, dropped)
 
 
 def fold_key(text: str) -> str:
@@ -127,10 +127,12 @@ def fold_key(text: str) -> str:
 
 
 # A full stop ends a sentence when a blank or a letter that is no digit follows it and it ends no abbreviation.
+# One set of letters opens all its forms, so that the search leaps from one of them to the next.
 _SENTENCE_END = re.compile(
-    r"[.!?؟…]+[\"'»”’)\]]*(?=\s|$)"
-    r"|\.(?<=[\u0621-\u064a]{2}\.)(?=[\u0621-\u064a]{2})"
-    r"|\n+"
+    r"[.!?؟…\n]"
+    r"(?:(?<!\n)[.!?؟…]*[\"'»”’)\]]*(?=\s|$)"
+    r"|(?<=[\u0621-\u064a]{2}\.)(?=[\u0621-\u064a]{2})"
+    r"|(?<=\n)\n*)"
 )
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:mr|mrs|ms|dr|prof|gen|sen|rep|gov|st|vs|no|jr|sr|[a-z]|[د أ م ص ت غ ق])\.$", re.I

@@ -64,8 +64,13 @@ def find_actors(
     story = _Story(setting, article.language, told)
     for part, here in scenes.items():
         _read(part, here, references[part], story)
-    order = sorted(story.mentions, key=lambda m: (m.place.field is Field.BODY, m.place.span, m.basis.value))
-    return tuple(order), tuple(story.new.values())
+    return tuple(sorted(story.mentions, key=_order)), tuple(story.new.values())
+
+
+def _order(mention: ActorMention) -> tuple[bool, int, int, str]:
+    """Title before body, then by place and basis."""
+    span = mention.place.span
+    return mention.place.field is Field.BODY, span.start, span.end, mention.basis
 
 
 def _scene(raw: str, words: Lexicon) -> Scene:

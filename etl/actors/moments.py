@@ -22,7 +22,10 @@ def moments(raw: str, dates: Sequence[PlacedDate], day: date | None) -> Moments:
     if not told:
         return []
     found = []
+    last = max(place for place, _ in told)
     for sentence in sentences(raw):
+        if sentence.start > last:
+            break
         days = {at for place, at in told if sentence.start <= place < sentence.end}
         if len(days) == 1:
             found.append((sentence, days.pop()))

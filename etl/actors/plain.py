@@ -44,17 +44,14 @@ class Plain:
     starts: list[int]  # where each word begins in `text`
     breaks: dict[int, Break]  # by the offset of the blank
     _folded: Folded
-    _at: tuple[int, ...]  # offsets in `text` before which blanks were dropped, ascending
-    _dropped: tuple[int, ...]
+    _at: list[int]  # offsets in `text` before which blanks were dropped, ascending
+    _dropped: list[int]  # how many before the first of these places, between the first and the second, …
 
     def span(self, start: int, end: int) -> Span:
-        """The stretch of `raw` that `[start, end)` of `text` stands for."""
-        return self._folded.span(self._back(start), self._back(end - 1) + 1)
-
-    def _back(self, offset: int) -> int:
-        """The offset in the folded text of the character at `offset`; the blank put before the text is not counted."""
-        place = bisect_right(self._at, offset)
-        return offset - 1 + (self._dropped[place - 1] if place else 0)
+        """The stretch of `raw` that `[start, end)` of `text` stands for; the blank put before the text is none of it."""
+        first = start - 1 + self._dropped[bisect_right(self._at, start)]
+        last = end - 2 + self._dropped[bisect_right(self._at, end - 1)]
+        return self._folded.span(first, last + 1)
 
     def word_after(self, end: int) -> str:
         """The word behind the blank at `end`; empty at the end of the text."""
@@ -73,7 +70,7 @@ def plain(raw: str) -> Plain:
     folded = fold(raw)
     spaced = _spaced(folded.text)
     at: list[int] = []
-    dropped: list[int] = []
+    dropped = [0]
     breaks: dict[int, Break] = {}
     total = 0
     for gap in _GAP.finditer(spaced):
@@ -88,7 +85,7 @@ def plain(raw: str) -> Plain:
             dropped.append(total)
     words = spaced.split()
     text = " ".join(("", *words, ""))
-    return Plain(raw, text, words, _starts(words), breaks, folded, tuple(at), tuple(dropped))
+    return Plain(raw, text, words, _starts(words), breaks, folded, at, dropped)
 
 
 def _spaced(folded: str) -> str:
