@@ -41,9 +41,9 @@ def choose_names(here: Scene, references: list[Reference], setting: Setting) -> 
 
 def _meant(here: Scene, hit: Hit, setting: Setting, ends: dict[int, Reference]) -> Named | None:
     """The one actor that the hit names here, if any."""
-    if another_word(here, hit):
-        return None
     able = [n for n in hit.names if _stands(here, hit, n, setting, ends)]
+    if not able or another_word(here, hit):
+        return None
     if len({n.actor_id for n in able}) > 1:
         able = _likeliest(here, hit, able, setting)
     if len({n.actor_id for n in able}) != 1:

@@ -55,12 +55,22 @@ Meaning = Name | RoleWord | BodyWord
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Pattern:
+    """What one string of the automaton means, and what may stand glued before it."""
+
+    clitics: frozenset[str]
+    names: tuple[Name, ...]
+    roles: tuple[RoleWord, ...]
+    bodies: tuple[BodyWord, ...]
+    cased: bool  # a name of it is English, whose capital letters count
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """The compiled knowledge of one process."""
 
     automaton: AhoCorasick
-    meanings: list[tuple[Meaning, ...]]
-    clitics: list[frozenset[str]]  # what may stand glued before each pattern
+    patterns: list[Pattern]  # what each string of the automaton stands for
     nisbas: dict[str, str]  # folded adjective, of one or two words → country
     countries: dict[str, str]  # country → its actor id
     kinds: dict[str, ActorKind]
@@ -100,15 +110,12 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
     found: defaultdict[tuple[str, bool], list[Meaning]] = defaultdict(list)
     for key, meaning in _all_words(knowledge, kinds, homes):
         found[key, meaning.language == "en" if isinstance(meaning, Name | RoleWord) else key.isascii()].append(meaning)
-    patterns: list[str] = []
-    meanings: list[tuple[Meaning, ...]] = []
-    clitics: list[frozenset[str]] = []
+    strings: list[str] = []
+    patterns: list[Pattern] = []
     for (key, english), group in found.items():
-        unique = tuple(dict.fromkeys(group))
-        for pattern, glued in _patterns(key, english, unique):
+        for string, pattern in _patterns(key, english, tuple(dict.fromkeys(group))):
+            strings.append(string)
             patterns.append(pattern)
-            clitics.append(glued)
-            meanings.append(unique)
     facts = knowledge.facts
     classes = _words(
         pl.concat([facts["words"].select("use", "word"), facts["names"].select("use", "word")]).iter_rows()
@@ -117,9 +124,8 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
     classes["generic-body"] |= {key for (key, _), group in found.items() if any(isinstance(m, BodyWord) for m in group)}
     names = {key: named for (key, _), g in found.items() if (named := tuple(m for m in g if isinstance(m, Name)))}
     return Lexicon(
-        automaton=AhoCorasick(patterns),
-        meanings=meanings,
-        clitics=clitics,
+        automaton=AhoCorasick(strings),
+        patterns=patterns,
         nisbas=dict(_nisbas(facts["countries"].select("country", "nisba_ar", "nisba_en").iter_rows())),
         countries={c: i for i, c in facts["countries"].select("actor_id", "country").iter_rows()},
         kinds=kinds,
@@ -210,17 +216,26 @@ def _bodies(knowledge: Knowledge) -> Iterator[tuple[str, Meaning]]:
                 yield plain_key(phrase), meaning
 
 
-def _patterns(key: str, english: bool, meanings: tuple[Meaning, ...]) -> Iterator[tuple[str, frozenset[str]]]:
-    """What the automaton looks for: the key with the blank behind it, and what may be glued before it."""
+def _patterns(key: str, english: bool, meanings: tuple[Meaning, ...]) -> Iterator[tuple[str, Pattern]]:
+    """What the automaton looks for, the key with the blank behind it, and what that stands for."""
+    names = tuple(m for m in meanings if isinstance(m, Name))
+    roles = tuple(m for m in meanings if isinstance(m, RoleWord))
+    bodies = tuple(m for m in meanings if isinstance(m, BodyWord))
+    cased = any(name.language == "en" for name in names)
+    organization = " " not in key and any(name.kind is ActorKind.ORGANIZATION for name in names)
+    for string, clitics in _glued(key, english, organization):
+        yield string + " ", Pattern(clitics, names, roles, bodies, cased)
+
+
+def _glued(key: str, english: bool, organization: bool) -> Iterator[tuple[str, frozenset[str]]]:
+    """The key, also as it is behind a `ل` that swallows its article, and what may be glued before it."""
     if english:
-        yield key + " ", _NONE
+        yield key, _NONE
     elif key.startswith("ال") and len(key) > 4:
-        yield key + " ", _WITH_ARTICLE
-        yield "لل" + key[2:] + " ", _AFTER_LAM
-    elif " " not in key and any(isinstance(m, Name) and m.kind is ActorKind.ORGANIZATION for m in meanings):
-        yield key + " ", _ARTICLED
+        yield key, _WITH_ARTICLE
+        yield "لل" + key[2:], _AFTER_LAM
     else:
-        yield key + " ", _WITHOUT_ARTICLE
+        yield key, _ARTICLED if organization else _WITHOUT_ARTICLE
 
 
 def _nisbas(rows: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str]]:

@@ -1,64 +1,45 @@
 """Plain text → every spelling, role word and body in it that stands on word boundaries."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from etl.actors.lexicon import BodyWord, Lexicon, Meaning, Name, RoleWord
+from etl.actors.lexicon import BodyWord, Lexicon, Name, RoleWord
 from etl.actors.plain import Break, Plain
 
+_LIGHT = ("", "و", "ال")  # clitics that leave the word behind them as it is written
+_LONGEST = 5  # letters before a hit that are looked at, one more than any clitics have
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+
+class Hit(NamedTuple):
     """`[start, end)` of the plain text, what was glued before it, and what it may mean."""
 
     start: int
     end: int
     glued: str
-    meanings: tuple[Meaning, ...]
-
-    @property
-    def names(self) -> tuple[Name, ...]:
-        """The actors that it may name."""
-        return tuple(m for m in self.meanings if isinstance(m, Name))
-
-    @property
-    def roles(self) -> tuple[RoleWord, ...]:
-        """The offices that it may name."""
-        return tuple(m for m in self.meanings if isinstance(m, RoleWord))
-
-    @property
-    def bodies(self) -> tuple[BodyWord, ...]:
-        """The bodies of states that it may name."""
-        return tuple(m for m in self.meanings if isinstance(m, BodyWord))
+    names: tuple[Name, ...]  # the actors that it may name
+    roles: tuple[RoleWord, ...]  # the offices
+    bodies: tuple[BodyWord, ...]  # the bodies of states
 
 
 def find_hits(text: Plain, lexicon: Lexicon) -> list[Hit]:
     """All hits in order of their start, longer ones first; they may overlap."""
     hits: list[Hit] = []
-    words = text.text
-    clitics, meanings = lexicon.clitics, lexicon.meanings
-    for pattern, start, end in lexicon.automaton.find_matches_as_indexes(words, overlapping=True):
-        if words[start - 1] == " ":
-            glued = ""
-        else:
-            edge = words.rfind(" ", max(0, start - 5), start)
-            if edge < 0 or (glued := words[edge + 1 : start]) not in clitics[pattern]:
-                continue
-        end -= 1
-        kept = _as_written(text, start, end, glued, meanings[pattern])
-        if kept:
-            hits.append(Hit(start, end, glued, kept))
-    hits.sort(key=lambda hit: (hit.start, -hit.end))
+    words, patterns = text.text, lexicon.patterns
+    for number, start, stop in lexicon.automaton.find_matches_as_indexes(words, overlapping=True):
+        pattern, end = patterns[number], stop - 1
+        glued = "" if words[start - 1] == " " else words[max(0, start - _LONGEST) : start].rpartition(" ")[2]
+        if glued and glued not in pattern.clitics or _interrupted(text, start, end):
+            continue
+        names = pattern.names
+        if names and (pattern.cased or glued not in _LIGHT):
+            names = tuple(name for name in names if _written_so(text, start, end, glued, name))
+        if names or pattern.roles or pattern.bodies:
+            hits.append(Hit(start, end, glued, names, pattern.roles, pattern.bodies))
+    hits.sort(key=_order)
     return hits
 
 
-def _as_written(text: Plain, start: int, end: int, glued: str, meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
-    """Those of `meanings` that the unfolded letters allow."""
-    if text.breaks and _interrupted(text, start, end):
-        return ()
-    first = meanings[0]
-    if len(meanings) == 1 and not isinstance(first, Name):
-        return meanings
-    return tuple(m for m in meanings if not isinstance(m, Name) or _written_so(text, start, end, glued, m))
+def _order(hit: Hit) -> tuple[int, int]:
+    return hit.start, -hit.end
 
 
 def _interrupted(text: Plain, start: int, end: int) -> bool:
@@ -77,6 +58,6 @@ def _written_so(text: Plain, start: int, end: int, glued: str, name: Name) -> bo
     if name.language == "en":
         surface = text.raw[(span := text.span(start, end)).start : span.end]
         return surface == name.written if name.use == "acronym" else surface[:1].isupper()
-    if glued and glued not in ("و", "ال") and " " not in name.written and not name.written.startswith("ال"):
+    if glued not in _LIGHT and " " not in name.written and not name.written.startswith("ال"):
         return end - start > 3 and text.raw[text.span(end - 1, end).start] == name.written[-1]
     return True

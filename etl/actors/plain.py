@@ -48,7 +48,7 @@ class Plain:
     _dropped: list[int]  # how many before the first of these places, between the first and the second, …
 
     def span(self, start: int, end: int) -> Span:
-        """The stretch of `raw` that `[start, end)` of `text` stands for; the blank put before the text is none of it."""
+        """The stretch of `raw` that `[start, end)` of `text` stands for; the blank before the text is none of it."""
         first = start - 1 + self._dropped[bisect_right(self._at, start)]
         last = end - 2 + self._dropped[bisect_right(self._at, end - 1)]
         return self._folded.span(first, last + 1)
