@@ -27,7 +27,7 @@ def find_hits(text: Plain, lexicon: Lexicon) -> list[Hit]:
     for number, start, stop in lexicon.automaton.find_matches_as_indexes(words, overlapping=True):
         pattern, end = patterns[number], stop - 1
         glued = "" if words[start - 1] == " " else words[max(0, start - _LONGEST) : start].rpartition(" ")[2]
-        if glued and glued not in pattern.clitics or _interrupted(text, start, end):
+        if (glued and glued not in pattern.clitics) or _interrupted(text, start, end):
             continue
         names = pattern.names
         if names and (pattern.cased or glued not in _LIGHT):
