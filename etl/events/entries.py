@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from etl.events.coming import FRAMES
 from etl.events.editions import AttendanceFact, Edition
 from etl.events.forms import folded
 from etl.events.rows import Row
@@ -116,20 +117,27 @@ def attendance_facts(rows: Iterable[Row], summits: set[str], actors: frozenset[s
         yield AttendanceFact(row.text("summit_id"), row.text("actor_id"), status)
 
 
+def _frame(name: str) -> str:
+    if name not in FRAMES:
+        raise KeyError(name)
+    return name
+
+
 def coming_words(rows: Iterable[Row]) -> Iterator[Trigger]:
     """Words about coming to a summit, inflected like triggers."""
     for row in rows:
         yield Trigger(
             language=row.parsed("language", Language, "language"),
-            event_type=row.parsed("status", AttendanceStatus, "attendance status"),
+            event_type=row.parsed("frame", _frame, "kind of word about coming"),
             past=row.cells["past"].strip(),
             present=row.cells["present"].strip(),
             participle="",
             nouns=row.many("nouns"),
             never=frozenset(),
             weight=1,
-            needs=frozenset(map(folded, row.many("needs"))),
-            blocked_by=frozenset(),
+            needs=frozenset(),
+            blocked_by=frozenset(map(folded, row.many("blocked_by"))),
             plover=None,
             cameo_root=None,
+            objects=frozenset(map(folded, row.many("objects"))),
         )

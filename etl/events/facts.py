@@ -35,7 +35,7 @@ _SUMMIT = (
     "city_ar", "city_en", "city_id", "country_id", "host_id", "organization_id", "participants", "provenance",
 )  # fmt: skip
 _TYPE_COLUMNS = {"event_type": pl.String, "plover": pl.String, "cameo_root": pl.String}
-_COMING = ("language", "status", "past", "present", "nouns", "needs", "provenance")
+_COMING = ("language", "frame", "past", "present", "nouns", "objects", "blocked_by", "provenance")
 _ATTENDANCE = ("summit_id", "actor_id", "status", "provenance")
 _SUMMIT_COLUMNS = {
     "summit_id": pl.String, "series": pl.String, "edition": pl.String, "name_ar": pl.String, "name_en": pl.String,
@@ -50,6 +50,7 @@ class Actors:
     country: Mapping[str, str]  # actor_id -> ISO 3166-1 alpha-2
     nisba: Mapping[str, str]  # folded adjective of a country, without its article -> actor_id
     media: frozenset[str]  # who tells the news and takes no part in it
+    whole: Mapping[str, str]  # an organ -> the organization that it is part of
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class EventFacts:
     edition_of: Mapping[str, Edition]
     names: SummitNames
     attendance: tuple[AttendanceFact, ...]
-    attendance_words: Index  # words about coming; their event_type is an attendance status
+    attendance_words: Index  # words about coming; their event_type is a frame of coming.py
     actors: Actors
     fingerprint: str
 
@@ -121,7 +122,8 @@ def _actors(knowledge: Knowledge) -> Actors:
         for base in (folded(word) for cell in cells for word in cell.split("|") if word):
             nisba.update({base: actor_id, base + "ه": actor_id})
     media = knowledge.facts["actors"].filter(pl.col("type") == "media")["actor_id"]
-    return Actors(country, nisba, frozenset(media))
+    organs = knowledge.memberships.filter(pl.col("actor_id").str.starts_with("o."))
+    return Actors(country, nisba, frozenset(media), dict(organs.select("actor_id", "organization_id").iter_rows()))
 
 
 def _fingerprint(folder: Path, overlay: Path | None, knowledge: str) -> str:

@@ -25,6 +25,7 @@ class Phrase:
     named: frozenset[int] | None  # editions of the longest name that fits; None when none does
     wider: frozenset[int]  # editions of the name without words of rank and "emergency"
     city: frozenset[int] | None  # editions held in the city that it names
+    city_in_name: frozenset[int]  # the same for a city within a listed name: "قمة الدوحة"
     number: int | None
     year: int | None
     countries: frozenset[str]  # ids of the countries that it couples
@@ -82,6 +83,7 @@ def _read(
     named = name.editions if name else None
     countries = clues.coupled(words, actors, facts, first, end)
     city, city_end = clues.host_city(words, facts, first, last + 1, end)
+    inner, _ = clues.host_city(words, facts, first, first + 1, last + 1) if name else (None, first)
     number, number_end = clues.ordinal(text, facts.cues, last + 1, end)
     if number is None and clues.edition_before(text, first):
         number, _ = clues.ordinal(text, facts.cues, max(first - 4, 0), first)
@@ -105,6 +107,7 @@ def _read(
         named=named,
         wider=plain.editions if plain else frozenset(),
         city=city,
+        city_in_name=inner or frozenset(),
         number=number,
         year=year,
         countries=frozenset(countries),

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from etl.events.editions import Edition
+from etl.events.forms import folded
+from etl.events.names import bare
 from etl.events.phrases import Phrase
 
 _NEAR = timedelta(days=60)  # between publication and an edition that nothing but its name points to
 _LATEST = timedelta(days=250)  # the same after the edition, when no other summit of the time bears the name
 _YEARLY = timedelta(days=400)  # the same where the text says "last", "next", or gives its number
 _DURING = timedelta(days=7)  # the same for "the summit" in an article that names the organization alone
+_UNDER_WAY = timedelta(days=1)  # the same where the article names the city alone
 _SLACK = timedelta(days=2)  # by which a stated day may miss an edition's own days
 
 
@@ -21,6 +24,8 @@ class Moment:
     published_on: date | None
     stated: tuple[tuple[date, date], ...] = ()
     years: frozenset[int] = frozenset()  # named in coarser dates beside the phrase: "عام 1990"
+    organizations: frozenset[str] = frozenset()  # that the article names, and those whose organs it names
+    cities: frozenset[str] = frozenset()  # that the article names
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,7 @@ class Choice:
 
 def choose(phrase: Phrase, editions: Sequence[Edition], moment: Moment, settled: frozenset[int]) -> Choice | None:
     """The edition that `phrase` means; `settled` are editions that the article has already named."""
-    pools = (_pool(phrase, editions, settled), sorted(phrase.wider))
+    pools = (_pool(phrase, editions, settled), sorted(phrase.wider), sorted(settled & phrase.city_in_name))
     choices = (_choose(phrase, editions, moment, settled, pool) for pool in pools if pool)
     return next(filter(None, choices), None)
 
@@ -60,12 +65,10 @@ def _alone(pool: Sequence[int], editions: Sequence[Edition], moment: Moment) -> 
     return sum(_distance(editions[number], moment) <= _YEARLY for number in pool) == 1
 
 
-def choose_by_organization(
-    phrase: Phrase, editions: Sequence[Edition], moment: Moment, organizations: frozenset[str]
-) -> Choice | None:
+def choose_by_organization(phrase: Phrase, editions: Sequence[Edition], moment: Moment) -> Choice | None:
     """The edition of an organization that the article names, for "the summit" or "their 15th summit" near its days."""
     for number, edition in enumerate(editions):
-        if edition.organization_id not in organizations or not _in_city(phrase, edition, number):
+        if edition.organization_id not in moment.organizations or not _in_city(phrase, edition, number):
             continue
         if not _allows(phrase, edition, moment) or phrase.countries:
             continue
@@ -78,13 +81,44 @@ def choose_by_organization(
 
 
 def _undated(phrase: Phrase, fitting: Sequence[int], editions: Sequence[Edition], moment: Moment) -> Choice | None:
-    """Without a publication day only one edition may fit: on a stated day, or by its number, year, name and city."""
+    """Without a publication day only one edition may fit: on a stated day, or by its number, year, name and city.
+
+    Of several, the one that is held in a city, or by an organization, that the article names elsewhere.
+    """
     on_day = [number for number in fitting if _on_stated_day(editions[number], moment)]
     if moment.stated and not on_day:
         return None
-    numbered = [number for number in fitting if phrase.number in (None, editions[number].number)]
-    found = on_day or numbered
-    return Choice(found[0], "the only edition that name, number, city and days allow") if len(found) == 1 else None
+    found = on_day or [number for number in fitting if phrase.number in (None, editions[number].number)]
+    if len(found) == 1:
+        return Choice(found[0], "the only edition that name, number, city and days allow")
+    there = [number for number in found if editions[number].city_id in moment.cities]
+    held = [number for number in found if editions[number].organization_id in moment.organizations]
+    named = there if phrase.named is not None else held
+    return (
+        Choice(named[0], "the only edition whose city and organization the article names") if len(named) == 1 else None
+    )
+
+
+def choose_by_place(editions: Sequence[Edition], moment: Moment) -> Choice | None:
+    """The only edition that is under way at publication in a city that the article names: "Arab leaders meet in …"."""
+    if moment.published_on is None:
+        return None
+    there = [n for n, e in enumerate(editions) if e.city_id in moment.cities and _distance(e, moment) <= _UNDER_WAY]
+    return Choice(there[0], "under way in the city that the article names") if len(there) == 1 else None
+
+
+def choose_by_kind(
+    phrase: Phrase, edition: Edition, number: int, words: frozenset[str], moment: Moment
+) -> Choice | None:
+    """The article's only edition for "an emergency summit", where no word of the phrase is strange to its names."""
+    if phrase.number is not None or len(phrase.countries) > 1 or _distance(edition, moment) > _NEAR:
+        return None
+    own = {bare(word) for name in edition.names for word in folded(name).split()}
+    rare = edition.kind in ("extraordinary", "special")
+    strange = words - own
+    if strange and not (rare and phrase.extraordinary and len(strange) == 1):
+        return None
+    return Choice(number, "the only edition that the article names")
 
 
 def _pool(phrase: Phrase, editions: Sequence[Edition], settled: frozenset[int]) -> list[int]:

@@ -15,6 +15,7 @@ _MOST = 24  # participants of one event; a list of 400 names is no event of 400 
 _VENUE_REACH = 90  # characters between a trigger and the place where it happened
 _VENUE_CLUSTER = 30  # characters between a city and its country
 _JOINED = re.compile(r"\s*(?:[،,]\s*)?(?:و|and\s+)?\s*")  # what stands between two members of a list
+_ENDS = re.compile(r"[.!?؟\n]")  # what stands before it belongs to another sentence
 _PLACES = (ActorKind.PLACE, ActorKind.COUNTRY)
 _STRIKES = frozenset(("attack", "military_action"))  # what befalls a town; elsewhere a town is where, not who
 
@@ -95,7 +96,9 @@ def _befalls(role: Role, kind: EventType) -> bool:
 def _follows(words: Words, mention: ActorMention, cue: str, cues: Cues) -> bool:
     """Whether `cue` stands right before the mention."""
     first = words.inside(mention.place.span).start
-    return first > 0 and cues.within(cue, words.words, first - 2, first)
+    if first == 0 or _ENDS.search(words.text, words.ends[first - 1], mention.place.span.start):
+        return False
+    return cues.within(cue, words.words, first - 2, first)
 
 
 def is_venue(words: Words, mention: ActorMention, cues: Cues) -> bool:

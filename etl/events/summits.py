@@ -10,7 +10,16 @@ from itertools import islice
 from etl.events.facts import EventFacts
 from etl.events.names import bare
 from etl.events.phrases import Phrase, find_phrases
-from etl.events.resolve import Choice, Moment, choose, choose_by_organization, day_pairs, named_years
+from etl.events.resolve import (
+    Choice,
+    Moment,
+    choose,
+    choose_by_kind,
+    choose_by_organization,
+    choose_by_place,
+    day_pairs,
+    named_years,
+)
 from etl.events.words import Words, read_words
 from etl.model import (
     ActorKind,
@@ -69,7 +78,9 @@ class _Reading:
         self.dates = dates
         self.facts = facts
         self.sport = sport
-        self.organizations = frozenset(m.actor_id for m in actors if m.kind is ActorKind.ORGANIZATION)
+        named = frozenset(m.actor_id for m in actors if m.kind is ActorKind.ORGANIZATION)
+        self.organizations = named | {facts.actors.whole[organ] for organ in named if organ in facts.actors.whole}
+        self.cities = frozenset(m.actor_id for m in actors if m.kind is ActorKind.PLACE)
         self.numbers: set[int] = set()
         self.own: dict[frozenset[str], SummitMention] = {}
 
@@ -93,14 +104,14 @@ class _Reading:
             return None
         choice = choose(phrase, self.facts.editions, self.moment(words, phrase), self.known())
         if choice is None and phrase.has_head and phrase.named is None and (phrase.definite or phrase.number):
-            choice = choose_by_organization(phrase, self.facts.editions, self.moment(words, phrase), self.organizations)
+            choice = choose_by_organization(phrase, self.facts.editions, self.moment(words, phrase))
         return self.resolved(words, phrase, choice) if choice else None
 
     def describe(self, words: Words, phrase: Phrase) -> SummitMention | None:
         """The mention of an edition that no list knows."""
         if not phrase.has_head or self.sporty(words, phrase) or (phrase.named is None and not phrase.described):
             return None
-        return self.same_days(words, phrase) or self.unknown(words, phrase)
+        return self.same_days(words, phrase) or self.same_kind(words, phrase) or self.unknown(words, phrase)
 
     def same_days(self, words: Words, phrase: Phrase) -> SummitMention | None:
         """The only edition named elsewhere in the article, when the phrase stands beside its very days."""
@@ -110,6 +121,21 @@ class _Reading:
         if len(same) != 1:
             return None
         return self.resolved(words, phrase, Choice(same[0], "days of the edition that the article names"))
+
+    def same_kind(self, words: Words, phrase: Phrase) -> SummitMention | None:
+        """The only edition that the article names, or that is under way in a city it names, for a vague phrase."""
+        text = words.words[phrase.first : phrase.last + 1]
+        heads = self.facts.names.heads
+        if phrase.named is not None or phrase.city is not None or heads.isdisjoint(text):
+            return None
+        said = frozenset(bare(word) for word in text if word not in heads)
+        choice = None
+        if len(self.numbers) == 1:
+            number = next(iter(self.numbers))
+            choice = choose_by_kind(phrase, self.facts.editions[number], number, said, self.moment(words, phrase))
+        elif not self.numbers and not phrase.countries and phrase.number is None:
+            choice = choose_by_place(self.facts.editions, self.moment(words, phrase))
+        return self.resolved(words, phrase, choice) if choice else None
 
     def sporty(self, words: Words, phrase: Phrase) -> bool:
         """Whether the article or the words around the phrase are about sport."""
@@ -130,7 +156,7 @@ class _Reading:
             and start - _BESIDE <= placed.mention.span.start <= end + _BESIDE
         )
         intervals = [(_day(mention.start), _day(mention.end)) for mention in near]
-        return Moment(self.published_on, day_pairs(intervals), named_years(intervals))
+        return Moment(self.published_on, day_pairs(intervals), named_years(intervals), self.organizations, self.cities)
 
     def resolved(self, words: Words, phrase: Phrase, choice: Choice) -> SummitMention:
         edition = self.facts.editions[choice.number]

@@ -32,6 +32,7 @@ class Trigger:
     blocked_by: frozenset[str]  # folded words that must not be among the next two: "وصل عدد" is no arrival
     plover: str | None
     cameo_root: str | None
+    objects: frozenset[str] = frozenset()  # folded words, one of which must stand behind it in its clause
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -146,7 +146,7 @@ def _extract(
     actors, new_actors = find_actors(article, publication, dates, knowledge)
     summits = find_summits(article, publication, dates, actors, facts)
     events = extract_events(article, publication, dates, actors, summits, facts)
-    attendance = find_attendance(article, actors, summits, facts)
+    attendance = find_attendance(article, publication, actors, summits, facts)
     return Extract(article, publication, dates, actors, new_actors, summits, events, attendance)
 
 
