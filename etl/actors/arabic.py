@@ -1,9 +1,11 @@
 """An Arabic role word → the seat it names, by the adjective, country or body behind it; duals name several."""
 
+from etl.actors.doubts import MOST_TITLES
 from etl.actors.lexicon import RoleWord
 from etl.actors.matcher import Hit
 from etl.actors.offices import Office, Standing, head
 from etl.actors.scene import Reference, Scene
+from etl.actors.shapes import shape
 from etl.model import ActorKind
 
 _SENT = ("un-envoy", "envoy", "ambassador")  # roles that are held to a country, and not in it
@@ -13,16 +15,18 @@ def read_definite(here: Scene, hit: Hit, word: RoleWord) -> Reference | None:
     """What an Arabic `word` at `hit` refers to, None when nothing that it needs stands behind it."""
     if word.form == "fixed":
         return Reference(hit.start, hit.end, word, Office(word.role, next(iter(word.countries))), Standing.HOLDER)
-    end, standing = _standing(here, hit.end, Standing.HOLDER)
+    first = Standing.LEAVING if _leaves(here, hit) else Standing.HOLDER
+    end, standing = _standing(here, hit.end, first)
     if word.role == "head":
         return _headed(here, hit.start, end, word, standing)
     end, country = _country(here, end, word)
     end, standing = _standing(here, end, standing)
-    if country and word.countries and country not in word.countries:
+    if (country and word.countries and country not in word.countries) or not _late(word, standing):
         return None
-    if not country and not _may_be_bare(here, word, end):
+    if not country and not _may_be_bare(here, word, hit.start, end):
         return None
-    return Reference(hit.start, end, word, Office(word.role, country), standing)
+    his = word.bare == "his"
+    return Reference(hit.start, end, word, Office(word.role, "" if his else country), standing, his=his)
 
 
 def read_several(here: Scene, hit: Hit, word: RoleWord) -> list[Reference]:
@@ -57,9 +61,20 @@ def _next_seat(here: Scene, hit: Hit, end: int, word: RoleWord, *, follows: bool
     return end, None
 
 
-def _may_be_bare(here: Scene, word: RoleWord, end: int) -> bool:
+def _late(word: RoleWord, standing: Standing) -> bool:
+    """Whether a word that means the holder only with الراحل has it."""
+    return word.bare != "late" or standing is Standing.LATE
+
+
+def _leaves(here: Scene, hit: Hit) -> bool:
+    """Whether the death, fall or resignation of the holder is told: `مقتل الرئيس`."""
+    before = here.text.word_before(hit.start)
+    return not hit.glued and before in here.lexicon.words["leaving"]
+
+
+def _may_be_bare(here: Scene, word: RoleWord, start: int, end: int) -> bool:
     """Whether the office may go without a country here: no name of another holder or other office follows."""
-    if word.form == "construct" or not word.bare or (word.bare == "alone" and _name_behind(here, end)):
+    if word.form == "construct" or not word.bare or (word.bare == "alone" and _part_of_name(here, start, end)):
         return False
     behind = here.text.word_after(end)
     if word.role.startswith("deputy") and behind.startswith(("لل", "لشوون")):
@@ -67,14 +82,18 @@ def _may_be_bare(here: Scene, word: RoleWord, end: int) -> bool:
     return behind not in here.lexicon.words["other-office"] or end in here.text.breaks
 
 
-def _name_behind(here: Scene, end: int) -> bool:
-    """Whether what may be a name follows, past titles."""
-    lists = here.lexicon.words
+def _part_of_name(here: Scene, start: int, end: int) -> bool:
+    """Whether what may be a name follows, past titles, or عبد goes before."""
+    if here.text.word_before(start).endswith("عبد"):
+        return True
     word = here.text.word_after(end)
-    while word in lists["title"]:
+    for _ in range(MOST_TITLES):
+        if word not in here.lexicon.words["title"]:
+            break
         end += 1 + len(word)
         word = here.text.word_after(end)
-    return any(word in lists[use] for use in ("given", "weak", "doubtful", "family", "particle"))
+    kind = shape(word, here.lexicon)
+    return kind in ("G", "W", "V", "F", "P") or (kind == "X" and word[0] not in "وفبلك")
 
 
 def _standing(here: Scene, end: int, before: Standing) -> tuple[int, Standing]:
@@ -85,6 +104,8 @@ def _standing(here: Scene, end: int, before: Standing) -> tuple[int, Standing]:
         return end, before
     if word in lists["elect"]:
         return end + 1 + len(word), Standing.ELECT
+    if word in lists["late"]:
+        return end + 1 + len(word), Standing.LATE
     if word in lists["former"]:
         return end + 1 + len(word), Standing.FORMER
     if word in lists["sitting"]:
@@ -140,8 +161,16 @@ def _preposed(here: Scene, hit: Hit) -> bool:
     return hit.glued in ("ب", "ل") or here.text.text.startswith("لل", hit.start)
 
 
+def _of_a_body(here: Scene, end: int) -> bool:
+    """Whether another office, or a body that nobody listed, follows: `المساعد`, `للهيئة …`, no `لمتابعة …`."""
+    lists, behind = here.lexicon.words, here.text.word_after(end)
+    return (
+        behind.startswith("لل") or behind in lists["link"] or (behind[:1] == "ل" and behind[1:] in lists["body-head"])
+    )
+
+
 def _headed(here: Scene, start: int, end: int, word: RoleWord, standing: Standing) -> Reference | None:
-    """An organization behind `الأمين العام`, `رئيس` and their like."""
+    """An organization behind `الأمين العام`, `رئيس` and their like; some go without one, and mean that of the text."""
     for follower in here.at.get(end + 1, ()):
         if follower.glued not in ("", "ل"):
             continue
@@ -149,4 +178,6 @@ def _headed(here: Scene, start: int, end: int, word: RoleWord, standing: Standin
         if named:
             stop, standing = _standing(here, follower.end, standing)
             return Reference(start, stop, word, head(word.phrase, named.actor_id), standing)
+    if word.bare and not _of_a_body(here, end):
+        return Reference(start, end, word, head(word.phrase, ""), standing)
     return None

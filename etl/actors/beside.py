@@ -3,13 +3,13 @@
 from dataclasses import dataclass, field
 
 from etl.actors.context import Named
+from etl.actors.doubts import MOST_TITLES
 from etl.actors.offices import Office, Term
 from etl.actors.plain import Break
 from etl.actors.scene import Reference, Scene
 from etl.actors.setting import Setting
 from etl.actors.stretches import Stretches
 
-_MOST_TITLES = 7
 _APPOSED = 60  # letters between the offices of one person that follow each other: `ولي العهد نائب … وزير الداخلية`
 
 
@@ -23,6 +23,9 @@ class Memory:
     by_office: dict[Office, str] = field(default_factory=dict)
     bare: dict[str, str] = field(default_factory=dict)  # role → the one named with it without a country
     last_role: str = ""
+    last_seat: tuple[Office, str] = (Office(""), "")  # the office spoken of last, and who was meant
+    last_end: int = 0  # where its words ended
+    meant: dict[Office, str] = field(default_factory=dict)  # who held the offices that the text spoke of so far
     last: tuple[int, str] = (0, "")  # where the last office that stood beside a name ended, and whose it was
 
 
@@ -32,12 +35,21 @@ def named_beside(here: Scene, reference: Reference, people: People, memory: Memo
         apart = here.text.breaks.get(reference.end) is Break.STOP and not holds(reference, behind.actor_id, setting)
         if not apart:
             return behind.actor_id if _fits(here, reference, behind, setting) else ""
+    if reference.his:
+        return ""
     before = people.ends.get(reference.start - 1)
     if before:
-        comma = before.end in here.text.breaks
+        comma = before.end in here.text.breaks and not _ends_sentence(here, before.end)
         if holds(reference, before.actor_id, setting) or (comma and _fits(here, reference, before, setting)):
             return before.actor_id
     return _apposed(here, reference, memory, setting)
+
+
+def _ends_sentence(here: Scene, end: int) -> bool:
+    """Whether a full stop or its like, or a new line, stands behind `end`."""
+    raw = here.text.raw
+    gap = raw[here.text.span(end - 1, end).end : here.text.span(end + 1, end + 2).start]
+    return any(mark in gap for mark in ".!?؟\n")
 
 
 def holds(reference: Reference, actor_id: str, setting: Setting) -> bool:
@@ -55,7 +67,7 @@ def _of_role(term: Term, reference: Reference) -> bool:
 def _behind(here: Scene, reference: Reference, people: People) -> Named | None:
     """The person named behind the reference, past titles."""
     at = reference.end + 1
-    for _ in range(_MOST_TITLES):
+    for _ in range(MOST_TITLES):
         if found := people.starting(at):
             return found
         word = here.text.word_after(at - 1)

@@ -7,6 +7,7 @@ from etl.actors.scene import Scene
 from etl.actors.shapes import shape
 from etl.model import ActorKind
 
+MOST_TITLES = 7
 _CLITICS = ("", "و", "ب", "ل", "وب", "ول")
 _PLACES = (ActorKind.COUNTRY, ActorKind.PLACE)
 
@@ -93,7 +94,9 @@ def at_facility(here: Scene, hit: Hit, name: Name) -> bool:
 def behind_facility(text: Plain, at: int, lists: dict[str, frozenset[str]]) -> bool:
     """Whether a facility stands before `at`: `مستشفى الملك` past titles, `المستشفى الجامعي`, no `مدير المستشفى`."""
     first, word = at, text.word_before(at)
-    while word in lists["title"]:
+    for _ in range(MOST_TITLES):
+        if word not in lists["title"]:
+            break
         at -= len(word) + 1
         word = text.word_before(at)
     if _opens(word, "", lists):

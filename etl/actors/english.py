@@ -4,29 +4,55 @@ from collections.abc import Iterator
 
 from etl.actors.lexicon import Name, RoleWord
 from etl.actors.matcher import Hit
-from etl.actors.offices import Office, Standing
+from etl.actors.offices import Office, Standing, head
 from etl.actors.scene import Reference, Scene
 from etl.model import ActorKind
 
+_OF, _TO = ("of",), ("to", "for", "on", "in")
+_SENT = ("un-envoy",)  # sent to the country, and not its own
 _KINDS = (ActorKind.COUNTRY, ActorKind.ORGANIZATION)
 
 
 def read_english(here: Scene, hit: Hit, word: RoleWord) -> Reference | None:
     """What `word` at `hit` refers to: a country or body before it, or behind `of`; None when it needs one."""
-    start, owner = _owner_before(here, hit)
+    if word.form == "fixed":
+        return Reference(
+            hit.start, hit.end, word, Office(word.role, next(iter(word.countries))), _left(here, hit.start)
+        )
+    start, owner = (hit.start, None) if word.role in _SENT else _owner_before(here, hit)
     end, standing = _elect(here, hit.end)
     if owner is None:
-        end, owner = _owner_behind(here, end)
-    if here.text.word_before(start) in here.lexicon.words["former"]:
-        standing = Standing.FORMER
+        end, owner = _owner_behind(here, end, _TO if word.role in _SENT else _OF)
+    if standing is Standing.HOLDER:
+        standing = _left(here, start)
     if here.text.word_before(hit.start) in here.lexicon.words["deputy"]:
         return None
     office = _office(here, word, owner)
     if office is None or (word.countries and office.country and office.country not in word.countries):
         return None
-    if not office.country and not office.body and (word.form == "construct" or not word.bare):
+    his = owner is None and here.text.word_before(hit.start) in here.lexicon.words["possessive"]
+    if not (office.country or office.body or his) and (word.form == "construct" or not word.bare or _of(here, end)):
         return None
-    return Reference(start, end, word, office, standing)
+    return Reference(start, end, word, office, standing, his=his)
+
+
+def _of(here: Scene, end: int) -> bool:
+    """Whether the office is of something that nobody listed."""
+    return here.text.word_after(end) == "of" and end not in here.text.breaks
+
+
+def _left(here: Scene, start: int) -> Standing:
+    """Whether `former`, `the late` or `the death of` stands before the phrase."""
+    lists, text = here.lexicon.words, here.text
+    before = text.word_before(start)
+    if before in lists["former"]:
+        return Standing.FORMER
+    if before in lists["late"]:
+        return Standing.LATE
+    at = start - len(before) - 1 if before == "the" else start
+    if text.word_before(at) == "of" and text.word_before(at - 3) in lists["leaving"]:
+        return Standing.LEAVING
+    return Standing.HOLDER
 
 
 def _office(here: Scene, word: RoleWord, owner: Name | str | None) -> Office | None:
@@ -36,8 +62,13 @@ def _office(here: Scene, word: RoleWord, owner: Name | str | None) -> Office | N
     if isinstance(owner, str):
         return None if word.role == "head" else Office(word.role, owner)
     if owner.kind is ActorKind.ORGANIZATION:
-        return Office("head", body=owner.actor_id) if word.role == "head" else None
+        return _headed(here, word, owner.actor_id) if word.role == "head" else None
     return None if word.role == "head" else Office(word.role, here.lexicon.homes.get(owner.actor_id, ""))
+
+
+def _headed(here: Scene, word: RoleWord, body: str) -> Office:
+    """The head of a body; of one that has several, by the words for them that offices.csv gives."""
+    return head(word.phrase, body) if body in here.lexicon.several_heads else Office("head", body=body)
 
 
 def _owner_before(here: Scene, hit: Hit) -> tuple[int, Name | str | None]:
@@ -64,11 +95,12 @@ def _names_until(here: Scene, end: int) -> Iterator[tuple[Name, int]]:
                 yield name, hit.start
 
 
-def _owner_behind(here: Scene, end: int) -> tuple[int, Name | str | None]:
-    """The end of the phrase and whose the office is, by `of X` or `of the X` behind `end`."""
-    if here.text.word_after(end) != "of":
+def _owner_behind(here: Scene, end: int, links: tuple[str, ...]) -> tuple[int, Name | str | None]:
+    """The end of the phrase and whose the office is, by `of X`, `of the X` or `to X` behind `end`."""
+    link = here.text.word_after(end)
+    if link not in links:
         return end, None
-    at = end + 3
+    at = end + 1 + len(link)
     if here.text.word_after(at) == "the":
         at += 4
     for hit in here.at.get(at + 1, ()):

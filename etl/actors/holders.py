@@ -1,15 +1,16 @@
 """References to offices in an article → the people meant: named beside them, said before, or in office on the day."""
 
-from dataclasses import replace
 from datetime import date
 
 from etl.actors.beside import Memory, People, named_beside
-from etl.actors.offices import Office, Resolution, Standing, held, resolve_office
+from etl.actors.doubts import behind_facility
+from etl.actors.leaning import PREDECESSOR, SUCCESSOR, complete, neighbour, seat_of
+from etl.actors.lexicon import Lexicon
+from etl.actors.offices import IN_OFFICE, Office, Resolution, Standing, held, resolve_office
 from etl.actors.scene import Reference, Scene
 from etl.actors.setting import Setting
 
 _OF_MONARCHIES = ("crown-prince", "deputy-crown-prince")  # most countries that a text may speak of have none
-COUNTERPART = "counterpart"  # نظيره: the role of the one spoken of before
 _UNSAID = Resolution((), "the text does not say whose office it is")
 
 
@@ -20,38 +21,43 @@ def resolve_reference(
 
     `spoken_of` is the day that its sentence tells of, where that is not the article's own time.
     """
-    if reference.office.role == COUNTERPART:
-        role = _role_before(reference, people, memory, setting)
-        reference = replace(reference, office=replace(reference.office, role=role))
-    elif not reference.bare:
-        memory.last_role = reference.office.role
+    reference = complete(here, reference, people, memory, setting)
+    if reference.office.role in (SUCCESSOR, PREDECESSOR):
+        return neighbour(reference.office.role, memory, setting)
+    resolution = _resolve(here, reference, people, memory, setting, spoken_of)
+    if len(resolution.actors) == 1:
+        seat = seat_of(reference, resolution.actors[0], here)
+        memory.last_seat, memory.last_end = (seat, resolution.actors[0]), reference.end
+        if reference.standing in IN_OFFICE:
+            memory.meant[seat] = resolution.actors[0]
+    return resolution
+
+
+def _resolve(
+    here: Scene, reference: Reference, people: People, memory: Memory, setting: Setting, spoken_of: date | None
+) -> Resolution:
+    """By the name beside the office, by what the article said before, or by the day."""
+    office = reference.office
     if not reference.word.many and (beside := named_beside(here, reference, people, memory, setting)):
         memory.last = (reference.end, beside)
         return _learn(here, reference, beside, memory, setting)
+    if reference.his and office.role in _OF_MONARCHIES and not setting.offices.by_office.get(office):
+        return _at_home(office.role, reference, setting, spoken_of)
     if reference.bare:
-        return _resolve_bare(reference, memory, setting, spoken_of)
-    office = reference.office
-    if reference.standing is Standing.HOLDER and office in memory.by_office:
+        return _resolve_bare(here, reference, people, memory, setting, spoken_of)
+    if reference.standing in IN_OFFICE and office in memory.by_office:
         return Resolution((memory.by_office[office],), "as named with this office before in the text")
     return _known(office, reference, setting, spoken_of)
 
 
-def _role_before(reference: Reference, people: People, memory: Memory, setting: Setting) -> str:
-    """The role of the person last named before `reference`, who holds one on the day; else the role last spoken of."""
-    last = people.before(reference.start)
-    for term in setting.offices.by_actor.get(last.actor_id, ()) if last else ():
-        if term.offices[0].country and (setting.when is None or term.meets(setting.when)):
-            return term.offices[0].role
-    return memory.last_role
-
-
 def _learn(here: Scene, reference: Reference, beside: str, memory: Memory, setting: Setting) -> Resolution:
     """The person named beside the office; the article's memory of it, unless the facts speak against him."""
-    seat = replace(reference.office, country=reference.office.country or here.lexicon.homes.get(beside, ""))
+    seat = seat_of(reference, beside, here)
     terms = held(setting.offices, beside, seat)
-    known = resolve_office(setting.offices, seat, setting.when) if setting.when else Resolution((), "")
-    if reference.standing is not Standing.HOLDER or not known.actors or beside in known.actors:
-        if reference.standing is Standing.HOLDER:
+    standing = reference.standing
+    known = resolve_office(setting.offices, seat, setting.when, standing) if setting.when else Resolution((), "")
+    if standing not in IN_OFFICE or not known.actors or beside in known.actors:
+        if standing in IN_OFFICE:
             memory.by_office[seat] = beside
             if reference.bare:
                 memory.bare[seat.role] = beside
@@ -66,19 +72,64 @@ def _named_so(why: str) -> str:
     return f"named beside the office; {why}" if why else "named beside the office in the text"
 
 
-def _resolve_bare(reference: Reference, memory: Memory, setting: Setting, spoken_of: date | None) -> Resolution:
+def _resolve_bare(
+    here: Scene, reference: Reference, people: People, memory: Memory, setting: Setting, spoken_of: date | None
+) -> Resolution:
     """An office without a country: the one of the text, else the home country's where the phrase allows it."""
-    role = reference.office.role
-    if reference.standing is Standing.FORMER:
+    role, standing = reference.office.role, reference.standing
+    if behind_facility(here.text, reference.start, here.lexicon.words) or _names_another(here, reference):
         return _UNSAID
-    if role in memory.bare and reference.standing is Standing.HOLDER:
-        return Resolution((memory.bare[role],), "as named with this office before in the text")
-    said = {a for o, a in memory.by_office.items() if o.role == role}
-    if len(said) == 1 and reference.standing is Standing.HOLDER:
+    if standing is Standing.ELECT:
+        return _elected(reference, people, setting)
+    if standing not in IN_OFFICE:
+        return _by_lands(reference, setting) if standing is Standing.LATE else _UNSAID
+    if (named := memory.bare.get(role)) and _suits(reference, named, here.lexicon):
+        return Resolution((named,), "as named with this office before in the text")
+    said = {a for o, a in memory.by_office.items() if o.role == role and _suits(reference, a, here.lexicon)}
+    if not said and reference.word.bare == "home":
+        found = _at_home(role, reference, setting, spoken_of)
+        if found.actors:
+            return found
+    said = said or {a for o, a in memory.meant.items() if o.role == role and _suits(reference, a, here.lexicon)}
+    if len(said) == 1:
         return Resolution(tuple(said), "the only holder of such an office in the text so far")
-    if reference.word.bare == "home" and not said:
-        return _at_home(role, reference, setting, spoken_of)
+    return _by_lands(reference, setting) if not said and reference.word.bare == "alone" else _UNSAID
+
+
+def _names_another(here: Scene, reference: Reference) -> bool:
+    """Whether a word with a capital letter, which nobody knows as a name, follows a title: `President Alice Bongo`."""
+    text, at = here.text, reference.end
+    if reference.word.language != "en" or at in text.breaks or not text.word_after(at):
+        return False
+    return text.raw[text.span(at + 1, at + 2).start].isupper()
+
+
+def _suits(reference: Reference, actor_id: str, lexicon: Lexicon) -> bool:
+    """Whether the word for the office suits the person's country: no `الملك` of a republic, no `الرئيس` of a throne."""
+    country = lexicon.homes.get(actor_id, "")
+    if reference.word.countries:
+        return country in reference.word.countries
+    return reference.office.role != "head-of-state" or country not in lexicon.thrones
+
+
+def _elected(reference: Reference, people: People, setting: Setting) -> Resolution:
+    """`الرئيس المنتخب` without a country: the person last named before who came to such an office."""
+    last = people.before(reference.start)
+    terms = setting.offices.by_actor.get(last.actor_id, ()) if last else ()
+    if last and any(office.role == reference.office.role for term in terms for office in term.offices):
+        return Resolution((last.actor_id,), "named before in the text, and came to such an office")
     return _UNSAID
+
+
+def _by_lands(reference: Reference, setting: Setting) -> Resolution:
+    """`الملك`, `سمو الأمير`, `الأمير الراحل`: of the only country with such an office that the text speaks of."""
+    countries = reference.word.countries
+    spoken_of = [setting.outlet] if setting.outlet in countries else [c for c in countries if setting.lands.get(c)]
+    if len(spoken_of) != 1:
+        return _UNSAID
+    found = _known(Office(reference.office.role, spoken_of[0]), reference, setting, None)
+    plain = reference.standing is Standing.HOLDER and " " not in reference.word.phrase
+    return _UNSAID if plain and not setting.named.issuperset(found.actors) else found
 
 
 def _at_home(role: str, reference: Reference, setting: Setting, spoken_of: date | None) -> Resolution:

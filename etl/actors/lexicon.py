@@ -81,6 +81,8 @@ class Lexicon:
     names: dict[str, tuple[Name, ...]]  # folded spelling → its names
     parts: dict[str, frozenset[str]]  # person → the words of all spellings of the name
     arab: frozenset[str]  # countries whose people's names have one spelling
+    thrones: frozenset[str]  # countries whose head of state is a king, an emir …
+    several_heads: frozenset[str]  # bodies whose heads English tells apart: the EU's foreign policy chief
     officials: frozenset[str]  # people who have held an office
     surnames: frozenset[str]  # short names of people that are no other word and nobody else's
     words: dict[str, frozenset[str]]  # small classes of words by their use
@@ -136,6 +138,10 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
         names=names,
         parts=_parts(found),
         arab=frozenset(_arab(knowledge, homes)),
+        thrones=frozenset(_thrones(facts["roles"])),
+        several_heads=frozenset(
+            facts["offices"].filter(pl.col("phrases").str.contains("[a-z]"))["body_id"].unique().to_list()
+        ),
         officials=frozenset(knowledge.offices["actor_id"]),
         surnames=frozenset(_surnames(names, frozenset().union(vocabulary, *classes.values()))),
         words=classes,
@@ -163,6 +169,13 @@ def _arab(knowledge: Knowledge, homes: dict[str, str]) -> set[str]:
     """The countries of the Arab League."""
     members = knowledge.memberships.filter(pl.col("organization_id") == ARAB_LEAGUE)["actor_id"]
     return {homes[country] for country in members}
+
+
+def _thrones(roles: pl.DataFrame) -> Iterator[str]:
+    """The countries of words such as ملك and أمير."""
+    royal = (pl.col("role") == "head-of-state") & (pl.col("form") == "definite") & (pl.col("bare") != "")
+    for countries in roles.filter(royal)["countries"]:
+        yield from countries.split()
 
 
 def _surnames(names: dict[str, tuple[Name, ...]], ordinary: frozenset[str]) -> Iterator[str]:

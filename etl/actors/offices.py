@@ -14,6 +14,7 @@ from etl.actors.knowledge import Knowledge
 from etl.actors.plain import plain_key
 
 ELECT_DAYS = 150  # from an election to taking office; the longest usual wait is Mexico's
+_LATELY = timedelta(days=45)  # after a term, in which news of its end or its holder's death still means him
 _AROUND = timedelta(days=400)  # before and after a term, in which a surname alone still means its holder
 _FAR_PAST, _FAR_FUTURE = date.min, date.max
 
@@ -22,11 +23,16 @@ Period = tuple[date, date]  # first and last day, both inclusive; the same day t
 
 
 class Standing(StrEnum):
-    """How a text speaks of the holder: in office, chosen but not yet sworn in, or out of office."""
+    """How a text speaks of the holder: in office, chosen but not yet sworn in, out of office, dead, or going."""
 
     HOLDER = "holder"
     ELECT = "elect"
     FORMER = "former"
+    LATE = "late"  # الراحل
+    LEAVING = "leaving"  # behind وفاة, استقالة and their like: he may have left since
+
+
+IN_OFFICE = (Standing.HOLDER, Standing.LEAVING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +118,19 @@ def resolve_office(
         return _holders(terms, when)
     if standing is Standing.ELECT:
         return _elect(terms, when)
-    return _former(terms, when)
+    if standing is not Standing.FORMER and (left := _just_left(terms, when)):
+        return left
+    return _holders(terms, when) if standing is Standing.LEAVING else _former(terms, when)
+
+
+def predecessor(known: Offices, office: Office, actor_id: str, when: Period | None) -> Resolution:
+    """The one who held `office` right before the term of `actor_id` that has begun last by `when`."""
+    terms = known.by_office.get(office, ())
+    begun = [n for n, term in enumerate(terms) if term.actor_id == actor_id and (not when or term.starts[0] <= when[1])]
+    if not begun or not begun[-1]:
+        return NOBODY
+    before = terms[begun[-1] - 1]
+    return Resolution((before.actor_id,), f"held the office before, {before.words}")
 
 
 def held(known: Offices, actor_id: str, office: Office) -> tuple[Term, ...]:
@@ -147,6 +165,19 @@ def _former(terms: tuple[Term, ...], when: Period) -> Resolution:
     if len(left) != 1:
         return Resolution(tuple(left), "ambiguous: several had left the office by then") if left else NOBODY
     return Resolution(tuple(left), "the only one known to have left the office by then")
+
+
+def _just_left(terms: tuple[Term, ...], when: Period) -> Resolution | None:
+    """The one whose term ended on the day or not long before it."""
+    left = [t for t in terms if t.ends[1] != date.max and _shortly_before(t.ends[1], when)]
+    if not left:
+        return None
+    last = max(left, key=lambda term: (term.ends, term.starts))
+    return Resolution((last.actor_id,), f"had just left the office, {last.words}")
+
+
+def _shortly_before(day: date, when: Period) -> bool:
+    return day <= when[1] and when[0].toordinal() - day.toordinal() <= _LATELY.days
 
 
 def _only(terms: tuple[Term, ...]) -> Resolution:

@@ -7,12 +7,13 @@ from etl.actors.arabic import read_definite, read_several
 from etl.actors.english import read_english
 from etl.actors.lexicon import RoleWord
 from etl.actors.matcher import Hit
+from etl.actors.offices import Standing
 from etl.actors.scene import Reference, Scene
 
 
 def find_references(here: Scene) -> Iterator[Reference]:
     """The references of a text in order; of overlapping ones the longest."""
-    done = 0
+    done, leaving = 0, -1
     for hit in here.hits:
         if hit.start < done or not hit.roles:
             continue
@@ -21,11 +22,14 @@ def find_references(here: Scene) -> Iterator[Reference]:
             best = max(found, key=lambda seats: (seats[0].end, not seats[0].bare))
             done = best[0].end
             noun = _noun_before(here, hit)
-            to = "ل" in hit.glued or here.text.text.startswith("لل", hit.start)
             before = here.text.word_before(hit.start - len(hit.glued))
+            to = "ل" in hit.glued or here.text.text.startswith("لل", hit.start)
             if noun in here.lexicon.words["deputy"] or (to and before in here.lexicon.words["deputy-of"]):
                 continue
-            governed = to or noun in here.lexicon.words["governing-noun"]
+            governed = to or noun in here.lexicon.words["governing-noun"] or before in here.lexicon.words["on-behalf"]
+            if hit.glued == "و" and hit.start - 2 == leaving and best[0].standing is Standing.HOLDER:
+                best = [replace(seat, standing=Standing.LEAVING) for seat in best]
+            leaving = done if best[0].standing is Standing.LEAVING else -1
             yield from (replace(seat, governed=governed) for seat in best)
 
 

@@ -18,6 +18,7 @@ class Reference:
     word: RoleWord
     office: Office
     standing: Standing
+    his: bool = False  # of the country of someone spoken of before: `وزير خارجيته`, `her foreign minister`
     governed: bool = False  # by another noun, as in `مستشار الرئيس`: a name behind may be that one's
 
     @property

@@ -133,7 +133,7 @@ ROLES = Table(
         _LANGUAGE,
         Column("phrase"),
         Column("form", _one_of("definite", "construct", "fixed")),
-        Column("bare", _one_of("home", "text", "alone"), empty=True),
+        Column("bare", _one_of("home", "text", "alone", "late", "his"), empty=True),
         Column("countries", _MANY_ISO2, empty=True),
         _SOURCE,
     ),
