@@ -22,22 +22,27 @@ _COLUMNS = ("language", "cue", "words", "provenance")
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Folded words, and pairs of words, by cue; both languages together, for their words do not meet."""
+    """Folded words, pairs of words and their first words, by cue; both languages together, for they do not meet."""
 
     words: Mapping[str, frozenset[str]]
     pairs: Mapping[str, frozenset[tuple[str, str]]]
+    openers: Mapping[str, frozenset[str]]
 
     def at(self, cue: str, words: Sequence[str], number: int) -> bool:
         """Whether `cue` begins at word `number`."""
-        return words[number] in self.words[cue] or tuple(words[number : number + 2]) in self.pairs[cue]
+        word = words[number]
+        if word in self.words[cue]:
+            return True
+        return word in self.openers[cue] and tuple(words[number : number + 2]) in self.pairs[cue]
 
     def within(self, cue: str, words: Sequence[str], first: int, end: int) -> bool:
         """Whether `cue` begins at any word of `[first, end)`."""
-        first = max(first, 0)
-        if not self.words[cue].isdisjoint(words[first:end]):
+        piece = words[first if first > 0 else 0 : end]
+        if not self.words[cue].isdisjoint(piece):
             return True
-        pairs = self.pairs[cue]
-        return bool(pairs) and not pairs.isdisjoint(pairwise(words[first : end + 1]))
+        if self.openers[cue].isdisjoint(piece):
+            return False
+        return not self.pairs[cue].isdisjoint(pairwise([*piece, *words[end : end + 1]]))
 
     def count(self, cue: str, words: Sequence[str]) -> int:
         """How many words of a text are single words of `cue`."""
@@ -65,4 +70,8 @@ def read_cues(folder: Path, overlay: Path | None) -> Cues:
                 pairs[cue].add((first, second[0]))
             else:
                 words[cue].add(first)
-    return Cues({cue: frozenset(words[cue]) for cue in CUES}, {cue: frozenset(pairs[cue]) for cue in CUES})
+    return Cues(
+        words={cue: frozenset(words[cue]) for cue in CUES},
+        pairs={cue: frozenset(pairs[cue]) for cue in CUES},
+        openers={cue: frozenset(first for first, _ in pairs[cue]) for cue in CUES},
+    )

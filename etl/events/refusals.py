@@ -16,13 +16,18 @@ _NEXT = 4  # words from "cancelled" to what was cancelled
 def in_name(sentence: Sentence, found: Found) -> bool:
     """Whether the trigger is a word of an actor's name: "معاهدة" in the name of a treaty organization."""
     start, end = sentence.words.starts[found.first], sentence.words.ends[found.last]
-    return any(m.place.span.start <= start and end <= m.place.span.end for m in sentence.actors)
+    for mention in sentence.actors:
+        span = mention.place.span
+        if span.start <= start and end <= span.end:
+            return True
+    return False
 
 
 def turns_next(found: Found, triggers: Sequence[Found], sentence: Sentence, facts: EventFacts) -> bool:
     """Whether the trigger says only that the next one was put off, called off or denied: "إلغاء زيارة"."""
-    words = sentence.words.words
-    if not any(facts.cues.at(cue, words, found.first) for cue in ("postponed", "cancelled", "denied")):
+    words, at = sentence.words.words, facts.cues.at
+    first = found.first
+    if not (at("postponed", words, first) or at("cancelled", words, first) or at("denied", words, first)):
         return False
     return any(0 < other.first - found.last <= _NEXT and other.form is Form.NOUN for other in triggers)
 
@@ -49,8 +54,9 @@ def asked_for(found: Found, triggers: Sequence[Found]) -> bool:
 
 def recurs(sentence: Sentence, found: Found) -> bool:
     """Whether the sentence states the rule of a yearly day: the day is shown, and no year's event is told."""
-    kinds = {placed.mention.kind for placed in sentence.dates}
-    return found.trigger.event_type == "observance" and DateKind.RECURRENCE in kinds and not sentence.fresh
+    if found.trigger.event_type != "observance" or sentence.fresh:
+        return False
+    return any(placed.mention.kind is DateKind.RECURRENCE for placed in sentence.dates)
 
 
 def only_meets(found: Found, sentence: Sentence, facts: EventFacts) -> bool:

@@ -1,5 +1,6 @@
 """The sentences of an article that are long enough to tell something, with the words, dates and actors in each."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -45,25 +46,32 @@ def read_sentences(
     if language is Language.ENGLISH:
         told_of += _nationalities(words, told_of, facts)
     own_actors = sorted(told_of, key=lambda a: a.place.span.start)
+    date_starts = [d.mention.span.start for d in own_dates]
+    actor_starts = [a.place.span.start for a in own_actors]
     number = 0
     for span in words.sentences[:_MOST]:
         inside = words.inside(span)
         if len(inside) < _SHORT:
             continue
         shared = {headline[word] for word in headline.keys() & words.words[inside.start : inside.stop]}
-        within = tuple(d for d in own_dates if span.start <= d.mention.span.start and d.mention.span.end <= span.end)
+        within = tuple(d for d in own_dates[_between(date_starts, span)] if d.mention.span.end <= span.end)
         yield Sentence(
             words,
             number,
             span,
             inside,
             within,
-            tuple(a for a in own_actors if span.start <= a.place.span.start and a.place.span.end <= span.end),
+            tuple(a for a in own_actors[_between(actor_starts, span)] if a.place.span.end <= span.end),
             facts.cues.at("background", words.words, inside.start),
             number == 0 or any(is_fine(d) for d in within),
             len(shared) / topics if topics else 0.0,
         )
         number += 1
+
+
+def _between(starts: Sequence[int], span: Span) -> slice:
+    """The numbers of the ascending `starts` that lie in `span`, its end included."""
+    return slice(bisect_left(starts, span.start), bisect_right(starts, span.end))
 
 
 def is_fine(placed: PlacedDate) -> bool:

@@ -72,6 +72,8 @@ def is_denied(found: Found, words: Sequence[str], cues: Cues, start: int) -> boo
 
     A denial that opens the clause reaches as far; "but" and "and said" end it.
     """
+    if not cues.within("denied", words, start, found.first):
+        return False
     near = max(start, found.first - _BEFORE_STATUS)
     for number in range(found.first - 1, start - 1, -1):
         if cues.at("contrast", words, number):
@@ -89,7 +91,7 @@ def is_denied(found: Found, words: Sequence[str], cues: Cues, start: int) -> boo
 
 def _turned(cue: str, words: Sequence[str], cues: Cues, first: int, end: int) -> bool:
     """Whether `cue` stands in `[first, end)` without a negation: "لم يلغ" calls nothing off."""
-    return any(
+    return cues.within(cue, words, first, end) and any(
         cues.at(cue, words, number) and not cues.within("negation", words, number - 2, number)
         for number in range(first, end)
     )
@@ -98,9 +100,10 @@ def _turned(cue: str, words: Sequence[str], cues: Cues, first: int, end: int) ->
 def _told_behind(cue: str, found: Found, words: Sequence[str], cues: Cues, end: int) -> bool:
     """Whether `cue` is said of the noun before it, with no other clause between them."""
     is_noun = found.form is Form.NOUN or (found.form is Form.PURPOSE and words[found.first].isascii())  # "a visit"
-    if not is_noun:
+    stop = min(found.last + 1 + _BEHIND, end)
+    if not is_noun or not cues.within(cue, words, found.last + 1, stop):
         return False
-    for number in range(found.last + 1, min(found.last + 1 + _BEHIND, end)):
+    for number in range(found.last + 1, stop):
         if cues.at("contrast", words, number) or cues.at("aside", words, number):
             return False
         if cues.at(cue, words, number):

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 from etl.events import forms
 from etl.events.forms import Form
@@ -83,16 +84,16 @@ def find_triggers(text: Words, inside: range, index: Index) -> list[Found]:
     found: list[Found] = []
     words = text.words
     taken = -1
-    for first in [number for number in inside if words[number] in index]:
+    for first in compress(inside, map(index.__contains__, words[inside.start : inside.stop])):
         if first <= taken:
             continue  # a word of a phrase: "إطلاق" in "وقف إطلاق النار" fires nothing
         entries = index[words[first]]
         if words[first][-1] in _BLURRED:
             written = text.text[text.ends[first] - 1]
             entries = tuple(e for e in entries if not e.ending or written not in _LAST or e.ending == written)
-        fitting = list(_fitting(words, first, inside, entries))
-        taken = max((one.last for one in fitting), default=taken)
-        found.extend(fitting)
+        for one in _fitting(words, first, inside, entries):
+            taken = max(taken, one.last)
+            found.append(one)
     return found
 
 
