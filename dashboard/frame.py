@@ -9,7 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import bring, drawer, shown, sidebar
+from dashboard import bring, drawer, images, shown, sidebar
 from dashboard.database import Database, TooSlowError
 from dashboard.filters import drop_unknown
 from dashboard.filters.keys import MOST_BYTES
@@ -52,6 +52,7 @@ def show(view: View, state: State, pages: Mapping[str, st.Page]) -> None:
         st.html(_STYLE + turned)
         told = {"language": state.language, "rtl": words.rtl, "said": _said(state), "longest": MOST_BYTES}
         frame = _FRAME(key="frame", data=told, on_cut_change=lambda: None)
+        images.listen()
     if frame.cut and not state.filters:
         st.warning(words("notice.too_long"))
     store = default_store().absolute()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 import streamlit as st
 
-from dashboard import rows
+from dashboard import images, rows
 from dashboard.charts.look import Figure
 from dashboard.charts.months import GREGORIAN, day_text
 from dashboard.markup import note, safe, tag
@@ -50,6 +50,7 @@ def chart(
     more: dict[str, Any] = {"on_select": marked, "selection_mode": ("points", "box")} if on_select else {}
     config = {"displayModeBar": False, "displaylogo": False, "scrollZoom": zooms}
     st.plotly_chart(figure, key=widget, config=config, alt=alt or None, **more)
+    images.buttons(page, widget, alt)
     with st.expander(page.words("page.table"), key=f"{widget}.table", on_change="rerun") as opened:
         if opened.open:
             table(page, table_frame, f"{widget}.rows")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 import streamlit as st
 
-from dashboard import rows, take
+from dashboard import images, rows, take
 from dashboard.charts.axes import grain_for
 from dashboard.charts.graph import Graph, readable
 from dashboard.charts.matrix import MOST_ROWS, matrix
@@ -101,7 +101,9 @@ def _network(page: "Page", graph: Graph, actors: pl.DataFrame, names: dict[str, 
             page.set("pair", ",".join(picked))
 
     figure = network(graph, page.look, names, kinds, events)
-    st.echarts_chart(figure, height=620, theme=None, key=key, on_select=marked, alt=page.words("network.aria"))
+    told = page.words("network.aria")
+    st.echarts_chart(figure, height=620, theme=None, key=key, on_select=marked, renderer="svg", alt=told)
+    images.buttons(page, key, told)
     legend = " · ".join(page.words(f"network.shape.{kind}") for kind in ("person", "organization", "country"))
     st.caption(f"{legend} · {page.words('network.colours')}")
 
