@@ -8,6 +8,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import duckdb
 
+from dashboard.kept import Kept, remember
 from etl.errors import StoreError
 from etl.store import Store
 
@@ -28,6 +29,7 @@ class TooSlowError(StoreError):
 class _Opened:
     path: Path
     con: Connection
+    kept: Kept
 
 
 class Database:
@@ -55,7 +57,10 @@ class Database:
         Raises:
             StoreError: there is no store, or it cannot be read.
         """
-        return self._live().con.cursor()
+        live = self._live()
+        cursor = live.con.cursor()
+        remember(cursor, live.kept)
+        return cursor
 
     def ask(self, question: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """The answer of `question(cursor, *args)` from the live build.
@@ -89,7 +94,8 @@ class Database:
             raise StoreError(f"{root}: no store here yet; make one with: tarikh ingest PATH --store {root}")
         with self._lock:
             if self._opened is None or self._opened.path != path:
-                self._opened = _Opened(path, self._open(path))
+                con = self._open(path)
+                self._opened = _Opened(path, con, Kept(con.execute("select count(*) from event").fetchall()[0][0]))
             return self._opened
 
     def _open(self, path: Path) -> Connection:

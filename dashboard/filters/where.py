@@ -26,21 +26,29 @@ _DATED = "(start_at is not null or end_at is not null)"
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A condition on rows of `event`; every parameter's name begins with `f_`."""
+    """A condition on rows of `event`, or `everywhere` on any row with an `event_no`; names of parameters: `f_…`."""
 
     sql: str
     params: Mapping[str, Any]
+    everywhere: bool = False
 
     @property
     def events(self) -> str:
         """A question for the `event_no` of every event shown."""
         return f"select event_no from event where {self.sql}"
 
+    @property
+    def bridged(self) -> str:
+        """The condition on rows of other tables that have an `event_no`."""
+        return self.sql if self.everywhere else f"event_no in ({self.events})"
+
 
 def build_where(filters: "Filters") -> Where:
     """The condition that `filters` stand for; `true` when they are empty."""
     found = list(_conditions(filters))
-    sql = " and ".join(f"({condition})" for condition, _ in found) or "true"
+    if not found:
+        return Where("true", {}, everywhere=True)
+    sql = " and ".join(f"({condition})" for condition, _ in found)
     return Where(sql, {f"f_{name}": value for _, params in found for name, value in params.items()})
 
 

@@ -5,6 +5,7 @@ import polars as pl
 from dashboard.database import Connection
 from dashboard.filters import Filters
 from dashboard.queries.ask import frame
+from dashboard.queries.shown import shown
 
 
 def actor(con: Connection, actor_id: str) -> pl.DataFrame:
@@ -23,15 +24,13 @@ def ranking(con: Connection, filters: Filters, most: int = 200) -> pl.DataFrame:
 
     Columns actor_id, kind, name_ar, name_en, known, events, first_on, last_on; most events first.
     """
-    where = filters.where()
+    where = shown(con, filters)
     return frame(
         con,
         f"""
-        with shown as materialized (select event_no, start_at from event where {where.sql}),
-        taking as (select distinct event_no, actor_no from event_actor where event_no in (select event_no from shown)),
-        counted as (
+        with counted as (
           select actor_no, count(*) as events, min(start_at)::date as first_on, max(start_at)::date as last_on
-          from taking join shown using (event_no) group by all)
+          from actor_event where {where.bridged} group by actor_no)
         select actor_id, kind::varchar as kind, name_ar, name_en, known, events, first_on, last_on
         from counted join actor using (actor_no) where kind <> 'place' order by events desc, actor_no limit $most""",
         {**where.params, "most": most},
@@ -55,17 +54,18 @@ def offices(con: Connection, actor_id: str) -> pl.DataFrame:
 
 def company(con: Connection, filters: Filters, actor_id: str, most: int = 15) -> pl.DataFrame:
     """With whom an actor shares events shown: columns actor_id, kind, name_ar, name_en, events; most first."""
-    where = filters.where()
+    where = shown(con, filters)
     return frame(
         con,
         f"""
         with mine as (
-          select distinct event_no from actor_event
-          where actor_no = (select actor_no from actor where actor_id = $actor) and event_no in ({where.events}))
-        select actor_id, kind::varchar as kind, name_ar, name_en, count(distinct event_no) as events
-        from event_actor join actor using (actor_no)
-        where event_no in (select event_no from mine) and actor_id <> $actor and kind <> 'place'
-        group by all order by events desc, actor_id limit $most""",
+          select event_no from actor_event
+          where actor_no = (select actor_no from actor where actor_id = $actor) and {where.bridged}),
+        counted as (
+          select actor_no, count(*) as events from event_actor
+          where event_no in (select event_no from mine) group by actor_no)
+        select actor_id, kind::varchar as kind, name_ar, name_en, events from counted join actor using (actor_no)
+        where actor_id <> $actor and kind <> 'place' order by events desc, actor_id limit $most""",
         {**where.params, "actor": actor_id, "most": most},
     )
 
@@ -88,14 +88,14 @@ def summits(con: Connection, actor_id: str) -> pl.DataFrame:
 
 def outlets(con: Connection, filters: Filters, actor_id: str) -> pl.DataFrame:
     """Who tells an actor's events shown: columns outlet (null: unnamed), events, documents; most events first."""
-    where = filters.where()
+    where = shown(con, filters)
     return frame(
         con,
         f"""
         with mine as (
           select event_no from actor_event where actor_no = (select actor_no from actor where actor_id = $actor)
-            and event_no in ({where.events}))
-        select outlet, count(distinct event_no) as events, count(distinct document_no) as documents
+            and {where.bridged})
+        select outlet, count(*) filter (outlet_first) as events, count(distinct document_no) as documents
         from report left join outlet using (outlet_no) where event_no in (select event_no from mine)
         group by all order by events desc, outlet nulls last""",
         {**where.params, "actor": actor_id},

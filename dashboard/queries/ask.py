@@ -13,3 +13,8 @@ def frame(con: Connection, sql: str, params: Mapping[str, object]) -> pl.DataFra
     named = set(re.findall(r"\$(\w+)", sql))
     found: pl.DataFrame = con.sql(sql, params={key: value for key, value in params.items() if key in named}).pl()
     return found
+
+
+def last_document(con: Connection) -> int:
+    """The highest `document_no`, 0 without any: how long a string of a bit per document is."""
+    return int(con.execute("select coalesce(max(document_no), 0) from document").fetchall()[0][0])

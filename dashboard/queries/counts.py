@@ -7,18 +7,19 @@ import polars as pl
 from dashboard.database import Connection
 from dashboard.filters import Filters
 from dashboard.queries.ask import frame
+from dashboard.queries.shown import shown
 
 
 def event_count(con: Connection, filters: Filters) -> int:
     """How many events are shown."""
-    where = filters.where()
+    where = shown(con, filters)
     found = con.execute(f"select count(*) from event where {where.sql}", dict(where.params)).fetchall()
     return int(found[0][0])
 
 
 def new_since_run(con: Connection, filters: Filters, run_id: str) -> int | None:
     """How many of the events shown are told only by documents read after the run; None when it is not known."""
-    where = filters.where()
+    where = shown(con, filters)
     found = con.execute(
         f"""
         with then as (select started_at from runs where run_id = $run limit 1),
@@ -34,7 +35,7 @@ def new_since_run(con: Connection, filters: Filters, run_id: str) -> int | None:
 
 def bulk_of(con: Connection, filters: Filters) -> pl.DataFrame:
     """Where most events begin: one row with first_on, last_on (of all), low_on, high_on (5th, 99th of a hundred)."""
-    where = filters.where()
+    where = shown(con, filters)
     return frame(
         con,
         f"""
@@ -47,7 +48,7 @@ def bulk_of(con: Connection, filters: Filters) -> pl.DataFrame:
 
 def outside(con: Connection, filters: Filters, first: date, last: date) -> int:
     """How many of the events shown begin before `first` or after `last`."""
-    where = filters.where()
+    where = shown(con, filters)
     found = con.execute(
         f"select count(*) from event where (start_at::date < $first or start_at::date > $last) and ({where.sql})",
         {**where.params, "first": first, "last": last},

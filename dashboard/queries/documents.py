@@ -10,6 +10,7 @@ from dashboard.database import Connection
 from dashboard.filters import Filters
 from dashboard.filters.search import terms
 from dashboard.queries.ask import frame
+from dashboard.queries.shown import shown
 
 ORDERS = {"published": "published_at", "title": "title collate ar", "outlet": "outlet_no", "events": "events"}
 
@@ -29,7 +30,7 @@ def documents_page(
     Columns: document_id, title, outlet, language, url, published_at, published_basis, duplicate_of, start (of the
     text), events; and `total`, how many articles there are.
     """
-    chosen, params = _without_events(filters) if without_events else _with_events(filters)
+    chosen, params = _without_events(filters) if without_events else _with_events(con, filters)
     way = "desc" if descending else "asc"
     by = f"{ORDERS[order]} {way} nulls last, document_no {way}"
     return frame(
@@ -46,10 +47,9 @@ def documents_page(
     )
 
 
-def _with_events(filters: Filters) -> tuple[str, dict[str, Any]]:
-    where = filters.where()
-    told = f"where event_no in ({where.events})" if filters else ""
-    return f"select document_no, count(*) as events from report {told} group by document_no", dict(where.params)
+def _with_events(con: Connection, filters: Filters) -> tuple[str, dict[str, Any]]:
+    where = shown(con, filters)
+    return f"select document_no, count(*) as events from report where {where.bridged} group by 1", dict(where.params)
 
 
 def _without_events(filters: Filters) -> tuple[str, dict[str, Any]]:

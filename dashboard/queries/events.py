@@ -8,6 +8,7 @@ from dashboard.database import Connection
 from dashboard.filters import Filters
 from dashboard.queries.ask import frame
 from dashboard.queries.details import CHOSEN, COLUMNS, JOINED
+from dashboard.queries.shown import shown
 
 # What a page can be sorted by → SQL on `event`. Events without the value come last either way.
 ORDERS: Mapping[str, str] = {
@@ -34,7 +35,7 @@ def events_page(
     summit_en, document_count, outlet_count, first_published_at, corrected, actors (list of actor_id, kind, role,
     name_ar, name_en), and of the report told first: sentence, document_id, title, outlet, url, published_at, language.
     """
-    where = filters.where()
+    where = shown(con, filters)
     way = "desc" if descending else "asc"
     by = f"{ORDERS[order]} {way} nulls last, event_no {way}"
     return frame(
@@ -65,6 +66,6 @@ def one_event(con: Connection, event_id: str) -> pl.DataFrame:
 
 def new_since(con: Connection, filters: Filters, moment: object) -> int:
     """How many of the events shown were first published after `moment` (a timestamp)."""
-    where = filters.where()
+    where = shown(con, filters)
     question = f"select count(*) from event where first_published_at > $moment and ({where.sql})"
     return int(con.execute(question, {**where.params, "moment": moment}).fetchall()[0][0])

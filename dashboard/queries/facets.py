@@ -7,6 +7,7 @@ import polars as pl
 from dashboard.database import Connection
 from dashboard.filters import Filters
 from dashboard.queries.ask import frame
+from dashboard.queries.shown import shown
 
 # Attribute of `Filters` → column of `event`; a single pass counts them all.
 _OF_EVENTS = {
@@ -39,7 +40,8 @@ def facets(con: Connection, filters: Filters, most: int = 30, keys: Sequence[str
 
 def _event_facets(con: Connection, filters: Filters) -> pl.DataFrame:
     """The facets of plain columns: one pass without their filters, then each counted with the other four applied."""
-    where = filters.replace(**dict.fromkeys(_OF_EVENTS, ())).where()
+    rest = filters.replace(**dict.fromkeys(_OF_EVENTS, ()))
+    where = shown(con, filters) if rest == filters else rest.where()
     columns = ", ".join(f'"{column}"::varchar as {key}' for key, column in _OF_EVENTS.items())
     cube = frame(
         con,
@@ -75,15 +77,15 @@ def _shaped(counted: pl.DataFrame, key: str) -> pl.DataFrame:
 
 def _report_facet(con: Connection, filters: Filters, key: str, most: int) -> pl.DataFrame:
     """Events told by each outlet, or in each language."""
-    where = filters.replace(**{key: ()}).where()
+    where = shown(con, filters.replace(**{key: ()}))
     column = _OF_REPORTS[key]
-    told = f"where event_no in ({where.events})" if where.sql != "true" else ""
-    value = "outlet" if key == "outlets" else "language::varchar"
-    naming = "join outlet using (outlet_no)" if key == "outlets" else ""
+    by_outlet = key == "outlets"
+    value, first = ("outlet", "outlet_first") if by_outlet else ("language::varchar", "language_first")
+    naming = "join outlet using (outlet_no)" if by_outlet else ""
     counted = frame(
         con,
         f"""
-        with counted as (select {column}, count(distinct event_no) as events from report {told} group by all)
+        with counted as (select {column}, count(*) as events from report where {first} and {where.bridged} group by all)
         select {value} as value, events from counted {naming} order by events desc, value limit $most""",
         {**where.params, "most": most},
     )
@@ -96,14 +98,13 @@ def actor_facet(
     """Events of each actor, organization or country that takes part, for the filter `key`."""
     if key == "organizations_any":
         kinds = ("organization",)
-    where = (filters if key == "actors_all" else filters.replace(**{key: ()})).where()
-    took = f"where event_no in ({where.events})" if where.sql != "true" else ""
+    where = shown(con, filters if key == "actors_all" else filters.replace(**{key: ()}))
     if key == "countries":
         return _country_facet(con, filters, most)
     counted = frame(
         con,
         f"""
-        with counted as (select actor_no, count(*) as events from event_actor {took} group by all)
+        with counted as (select actor_no, count(*) as events from event_actor where {where.bridged} group by all)
         select actor_id as value, name_ar, name_en, events from counted join actor using (actor_no)
         where kind in (select unnest($kinds::varchar[])::actor_kind) order by events desc, actor_no limit $most""",
         {**where.params, "kinds": list(kinds), "most": most},
@@ -113,7 +114,7 @@ def actor_facet(
 
 def _country_facet(con: Connection, filters: Filters, most: int) -> pl.DataFrame:
     """Events of each country: it, or someone or something of it, takes part, or it is the place."""
-    where = filters.replace(countries=()).where()
+    where = shown(con, filters.replace(countries=()))
     counted = frame(
         con,
         f"""
@@ -133,7 +134,7 @@ def _country_facet(con: Connection, filters: Filters, most: int) -> pl.DataFrame
 
 
 def _summit_facet(con: Connection, filters: Filters, most: int) -> pl.DataFrame:
-    where = filters.replace(summit=()).where()
+    where = shown(con, filters.replace(summit=()))
     counted = frame(
         con,
         f"""

@@ -6,11 +6,12 @@ import polars as pl
 
 from dashboard.database import Connection
 from dashboard.filters import Filters
-from dashboard.queries.ask import frame
+from dashboard.queries.ask import frame, last_document
+from dashboard.queries.shown import shown
 
-_SHOWN = (
-    "shown as materialized ({events}), told as (select * from report where event_no in (select event_no from shown))"
-)
+_PRINTED = """
+        told as materialized (select bitstring_agg(document_no, 0, $last) as bits from report where {bridged})"""
+_TELLS = "coalesce(get_bit(bits, document_no::integer) = 1, false)"  # a document tells of an event shown
 
 
 def outlets(con: Connection, filters: Filters) -> pl.DataFrame:
@@ -21,26 +22,27 @@ def outlets(con: Connection, filters: Filters) -> pl.DataFrame:
     tell too), first (of these, told by it first), lag_days (median, of the others, behind the first report; null
     without any), first_on, last_on.
     """
-    where = filters.where()
+    where = shown(con, filters)
     inside, days = _published(filters)
     return frame(
         con,
         f"""
-        with {_SHOWN.format(events=where.events)},
-        many as (select event_no from told group by event_no having count(distinct outlet_no) > 1),
-        began as (select event_no, min(published_at) as first_at from told group by event_no),
-        mine as (
-          select event_no, outlet_no, min(published_at) as told_at from told where outlet_no is not null group by all),
+        with {_PRINTED.format(bridged=where.bridged)},
+        many as (
+          select event_no, first_published_at as first_at from event where outlet_count > 1 and ({where.sql})),
         race as (
-          select outlet_no, count(*) as contested, count(*) filter (told_at = first_at) as first,
-                 median(date_diff('minute', first_at, told_at) / 1440.0) filter (told_at > first_at) as lag_days
-          from mine join began using (event_no) where event_no in (select event_no from many) group by outlet_no),
+          select outlet_no, count(*) as contested, count(*) filter (published_at = first_at) as first,
+                 median(date_diff('minute', first_at, published_at) / 1440.0) filter (published_at > first_at)
+                   as lag_days
+          from report join many using (event_no) where outlet_first and outlet_no is not null group by outlet_no),
         printed as (
           select outlet_no, count(*) as total, min(published_at)::date as first_on, max(published_at)::date as last_on
           from document where duplicate_of is null and {inside} group by outlet_no),
+        telling as (select outlet_no, count(*) as documents from document, told where {_TELLS} group by outlet_no),
         counted as (
-          select outlet_no, count(distinct document_no) as documents, count(distinct event_no) as events
-          from told group by outlet_no)
+          select t.outlet_no, documents, events from telling t join (
+            select outlet_no, count(*) as events from report where outlet_first and {where.bridged} group by outlet_no
+          ) e on e.outlet_no is not distinct from t.outlet_no)
         select outlet, o.country, name_ar as country_ar, name_en as country_en,
                coalesce(documents, 0) as documents, total,
                coalesce(documents, 0) / total as share, coalesce(events, 0) as events,
@@ -50,7 +52,7 @@ def outlets(con: Connection, filters: Filters) -> pl.DataFrame:
         left join counted c on c.outlet_no is not distinct from p.outlet_no
         left join race r on r.outlet_no is not distinct from p.outlet_no
         order by documents desc, total desc, outlet nulls last""",
-        {**where.params, **days},
+        {**where.params, **days, "last": last_document(con)},
     )
 
 
@@ -59,20 +61,20 @@ def volume(con: Connection, filters: Filters, grain: str) -> pl.DataFrame:
 
     `grain` is day, week, month, quarter or year. A period in which an outlet printed nothing is no row.
     """
-    where = filters.where()
+    where = shown(con, filters)
     inside, days = _published(filters)
     months, width = {"month": 1, "quarter": 3, "year": 12}.get(grain, 0), {"day": 1, "week": 7}.get(grain, 0)
     return frame(
         con,
         f"""
-        with {_SHOWN.format(events=where.events)},
+        with {_PRINTED.format(bridged=where.bridged)},
         counted as (
           select date_trunc($grain, published_at)::date as start, outlet_no, count(*) as total,
-                 count(*) filter (document_no in (select document_no from told)) as documents
-          from document where published_at is not null and duplicate_of is null and {inside} group by all)
+                 count(*) filter ({_TELLS}) as documents
+          from document, told where published_at is not null and duplicate_of is null and {inside} group by all)
         select start, (start + to_months({months}) + to_days({width}))::date as "end", outlet, documents, total
         from counted left join outlet using (outlet_no) order by start, outlet""",
-        {**where.params, **days, "grain": grain},
+        {**where.params, **days, "grain": grain, "last": last_document(con)},
     )
 
 

@@ -6,7 +6,8 @@ import polars as pl
 
 from dashboard.database import Connection
 from dashboard.filters import Filters
-from dashboard.queries.ask import frame
+from dashboard.queries.ask import frame, last_document
+from dashboard.queries.shown import shown
 
 
 def busiest_days(con: Connection, filters: Filters, most: int = 10) -> pl.DataFrame:
@@ -14,7 +15,7 @@ def busiest_days(con: Connection, filters: Filters, most: int = 10) -> pl.DataFr
 
     The headline is that of the day's most reported event.
     """
-    where = filters.where()
+    where = shown(con, filters)
     return frame(
         con,
         f"""
@@ -32,12 +33,11 @@ def busiest_days(con: Connection, filters: Filters, most: int = 10) -> pl.DataFr
 
 def top_actors(con: Connection, filters: Filters, most: int = 20) -> pl.DataFrame:
     """Who takes part most often, places left out: columns actor_id, kind, name_ar, name_en, events."""
-    where = filters.where()
-    took = f"where event_no in ({where.events})" if filters else ""
+    where = shown(con, filters)
     return frame(
         con,
         f"""
-        with counted as (select actor_no, count(*) as events from event_actor {took} group by all)
+        with counted as (select actor_no, count(*) as events from event_actor where {where.bridged} group by all)
         select actor_id, kind::varchar as kind, name_ar, name_en, events from counted join actor using (actor_no)
         where kind <> 'place' order by events desc, actor_no limit $most""",
         {**where.params, "most": most},
@@ -49,7 +49,7 @@ def upcoming(con: Connection, filters: Filters, after: datetime, most: int = 10)
 
     Columns: event_id, event_type, status, start_at, end_at, precision, calendar, certainty, headline_ar, headline_en.
     """
-    where = filters.where()
+    where = shown(con, filters)
     return frame(
         con,
         f"""
@@ -64,17 +64,23 @@ def upcoming(con: Connection, filters: Filters, after: datetime, most: int = 10)
 
 def coverage(con: Connection, filters: Filters, most: int = 20) -> pl.DataFrame:
     """Who tells the events shown: columns outlet (null: unnamed), documents, events, first (events it told first)."""
-    where = filters.where()
-    told = f"where event_no in ({where.events})" if filters else ""
+    where = shown(con, filters)
     return frame(
         con,
         f"""
-        select outlet, documents, events, "first" from (
-            select outlet_no, count(distinct document_no) as documents, count(distinct event_no) as events,
-                   count(*) filter (is_first) as "first"
-            from report {told} group by outlet_no) left join outlet using (outlet_no)
+        with told as materialized (
+            select bitstring_agg(document_no, 0, $last) as bits from report where {where.bridged}),
+        printed as (
+            select outlet_no, count(*) as documents from document, told
+            where get_bit(bits, document_no::integer) = 1 group by outlet_no),
+        counted as (
+            select outlet_no, count(*) filter (outlet_first) as events, count(*) filter (is_first) as "first"
+            from report where {where.bridged} group by outlet_no)
+        select outlet, documents, events, "first" from counted c
+        join printed p on p.outlet_no is not distinct from c.outlet_no
+        left join outlet o on o.outlet_no = c.outlet_no
         order by events desc, outlet nulls last limit $most""",
-        {**where.params, "most": most},
+        {**where.params, "most": most, "last": last_document(con)},
     )
 
 
@@ -83,7 +89,7 @@ def quality(con: Connection, filters: Filters) -> pl.DataFrame:
 
     Columns: events, to_the_day, stated, inferred, ambiguous, conflict, undated, corrected; rejects of the whole store.
     """
-    where = filters.where()
+    where = shown(con, filters)
     return frame(
         con,
         f"""

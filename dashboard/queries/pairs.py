@@ -11,18 +11,17 @@ import polars as pl
 from dashboard.database import Connection
 from dashboard.filters import Filters
 from dashboard.queries.ask import frame
+from dashboard.queries.shown import shown
 
 KINDS = ("person", "organization", "country")
 MOST_ACTORS = 300
 
 _OFTEN = """
-    shown as materialized ({events}),
-    taking as (
-      select distinct event_no, actor_no from event_actor
-      where event_no in (select event_no from shown)
-        and actor_no in (select actor_no from actor where kind in (select unnest($kinds::varchar[])::actor_kind))),
-    often as (
-      select actor_no, count(*) as events from taking group by all order by events desc, actor_no limit $most_actors)"""
+    counted as (select actor_no, count(*) as events from event_actor where {bridged} group by actor_no),
+    often as materialized (
+      select actor_no, events from counted semi join (
+        select actor_no from actor where kind in (select unnest($kinds::varchar[])::actor_kind)) using (actor_no)
+      order by events desc, actor_no limit $most_actors)"""
 
 
 def actor_pairs(
@@ -33,17 +32,20 @@ def actor_pairs(
     Columns actor_a, actor_b, events, events_a, events_b, lift, npmi. At least `least` events each; sorted by events,
     then npmi, then ids; `most` rows at most.
     """
-    where = filters.where()
+    where = shown(con, filters)
     return frame(
         con,
         f"""
-        with {_OFTEN.format(events=where.events)},
-        kept as (select event_no, actor_no from taking where actor_no in (select actor_no from often)),
+        with {_OFTEN.format(bridged=where.bridged)},
+        kept as (
+          select event_no, actor_no from event_actor
+          where actor_no in (select actor_no from often) and {where.bridged}),
         pair as (
           select a.actor_no as a, b.actor_no as b, count(*) as events
           from kept a join kept b using (event_no) where a.actor_no < b.actor_no group by all having events >= $least),
         measured as (
-          select a, b, p.events, x.events as events_a, y.events as events_b, (select count(*) from shown) as n
+          select a, b, p.events, x.events as events_a, y.events as events_b,
+                 (select count(*) from event where {where.sql}) as n
           from pair p join often x on x.actor_no = a join often y on y.actor_no = b)
         select i.actor_id as actor_a, j.actor_id as actor_b, events, events_a, events_b,
                events * n / (events_a * events_b) as lift,
@@ -56,11 +58,11 @@ def actor_pairs(
 
 def pair_actors(con: Connection, filters: Filters, kinds: Sequence[str] = KINDS) -> pl.DataFrame:
     """The actors that `actor_pairs` looks at: columns actor_id, kind, name_ar, name_en, events; most events first."""
-    where = filters.where()
+    where = shown(con, filters)
     return frame(
         con,
         f"""
-        with {_OFTEN.format(events=where.events)}
+        with {_OFTEN.format(bridged=where.bridged)}
         select actor_id, kind::varchar as kind, name_ar, name_en, events
         from often join actor using (actor_no) order by events desc, actor_no""",
         {**where.params, "kinds": list(kinds), "most_actors": MOST_ACTORS},
@@ -72,7 +74,7 @@ def pair_over_time(con: Connection, filters: Filters, first: str, second: str, g
 
     `grain` is day, week, month, quarter or year. Events without a start are not in it.
     """
-    where = filters.where()
+    where = shown(con, filters)
     return frame(
         con,
         f"""

@@ -9,6 +9,7 @@ from hijridate import Gregorian, Hijri
 from dashboard.database import Connection
 from dashboard.filters import Filters
 from dashboard.queries.ask import frame
+from dashboard.queries.shown import shown
 
 GRAINS = ("day", "week", "month", "quarter", "year")
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
@@ -29,7 +30,7 @@ def events_per_period(
     if grain not in GRAINS:
         raise ValueError(f"{grain!r} is none of {', '.join(GRAINS)}")
     hijri = calendar == "islamic-umalqura" and grain in _MONTHS
-    where = filters.where()
+    where = shown(con, filters)
     counted = frame(
         con,
         f"""
@@ -37,21 +38,21 @@ def events_per_period(
             select date_trunc($grain, start_at) as "start", {_GROUPS[by]} as "group", count(*) as events
             from event where start_at is not null and {_began(filters)} and ({where.sql}) group by all)
         order by "start", "group" """,
-        {**where.params, "grain": "day" if hijri else grain},
+        {**where.params, "since": filters.since, "grain": "day" if hijri else grain},
     )
     return _by_hijri(counted, _MONTHS[grain], "group") if hijri else _with_end(counted, grain, "group")
 
 
 def not_placed(con: Connection, filters: Filters) -> pl.DataFrame:
     """One row: undated, earlier (events that meet the chosen days, but begin before them or have an open start)."""
-    where = filters.where()
+    where = shown(con, filters)
     return frame(
         con,
         f"""
         select count(*) filter (start_at is null and end_at is null) as undated,
                count(*) filter (end_at is not null and start_at is null or not {_began(filters)}) as earlier
         from event where {where.sql}""",
-        where.params,
+        {**where.params, "since": filters.since},
     )
 
 
@@ -68,11 +69,13 @@ def lanes(
         largest = counted.group_by("lane").agg(pl.col("events").sum()).sort("events", "lane", descending=[True, False])
         return counted.filter(pl.col("lane").is_in(largest["lane"].head(most).to_list()))
     hijri = calendar == "islamic-umalqura" and grain in _MONTHS
-    where = filters.where()
+    where = shown(con, filters)
     if by == "outlet":
         bridge, lane, naming = "report", "outlet", "join outlet using (outlet_no)"
+        once = "outlet_first"
     else:
         bridge, lane, naming = "event_actor", "actor_id", "join actor using (actor_no)"
+        once = "true"
     number = "outlet_no" if by == "outlet" else "actor_no"
     kind = {"organization": "and kind = 'organization'", "country": "and kind = 'country'"}.get(by, "")
     if by == "actor":
@@ -80,17 +83,20 @@ def lanes(
     counted = frame(
         con,
         f"""
-        with shown as materialized (
+        with dated as materialized (
             select event_no, date_trunc($grain, start_at)::date as "start" from event
             where start_at is not null and {_began(filters)} and ({where.sql})),
-        taking as (select distinct event_no, {number} from {bridge} where event_no in (select event_no from shown)),
-        largest as (
-            select {number} from taking {naming} where true {kind}
-            group by {number} order by count(*) desc, {number} limit $most)
-        select "start", {lane} as lane, count(*) as events
-        from taking semi join largest using ({number}) join shown using (event_no) {naming}
-        group by all order by "start", lane""",
-        {**where.params, "grain": "day" if hijri else grain, "most": most},
+        numbers as (
+            select {number}, count(*) as events from {bridge}
+            where {once} and event_no in (select event_no from dated) group by {number}),
+        largest as materialized (
+            select {number} from numbers {naming} where true {kind} order by events desc, {number} limit $most),
+        counted as (
+            select "start", {number}, count(*) as events
+            from (select event_no, {number} from {bridge} where {once} and {number} in (select {number} from largest))
+            join dated using (event_no) group by all)
+        select "start", {lane} as lane, events from counted {naming} order by "start", lane""",
+        {**where.params, "since": filters.since, "grain": "day" if hijri else grain, "most": most},
     )
     return _by_hijri(counted, _MONTHS[grain], "lane") if hijri else _with_end(counted, grain, "lane")
 
@@ -100,7 +106,7 @@ def single_events(con: Connection, filters: Filters, most: int = 600) -> pl.Data
 
     Columns: event_id, start_at, end_at, precision, certainty, event_type, status, headline_ar, headline_en.
     """
-    where = filters.where()
+    where = shown(con, filters)
     return frame(
         con,
         f"""
@@ -114,15 +120,20 @@ def single_events(con: Connection, filters: Filters, most: int = 600) -> pl.Data
 
 def span_of(con: Connection, filters: Filters) -> tuple[date, date] | None:
     """First and last day on which a shown event begins; None without any. The chosen days bound them."""
-    where = filters.where()
-    question = f"select min(start_at)::date, max(start_at)::date from event where {_began(filters)} and ({where.sql})"
-    first, last = con.execute(question, dict(where.params)).fetchall()[0]
+    where = shown(con, filters)
+    first, last = frame(
+        con,
+        f"""
+        select min(start_at)::date as first_on, max(start_at)::date as last_on
+        from event where {_began(filters)} and ({where.sql})""",
+        {**where.params, "since": filters.since},
+    ).row(0)
     return (first, last) if first else None
 
 
 def _began(filters: Filters) -> str:
     """A condition: the event begins within the chosen days."""
-    return "start_at >= $f_since" if filters.since else "true"
+    return "start_at >= $since" if filters.since else "true"
 
 
 def _with_end(counted: pl.DataFrame, grain: str, group: str) -> pl.DataFrame:

@@ -5,6 +5,7 @@ import polars as pl
 from dashboard.database import Connection
 from dashboard.filters import Filters
 from dashboard.queries.ask import frame
+from dashboard.queries.shown import shown
 
 
 def events_by_place(con: Connection, filters: Filters, most: int = 1_000) -> pl.DataFrame:
@@ -13,7 +14,7 @@ def events_by_place(con: Connection, filters: Filters, most: int = 1_000) -> pl.
     Columns place_id, kind, name_ar, name_en, country (code), country_ar, country_en, lat, lon (null: unknown), events,
     first_on, last_on.
     """
-    where = filters.where()
+    where = shown(con, filters)
     return frame(
         con,
         f"""
@@ -30,7 +31,7 @@ def events_by_place(con: Connection, filters: Filters, most: int = 1_000) -> pl.
 
 def without_place(con: Connection, filters: Filters) -> int:
     """How many of the events shown have no place."""
-    where = filters.where()
+    where = shown(con, filters)
     found = con.execute(f"select count(*) from event where place_id is null and ({where.sql})", dict(where.params))
     return int(found.fetchall()[0][0])
 
@@ -40,7 +41,7 @@ def events_at(con: Connection, filters: Filters, place_id: str, limit: int = 50,
 
     Columns event_id, start_at, end_at, precision, certainty, event_type, status, headline_ar, headline_en.
     """
-    where = filters.where()
+    where = shown(con, filters)
     return frame(
         con,
         f"""

@@ -5,11 +5,12 @@ import polars as pl
 from dashboard.database import Connection
 from dashboard.filters import Filters
 from dashboard.queries.ask import frame
+from dashboard.queries.shown import shown
 
 
 def certainties(con: Connection, filters: Filters) -> pl.DataFrame:
     """Events shown by certainty of their day and by what it rests on: columns certainty, basis (or null), events."""
-    where = filters.where()
+    where = shown(con, filters)
     return frame(
         con,
         f"""
@@ -117,14 +118,15 @@ def alias_line(name: str, language: str) -> str:
 
 def conflicts(con: Connection, filters: Filters) -> pl.DataFrame:
     """Events shown whose reports do not agree, by what they differ in: columns difference (day or status), events."""
-    where = filters.where()
+    where = shown(con, filters)
     return frame(
         con,
         f"""
         with differing as (
           select event_no, count(distinct (start_at, end_at)) filter (start_at is not null) > 1 as day,
                  count(distinct status) > 1 as state
-          from report where event_no in ({where.events}) group by all)
+          from report where event_no in (select event_no from event where document_count > 1 and ({where.sql}))
+          group by event_no)
         select 'day' as difference, count(*) filter (day) as events from differing
         union all select 'status', count(*) filter (state) from differing""",
         where.params,

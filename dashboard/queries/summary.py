@@ -4,13 +4,13 @@ import polars as pl
 
 from dashboard.database import Connection
 from dashboard.filters import Filters
-from dashboard.queries.ask import frame
+from dashboard.queries.ask import frame, last_document
+from dashboard.queries.shown import shown
 
 
 def summary(con: Connection, filters: Filters) -> pl.DataFrame:
     """One row: events, undated (events), first_on, last_on (days on which shown events begin), documents, outlets."""
-    where = filters.where()
-    told = f"event_no in ({where.events})" if filters else "true"
+    where = shown(con, filters)
     return frame(
         con,
         f"""
@@ -19,10 +19,10 @@ def summary(con: Connection, filters: Filters) -> pl.DataFrame:
                    min(start_at)::date as first_on, max(start_at)::date as last_on
             from event where {where.sql})
         select shown.*, told.* from shown, (
-            select count(*) as documents, count(distinct outlet_no) as outlets from (
-                select document_no, any_value(outlet_no) as outlet_no from report where {told} group by document_no)
-            ) as told""",
-        where.params,
+            select coalesce(bit_count(bitstring_agg(document_no, 0, $last)), 0) as documents,
+                   count(distinct outlet_no) as outlets
+            from report where {where.bridged}) as told""",
+        {**where.params, "last": last_document(con)},
     )
 
 

@@ -13,6 +13,7 @@ import polars as pl
 from dashboard.database import Connection
 from dashboard.filters import Filters
 from dashboard.queries.ask import frame
+from dashboard.queries.shown import shown
 
 # What weighs more where texts differ: a leader who was to come and came, came.
 STATUSES = ("attended", "represented", "absent", "expected", "mentioned")
@@ -30,7 +31,7 @@ def editions(con: Connection, filters: Filters, series: str | None = None) -> pl
 
     Columns summit_id, series, edition, name_ar, name_en, start_on, end_on, city_ar, city_en, known, documents, events.
     """
-    documents, params = _documents(filters)
+    documents, params = _documents(con, filters)
     chosen, limits = _editions(filters, series)
     return frame(
         con,
@@ -145,7 +146,7 @@ def coverage(con: Connection, filters: Filters, summits: Sequence[str], days: in
 
     Columns summit_id, day_offset (0 = first day), published_on, outlet, documents, outlet_total (all of that day).
     """
-    documents, params = _documents(filters)
+    documents, params = _documents(con, filters)
     volume, sources = _sources(filters)
     return frame(
         con,
@@ -173,7 +174,7 @@ def coverage_documents(con: Connection, filters: Filters, summit_id: str, first:
 
     Columns document_id, title, outlet, language, published_at, url, day_offset.
     """
-    documents, params = _documents(filters)
+    documents, params = _documents(con, filters)
     return frame(
         con,
         f"""
@@ -237,12 +238,12 @@ def _sources(filters: Filters) -> tuple[str, dict[str, object]]:
     return " and ".join(found), params
 
 
-def _documents(filters: Filters) -> tuple[str, dict[str, object]]:
+def _documents(con: Connection, filters: Filters) -> tuple[str, dict[str, object]]:
     """A condition on `document`: its source, and that it reports an event shown when events are filtered."""
     sources, params = _sources(filters)
     rest = filters.replace(since=None, until=None, undated=False, summit=(), outlets=(), languages=())
     if not rest:
         return sources, params
-    where = rest.where()
-    told = f"document_no in (select document_no from report where event_no in ({where.events}))"
+    where = shown(con, rest)
+    told = f"document_no in (select document_no from report where {where.bridged})"
     return f"{sources} and {told}", {**params, **where.params}

@@ -61,6 +61,14 @@ _BROKEN: dict[str, str] = {
         where (documents, outlets) <> (document_count, outlet_count) or first is distinct from first_published_at""",
     "an event has not exactly one first report": """
         select event_id from event join report using (event_no) group by all having count(*) filter (is_first) <> 1""",
+    "a document reports an event twice": """
+        select event_id from report join event using (event_no) group by event_id, document_no having count(*) > 1""",
+    "an actor takes part in an event twice": """
+        select event_id from event_actor join event using (event_no) group by event_id, actor_no having count(*) > 1""",
+    "an event has not one first report by each outlet and in each language": """
+        select event_id from report join event using (event_no) group by event_id
+        having count(*) filter (outlet_first) <> count(distinct coalesce(outlet_no, -1))
+            or count(*) filter (language_first) <> count(distinct language)""",
     "the first report is not the earliest": """
         select event_id from event join report using (event_no)
         where is_first and published_at is distinct from first_published_at""",

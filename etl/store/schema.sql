@@ -154,7 +154,7 @@ create table event (
   search_text varchar not null
 );
 
--- One reading per report, by event.
+-- One reading per report, by event; one row per event and document.
 create table report (
   event_no uinteger not null,
   document_no uinteger not null,
@@ -169,10 +169,12 @@ create table report (
   date_basis date_basis,
   date_rule varchar not null,
   published_at timestamp,
-  is_first boolean not null
+  is_first boolean not null,
+  outlet_first boolean not null, -- the event's first report by this outlet: counted, these are the outlet's events, whatever is filtered
+  language_first boolean not null -- the event's first report in this language
 );
 
--- The bridge twice: by event, and by actor with the event's start beside it (an inverted index).
+-- The bridge twice: by event, and by actor with the event's start beside it (an inverted index). One row per event and actor.
 create table event_actor (event_no uinteger not null, actor_no uinteger not null, role actor_role not null);
 create table actor_event (actor_no uinteger not null, event_no uinteger not null, start_at timestamp, role actor_role not null);
 
@@ -233,7 +235,7 @@ create view summit_attendance as
   select summit_id, actor_id, status, document_id, field, char_start, char_end from attendance_fact left join document using (document_no);
 create view events as select * exclude (event_no) from event;
 create view reports as
-  select event_id, document_id, r.* exclude (event_no, document_no, outlet_no, language)
+  select event_id, document_id, r.* exclude (event_no, document_no, outlet_no, language, outlet_first, language_first)
   from report r join event using (event_no) join document using (document_no);
 create view event_actors as
   select event_id, actor_id, role from event_actor join event using (event_no) join actor using (actor_no);

@@ -226,12 +226,15 @@ def _insert_bridges(con: Connection) -> None:
     con.execute(
         """
         insert into report
-        select event_no, document_no, outlet_no, language, status, start_at, end_at, "precision", calendar, certainty,
-               date_basis, date_rule, published_at, is_first
-        from ranked join numbered using (candidate_no)
-        qualify row_number() over (
-            partition by event_no, document_no order by is_first desc, is_best desc, candidate) = 1
-        order by event_no, published_at nulls last, document_no"""
+        with told_once as (
+            select event_no, document_no, outlet_no, language, status, start_at, end_at, "precision", calendar,
+                   certainty, date_basis, date_rule, published_at, is_first
+            from ranked join numbered using (candidate_no)
+            qualify row_number() over (
+                partition by event_no, document_no order by is_first desc, is_best desc, candidate) = 1)
+        select *, row_number() over (partition by event_no, outlet_no order by published_at, document_no) = 1,
+               row_number() over (partition by event_no, language order by published_at, document_no) = 1
+        from told_once order by event_no, published_at nulls last, document_no"""
     )
     con.execute(
         """

@@ -31,6 +31,7 @@ _CERTAINTIES = (("inferred", 70), ("stated", 27), ("ambiguous", 2), ("conflict",
 _STATUSES = (("happened", 86), ("planned", 11), ("postponed", 1), ("cancelled", 1), ("denied", 1))
 _CALENDARS = (("gregorian", 92), ("islamic-umalqura", 5), ("dual", 3))
 _UNDATED = 0.05
+_DOCUMENT = f"(event_no // {_PER_DOCUMENT})"  # that tells an event first
 _LENGTHS = {"day": "1 day", "month": "1 month", "hour": "1 hour", "year": "1 year", "week": "7 days", "range": "3 days"}
 
 
@@ -56,7 +57,7 @@ def write_store(folder: Path, events: int, actors: int = 5_000) -> Path:
         con.execute(_SCHEMA.read_text("utf-8"))
         con.execute("select setseed(0.5)")
         _people(con, actors)
-        _documents(con, max(1, events // _PER_DOCUMENT))
+        _documents(con, 2 + events // _PER_DOCUMENT)
         _events(con, events)
         _bridges(con, actors)
         _reports(con)
@@ -127,18 +128,23 @@ def _events(con: duckdb.DuckDBPyConnection, events: int) -> None:
     con.execute(
         f"""
         insert into event by name
-        select row_number() over (order by if(undated, null, day) nulls last) - 1 as event_no,
-               format('ev_{{:012x}}', event_no) as event_id, event_type, 'CONSULT' as plover, '04' as cameo_root,
-               status,
+        with numbered as (
+            select *, row_number() over (order by if(undated, null, day) nulls last) - 1 as event_no,
+                   {_DOCUMENT} as document_no
+            from drawn)
+        select event_no, format('ev_{{:012x}}', event_no) as event_id, event_type, 'CONSULT' as plover,
+               '04' as cameo_root, status,
                if(undated, null, day) as start_at, if(undated, null, day + case grain {lengths} end) as end_at,
                if(undated, null, grain) as "precision", calendar, if(undated, 'unresolved', sure) as certainty,
                if(undated, null, 'text') as date_basis, format('عنوان الحدث {{}}', event_no) as headline_ar,
                format('Headline of event {{}}', event_no) as headline_en, 'both' as headline_basis,
-               if(event_no % 10 = 0, 2, 1) as document_count, 1 as outlet_count, day as first_published_at,
-               'text' as origin, false as corrected,
+               1 + (event_no % 10 = 0)::int as document_count,
+               1 + (event_no % 10 = 0 and one.outlet_no <> two.outlet_no)::int as outlet_count,
+               one.published_at as first_published_at, 'text' as origin, false as corrected,
                format('headline of event {{}} عنوان الحدث {{}} كلمة{{}}', event_no, event_no,
                       event_no % 977) as search_text
-        from drawn order by event_no"""
+        from numbered join document one using (document_no)
+        join document two on two.document_no = numbered.document_no + 1 order by event_no"""
     )
     con.execute("drop table drawn")
 
@@ -166,20 +172,20 @@ def _bridges(con: duckdb.DuckDBPyConnection, actors: int) -> None:
 def _reports(con: duckdb.DuckDBPyConnection) -> None:
     """One report of each event, a second one of every tenth; the words that tell it."""
     con.execute(
-        """
+        f"""
         insert into report
-        with told as (
-            select event_no, event_no * (select count(*) from document) // (select count(*) from event) as document_no,
-                   status, start_at, end_at, "precision", calendar, certainty, date_basis
-            from event)
+        with numbered as (
+            select event_no, {_DOCUMENT} as document_no, status, start_at, end_at, "precision", calendar, certainty,
+                   date_basis
+            from event),
+        told as (
+            select * exclude (document_no), document_no + nth as document_no, nth = 0 as is_first
+            from numbered, (values (0), (1)) t(nth) where nth = 0 or event_no % 10 = 0)
         select event_no, document_no, outlet_no, language, status, start_at, end_at, "precision", calendar, certainty,
-               date_basis, 'rule', published_at, true
-        from told join document using (document_no)
-        union all
-        select event_no, d.document_no, outlet_no, language, status, start_at, end_at, "precision", calendar, certainty,
-               date_basis, 'rule', published_at, false
-        from told t join document d on d.document_no = t.document_no + 1 where event_no % 10 = 0
-        order by event_no, document_no"""
+               date_basis, 'rule', published_at, is_first,
+               is_first or outlet_no <> lag(outlet_no) over (order by event_no, document_no),
+               is_first or language <> lag(language) over (order by event_no, document_no)
+        from told join document using (document_no) order by event_no, document_no"""
     )
     con.execute(
         """

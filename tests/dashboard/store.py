@@ -104,7 +104,7 @@ def _events(con: duckdb.DuckDBPyConnection) -> None:
     for number, event in enumerate(BY_START):
         _event(con, number, event)
         for place, report in enumerate(event.reports):
-            _report(con, number, event, report, place == 0)
+            _report(con, number, event, report, event.reports[:place])
     con.execute("""
         insert into actor_event select actor_no, event_no, start_at, role
         from event_actor join event using (event_no) order by actor_no, event_no""")
@@ -130,15 +130,19 @@ def _event(con: duckdb.DuckDBPyConnection, number: int, event: Event) -> None:
         con.execute("insert into event_actor values (?, ?, ?)", [number, actor_no(actor), role])
 
 
-def _report(con: duckdb.DuckDBPyConnection, number: int, event: Event, report: Report, first: bool) -> None:
-    document = next(one for one in DOCUMENTS if one.id == report.document)
+def _report(
+    con: duckdb.DuckDBPyConnection, number: int, event: Event, report: Report, before: tuple[Report, ...]
+) -> None:
+    first, document = not before, next(one for one in DOCUMENTS if one.id == report.document)
+    earlier = [one for one in DOCUMENTS for told in before if one.id == told.document]
     no = document_no(document.id)
     outlet = ("nile", "carthage", "najd", "thames").index(document.outlet) if document.outlet else None
     con.execute(
-        f"insert into report values ({', '.join('?' * 14)})",
+        f"insert into report values ({', '.join('?' * 16)})",
         [number, no, outlet, document.language, report.status or event.status, at(report.start or event.start),
          at(report.end or event.end), event.precision, event.calendar, event.certainty, event.basis, "rule",
-         at(document.published), first],
+         at(document.published), first, document.outlet not in {one.outlet for one in earlier},
+         document.language not in {one.language for one in earlier}],
     )  # fmt: skip
     words: list[tuple[str, str | None, str | None]] = [("what", None, report.what), ("when", None, report.when)]
     if first:

@@ -1,0 +1,59 @@
+"""A build → the sets of events that filters last showed in it, each a bit per event, for all questions that follow."""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from threading import Lock
+from weakref import WeakKeyDictionary
+
+import duckdb
+
+_MOST_BYTES = 64_000_000  # of all sets of one build; a set of ten million events takes 1.25 MB
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The events that some filters show: bit `event_no` of `bits` is set; all lie in `first` … `last`."""
+
+    bits: bytes
+    first: int
+    last: int
+
+
+class Kept:
+    """The sets of events of one build by what was asked, the last used ones; safe to share between threads."""
+
+    def __init__(self, events: int, most_bytes: int = _MOST_BYTES) -> None:
+        self.events = events  # of the build
+        self._most = most_bytes
+        self._sets: OrderedDict[str, Shown | None] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, asked: str) -> Shown | None:
+        """The set kept for a filter string; None shows nothing.
+
+        Raises:
+            KeyError: none is kept.
+        """
+        with self._lock:
+            self._sets.move_to_end(asked)
+            return self._sets[asked]
+
+    def put(self, asked: str, shown: Shown | None) -> None:
+        """Keep a set, and forget those that were not asked for longest when there are too many."""
+        with self._lock:
+            self._sets[asked] = shown
+            while len(self._sets) * (self.events // 8 + 500) > self._most and len(self._sets) > 1:
+                self._sets.popitem(last=False)
+
+
+_OF: WeakKeyDictionary[duckdb.DuckDBPyConnection, Kept] = WeakKeyDictionary()
+
+
+def remember(con: duckdb.DuckDBPyConnection, kept: Kept) -> None:
+    """Let questions on the cursor `con` find what is kept of its build."""
+    _OF[con] = kept
+
+
+def kept_of(con: duckdb.DuckDBPyConnection) -> Kept | None:
+    """What is kept of the build that `con` reads; None for a connection that was opened for one question."""
+    return _OF.get(con)

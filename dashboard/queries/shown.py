@@ -1,0 +1,44 @@
+"""Filters → the condition that finds their events; in a large store evaluated once for all questions of a page."""
+
+from dashboard.database import Connection
+from dashboard.filters import Filters, Where
+from dashboard.kept import Kept, Shown, kept_of
+
+# Events from which a set is kept: in fewer a filter is evaluated sooner than a set of its events is made.
+LARGE = 200_000
+_NONE = Where("false", {}, everywhere=True)
+
+
+def shown(con: Connection, filters: Filters) -> Where:
+    """The condition on events that `filters` stand for.
+
+    In a large store it looks into the set of these events, which is kept for the next question, and holds on any table
+    with a column `event_no`: no bridge needs to be joined with the events shown.
+    """
+    kept = kept_of(con)
+    if not filters or kept is None or kept.events < LARGE:
+        return filters.where()
+    asked = filters.query_string()
+    try:
+        found = kept.get(asked)
+    except KeyError:
+        found = _evaluate(con, filters, kept)
+        kept.put(asked, found)
+    return _inside(found) if found else _NONE
+
+
+def _inside(found: Shown) -> Where:
+    inside = "event_no between $f_first and $f_last and get_bit($f_bits::blob::bit, event_no::integer) = 1"
+    return Where(inside, {"f_bits": found.bits, "f_first": found.first, "f_last": found.last}, everywhere=True)
+
+
+def _evaluate(con: Connection, filters: Filters, kept: Kept) -> Shown | None:
+    where = filters.where()
+    last_bit = kept.events // 8 * 8 + 7  # whole bytes: DuckDB fills up the first one, which would move all bits
+    bits, first, last = con.execute(
+        f"""
+        select bitstring_agg(event_no, 0, {last_bit})::blob, min(event_no), max(event_no)
+        from event where {where.sql}""",
+        dict(where.params),
+    ).fetchall()[0]
+    return None if bits is None else Shown(bits, first, last)

@@ -1,0 +1,86 @@
+"""A set of events that is kept for a page answers every question as the filter itself does."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+
+import duckdb
+import polars as pl
+import pytest
+from hypothesis import HealthCheck, given, settings
+from polars.testing import assert_frame_equal
+
+from dashboard.filters import Filters
+from dashboard.kept import Kept, Shown
+from dashboard.queries import actors, counts, days, documents, overview, pairs, periods, places, quality, summits
+from dashboard.queries import shown as sets
+from dashboard.queries.events import events_page
+from dashboard.queries.facets import facets
+from dashboard.queries.outlets import outlets, volume
+from dashboard.queries.summary import summary
+from tests.dashboard.filters.test_where import FILTERS
+
+Con = duckdb.DuckDBPyConnection
+QUESTIONS: Mapping[str, Callable[[Con, Filters], object]] = {
+    "summary": summary,
+    "facets": facets,
+    "page": events_page,
+    "months": lambda con, filters: periods.events_per_period(con, filters, "month"),
+    "not placed": periods.not_placed,
+    "span": periods.span_of,
+    "lanes of actors": lambda con, filters: periods.lanes(con, filters, "month", "actor"),
+    "lanes of outlets": lambda con, filters: periods.lanes(con, filters, "year", "outlet"),
+    "single events": periods.single_events,
+    "bulk": counts.bulk_of,
+    "outside": lambda con, filters: counts.outside(con, filters, date(2023, 6, 1), date(2024, 1, 31)),
+    "days": days.events_per_day,
+    "known less": days.known_less,
+    "busiest": overview.busiest_days,
+    "top actors": overview.top_actors,
+    "upcoming": lambda con, filters: overview.upcoming(con, filters, datetime(2023, 6, 1)),
+    "coverage": overview.coverage,
+    "quality": overview.quality,
+    "ranking": actors.ranking,
+    "company": lambda con, filters: actors.company(con, filters, "c.EG"),
+    "outlets of an actor": lambda con, filters: actors.outlets(con, filters, "c.EG"),
+    "pairs": pairs.actor_pairs,
+    "actors of pairs": pairs.pair_actors,
+    "pair over time": lambda con, filters: pairs.pair_over_time(con, filters, "c.EG", "o.un", "month"),
+    "outlets": outlets,
+    "volume": lambda con, filters: volume(con, filters, "month"),
+    "places": places.events_by_place,
+    "without place": places.without_place,
+    "certainties": quality.certainties,
+    "conflicts": quality.conflicts,
+    "documents": documents.documents_page,
+    "editions": summits.editions,
+}
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(filters=FILTERS)
+def test_a_kept_set_answers_as_the_filter_does(con: Con, name: str, filters: Filters) -> None:
+    plain = QUESTIONS[name](con, filters)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sets, "LARGE", 0)
+        assert not filters or sets.shown(con, filters).everywhere
+        found = QUESTIONS[name](con, filters)
+    if isinstance(plain, pl.DataFrame) and isinstance(found, pl.DataFrame):
+        assert_frame_equal(plain, found)
+    else:
+        assert plain == found
+
+
+def test_a_small_store_keeps_no_sets(con: Con) -> None:
+    assert not sets.shown(con, Filters(types=("aid",))).everywhere
+
+
+def test_the_sets_asked_for_longest_ago_are_forgotten() -> None:
+    kept = Kept(events=8_000, most_bytes=3_000)
+    for asked in "ab":
+        kept.put(asked, Shown(asked.encode(), 0, 1))
+    kept.get("a")
+    kept.put("c", None)
+    assert (kept.get("a"), kept.get("c")) == (Shown(b"a", 0, 1), None)
+    with pytest.raises(KeyError):
+        kept.get("b")
