@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import polars as pl
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import BytesAhoCorasick
 
 from etl.actors.knowledge import Knowledge
 from etl.actors.plain import plain_key
 from etl.actors.spelling import spellings
+from etl.letters import to_bytes
 from etl.model import ActorKind
 
 ARAB_LEAGUE = "o.las"  # its members spell their own names one way
@@ -63,13 +64,14 @@ class Pattern:
     roles: tuple[RoleWord, ...]
     bodies: tuple[BodyWord, ...]
     cased: bool  # a name of it is English, whose capital letters count
+    rare: str  # itself, where it has letters that the automaton does not tell apart
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """The compiled knowledge of one process."""
 
-    automaton: AhoCorasick
+    automaton: BytesAhoCorasick  # over texts with one byte for each letter
     patterns: list[Pattern]  # what each string of the automaton stands for
     nisbas: dict[str, str]  # folded adjective, of one or two words → country
     countries: dict[str, str]  # country → its actor id
@@ -126,7 +128,7 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
     classes["generic-body"] |= {key for (key, _), group in found.items() if any(isinstance(m, BodyWord) for m in group)}
     names = {key: named for (key, _), g in found.items() if (named := tuple(m for m in g if isinstance(m, Name)))}
     return Lexicon(
-        automaton=AhoCorasick(strings),
+        automaton=BytesAhoCorasick([to_bytes(string) for string in strings]),
         patterns=patterns,
         nisbas=dict(_nisbas(facts["countries"].select("country", "nisba_ar", "nisba_en").iter_rows())),
         countries={c: i for i, c in facts["countries"].select("actor_id", "country").iter_rows()},
@@ -237,7 +239,8 @@ def _patterns(key: str, english: bool, meanings: tuple[Meaning, ...]) -> Iterato
     cased = any(name.language == "en" for name in names)
     organization = " " not in key and any(name.kind is ActorKind.ORGANIZATION for name in names)
     for string, clitics in _glued(key, english, organization):
-        yield string + " ", Pattern(clitics, names, roles, bodies, cased)
+        rare = string if b"?" in to_bytes(string) else ""
+        yield string + " ", Pattern(clitics, names, roles, bodies, cased, rare)
 
 
 def _glued(key: str, english: bool, organization: bool) -> Iterator[tuple[str, frozenset[str]]]:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from etl.actors.lexicon import BodyWord, Lexicon, Name, RoleWord
 from etl.actors.plain import Break, Plain
+from etl.letters import to_bytes
 
 _LIGHT = ("", "و", "ال")  # clitics that leave the word behind them as it is written
 _LONGEST = 5  # letters before a hit that are looked at, one more than any clitics have
@@ -24,10 +25,12 @@ def find_hits(text: Plain, lexicon: Lexicon) -> list[Hit]:
     """All hits in order of their start, longer ones first; they may overlap."""
     hits: list[Hit] = []
     words, patterns = text.text, lexicon.patterns
-    for number, start, stop in lexicon.automaton.find_matches_as_indexes(words, overlapping=True):
+    for number, start, stop in lexicon.automaton.find_matches_as_indexes(to_bytes(words), overlapping=True):
         pattern, end = patterns[number], stop - 1
         glued = "" if words[start - 1] == " " else words[max(0, start - _LONGEST) : start].rpartition(" ")[2]
         if (glued and glued not in pattern.clitics) or _interrupted(text, start, end):
+            continue
+        if pattern.rare and words[start:end] != pattern.rare:
             continue
         names = pattern.names
         if names and (pattern.cased or glued not in _LIGHT):

@@ -6,7 +6,7 @@ from etl.actors.lexicon import Lexicon, RoleWord
 from etl.actors.matcher import Hit
 from etl.actors.offices import Office, Standing
 from etl.actors.plain import Plain
-from etl.actors.signs import Sign, reader
+from etl.actors.signs import Sign, signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,5 +47,5 @@ def scene(text: Plain, hits: list[Hit], lexicon: Lexicon) -> Scene:
     until: dict[int, list[Hit]] = {}
     for hit in hits:
         until.setdefault(hit.end, []).append(hit)
-    signs = [(i, sign) for i, sign in enumerate(map(reader(lexicon), text.words)) if sign]
-    return Scene(text, hits, at, lexicon, until, signs)
+    opening = [(i, sign) for i, sign in enumerate(map(signs(lexicon).__getitem__, text.words)) if sign]
+    return Scene(text, hits, at, lexicon, until, opening)

@@ -1,7 +1,6 @@
 """A word → what it may open in any text: a person's name, the name of an organization, or a nation's adjective."""
 
 from collections import defaultdict
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -26,23 +25,40 @@ class Sign:
     country: str  # of the nation whose adjective it is
 
 
-@lru_cache(maxsize=4)
-def reader(lexicon: Lexicon) -> Callable[[str], Sign | None]:
-    """How to look up the sign of a word; None for a word that opens nothing, as most do."""
-    uses, glued, heads, nations = _uses(lexicon), glued_names(lexicon), _heads(lexicon), _nations(lexicon)
+class Signs(dict[str, Sign | None]):
+    """The sign of each word that was asked for, None for one that opens nothing, as most do.
 
-    @lru_cache(maxsize=_KEPT)
-    def sign(word: str) -> Sign | None:
-        use, head, country = uses.get(word, ""), heads.get(word), nations.get(word, "")
-        cut = 0 if "n" in use else _before_name(word, glued)
-        foreign = cut is None and _may_be_foreign(word, lexicon)
+    When they are too many all are forgotten: a memory that knows which is the oldest would take three times as long.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Prepare the lists of words."""
+        super().__init__()
+        self._lexicon = lexicon
+        self._uses, self._heads, self._nations = _uses(lexicon), _heads(lexicon), _nations(lexicon)
+
+    def __missing__(self, word: str) -> Sign | None:
+        """Read and remember the sign of `word`."""
+        if len(self) >= _KEPT:
+            self.clear()
+        self[word] = sign = self._read(word)
+        return sign
+
+    def _read(self, word: str) -> Sign | None:
+        use, head, country = self._uses.get(word, ""), self._heads.get(word), self._nations.get(word, "")
+        cut = 0 if "n" in use else _before_name(word, self._lexicon)
+        foreign = cut is None and _may_be_foreign(word, self._lexicon)
         if not (use or head or country or foreign or cut is not None):
             return None
         takes_cue = "t" not in use or (cut is not None and "n" not in use)
         cue = "title" if "t" in use else "speech" if "s" in use else ""
         return Sign(cut, foreign, takes_cue, cue, "p" in use, head, country)
 
-    return sign
+
+@lru_cache(maxsize=4)
+def signs(lexicon: Lexicon) -> Signs:
+    """The signs of words by the facts of `lexicon`; kept for the process."""
+    return Signs(lexicon)
 
 
 @lru_cache(maxsize=4)
@@ -59,11 +75,11 @@ def glued_names(lexicon: Lexicon) -> dict[str, int]:
     return forms | {"و" + name: 1 for name in lexicon.words["doubtful"] if "و" + name not in names}
 
 
-def _before_name(word: str, glued: dict[str, int]) -> int | None:
+def _before_name(word: str, lexicon: Lexicon) -> int | None:
     """How many letters a word has glued before عبد or a given name; None when it has no such name."""
     if word.endswith("عبد") and word[:-3] in ("", *CLITICS):
         return len(word) - 3
-    return glued.get(word)
+    return glued_names(lexicon).get(word)
 
 
 def _uses(lexicon: Lexicon) -> dict[str, str]:
