@@ -181,8 +181,12 @@ def _is_person_or(
 ) -> bool:
     """Whether a sentence that names no summit can tell of the actor: a country "takes part" in many things.
 
-    It can of a country's delegation, and of one whose leader is named right behind: "Iran's Pezeshkian".
+    It can of a country's delegation, of a list of countries, and of one whose leader is named right behind: "Iran's
+    Pezeshkian".
     """
+    lands = {m.actor_id for m, told in said if m.kind is ActorKind.COUNTRY and told is status}
+    if len(lands) > 1:
+        return True
     if mention.kind is ActorKind.PERSON or status is not AttendanceStatus.ATTENDED or mention in delegates:
         return True
     people = (m.place.span.start for m, _ in said if m.kind is ActorKind.PERSON)

@@ -23,12 +23,22 @@ def check_event_facts(folder: Path, overlay: Path | None, knowledge: Knowledge) 
         *_twice([row.cells["summit_id"] for row in rows], lines),
         *_undated(facts.editions, lines),
         *_clashes(facts.editions, lines),
+        *_one_meeting(facts.editions, lines),
     ]
 
 
 def _twice(ids: Sequence[str], lines: dict[str, str]) -> Iterator[str]:
     for summit_id in sorted({one for one in ids if ids.count(one) > 1}):
         yield f"{lines[summit_id]}: summit_id = {summit_id!r}: the edition is listed twice; only the first row counts"
+
+
+def _one_meeting(editions: Iterable[Edition], lines: dict[str, str]) -> Iterator[str]:
+    """Editions under two ids that bear one full name on overlapping days."""
+    ordered = sorted((e for e in editions if e.start_on), key=lambda e: (e.name_en, str(e.start_on), e.summit_id))
+    for one, other in pairwise(ordered):
+        meets = one.end_on and other.start_on and other.start_on <= one.end_on
+        if one.name_en == other.name_en and one.series != other.series and meets:
+            yield f"{lines[other.summit_id]}: name_en = {other.name_en!r}: is also the name of {one.summit_id}, on the same days"
 
 
 def _undated(editions: Iterable[Edition], lines: dict[str, str]) -> Iterator[str]:

@@ -48,8 +48,13 @@ def kinds_end(words: Words, cues: Cues, start: int, end: int) -> int:
     return number - 1
 
 
-def coupled(words: Words, actors: Sequence[ActorMention], facts: EventFacts, first: int, end: int) -> dict[str, int]:
-    """Countries that the phrase couples, with the last word that names each: nisbas, or leaders after "بين"."""
+def coupled(
+    words: Words, actors: Sequence[ActorMention], facts: EventFacts, first: int, last: int, end: int
+) -> dict[str, int]:
+    """Countries that the phrase couples, with the last word that names each: nisbas, or leaders after "بين".
+
+    Word `last` ends the head or the name: who stands within the name is coupled by nothing.
+    """
     found: dict[str, int] = {}
     number = first + 1
     while number < end and number <= first + 5:
@@ -58,13 +63,13 @@ def coupled(words: Words, actors: Sequence[ActorMention], facts: EventFacts, fir
             break
         found[country] = number
         number += 1
-    if len(found) > 1 or first + 1 >= end:
+    if len(found) > 1 or last + 1 >= end:
         return found
     between = next((n for n in range(first + 1, min(first + 6, end)) if words.words[n] in ("بين", "between")), None)
-    start = between if between is not None else first
+    start = between if between is not None else last + 1
     span = Span(words.starts[start], words.ends[end - 1])
     near = [m for m in actors if m.place.field is words.field and span.start <= m.place.span.start < span.end]
-    if between is None and not (near and near[0].place.span.start <= words.starts[first + 1] + 1):
+    if between is None and not (near and near[0].place.span.start <= words.starts[last + 1] + 1):
         return found
     for mention in near[:4]:
         country = facts.actors.country.get(mention.actor_id)
@@ -176,7 +181,7 @@ def described(words: Words, actors: Sequence[ActorMention], facts: EventFacts, l
     following = words.words[last + 1]
     if facts.cues.at("figurative", words.words, last + 1):
         return False
-    if facts.cues.at("summit_kind", words.words, last + 1) or facts.cues.at("summit_of", words.words, last + 1):
+    if any(facts.cues.at(cue, words.words, last + 1) for cue in ("summit_kind", "summit_of", "gathers")):
         return True
     if is_ordinal(following) and last + 2 < end and words.words[last + 2].startswith("ل"):
         return True  # "القمة الثالثة لملوك ورؤساء الدول"
@@ -190,4 +195,6 @@ def described_before(words: Words, facts: EventFacts, first: int) -> bool:
     text = words.words
     if first == 0 or not text[first].isascii():
         return False
-    return facts.cues.within("extraordinary", text, first - 1, first) or text[first - 1] in facts.names.cities
+    before = text[first - 1]
+    kinds = ("extraordinary", "summit_kind")
+    return any(facts.cues.at(kind, text, first - 1) for kind in kinds) or before in facts.names.cities

@@ -15,7 +15,7 @@ CUES = (
     "relative", "continues", "with", "against", "in", "sport", "figurative", "summit_kind", "summit_of",
     "summit_rank", "extraordinary", "coming", "gone", "opener", "light", "may", "announces", "hosts", "unheld",
     "himself", "among", "alongside", "by_video", "occasion", "aside_occasion", "anew", "able", "office", "delegation",
-    "presides", "contrast", "reported", "put_off", "called_off", "aside", "convenes", "until",
+    "presides", "gathers", "contrast", "reported", "put_off", "called_off", "aside", "convenes", "until",
 )  # fmt: skip
 _COLUMNS = ("language", "cue", "words", "provenance")
 

@@ -1,5 +1,6 @@
 """The names of all summit editions into look-ups from the first word of a name or a city."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,8 @@ from etl.events.editions import Edition
 _HEADS_AR = ("قمة", "قمم", "قمتي")
 _MEETINGS = ("اجتماع", "لقاء")
 _HEADS_EN = ("summit", "summits", "minisummit")
+_ENDS_EN = (" summit", " conference", " forum")
+_STARTS_EN = ("summit on", "summit for", "international conference on", "forum on")
 _TOO_SHORT = 4  # letters of a name of one word: "كوب" is a cup as well
 
 
@@ -55,7 +58,7 @@ def compile_names(editions: Sequence[Edition]) -> SummitNames:
     named: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
     cities: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
     for number, edition in enumerate(editions):
-        for name in edition.names:
+        for name in (*edition.names, *_english_names(edition)):
             words = _words(name)
             named[words].add(number)
             if len(words) == 2 and words[0] == "قمه" and words[1].endswith("ه"):
@@ -72,6 +75,20 @@ def compile_names(editions: Sequence[Edition]) -> SummitNames:
         first=first,
         cities=_group((words[0], words[1:], found) for words, found in cities.items() if words),
     )
+
+
+def _english_names(edition: Edition) -> Iterable[str]:
+    """What English calls an edition beside its full name: without year and city, and "Russia-EU" for "EU-Russia"."""
+    plain = (
+        re.sub(r"\(.*?\)|\b(?:19|20)\d\d\b|\b[IVX]+$", " ", edition.name_en)
+        .replace(edition.city_en or "\0", " ")
+        .strip()
+    )
+    if plain.lower().endswith(_ENDS_EN) or plain.lower().startswith(_STARTS_EN):
+        yield plain
+        pair = re.fullmatch(r"(\w+)-(\w+) (\w+)", plain)
+        if pair:
+            yield f"{pair[2]}-{pair[1]} {pair[3]}"
 
 
 def longest(names: Names | None, words: Sequence[str], at: int) -> Name | None:

@@ -81,7 +81,7 @@ def _read(
     end = clues.phrase_end(words, last)
     text = words.words
     named = name.editions if name else None
-    countries = clues.coupled(words, actors, facts, first, end)
+    countries = clues.coupled(words, actors, facts, first, last, end)
     city, city_end = clues.host_city(words, facts, first, last + 1, end)
     inner, _ = clues.host_city(words, facts, first, first + 1, last + 1) if name else (None, first)
     number, number_end = clues.ordinal(text, facts.cues, last + 1, end)

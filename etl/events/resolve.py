@@ -74,7 +74,8 @@ def choose_by_organization(phrase: Phrase, editions: Sequence[Edition], moment: 
             continue
         same_number = phrase.number is not None and phrase.number == edition.number
         same_number = same_number and _distance(edition, moment) <= _YEARLY
-        near = moment.published_on is not None and _distance(edition, moment) <= _DURING
+        reach = _DURING if phrase.definite else _UNDER_WAY if phrase.described else None
+        near = moment.published_on is not None and reach is not None and _distance(edition, moment) <= reach
         if same_number or _on_stated_day(edition, moment) or (near and phrase.number is None):
             return Choice(number, f"“the summit” where the article names {edition.organization_id}")
     return None
@@ -93,7 +94,7 @@ def _undated(phrase: Phrase, fitting: Sequence[int], editions: Sequence[Edition]
         return Choice(found[0], "the only edition that name, number, city and days allow")
     there = [number for number in found if editions[number].city_id in moment.cities]
     held = [number for number in found if editions[number].organization_id in moment.organizations]
-    named = there if phrase.named is not None else held
+    named = there if len(there) == 1 else held
     return (
         Choice(named[0], "the only edition whose city and organization the article names") if len(named) == 1 else None
     )

@@ -103,7 +103,8 @@ class _Reading:
         if phrase.named is None and self.sporty(words, phrase):
             return None
         choice = choose(phrase, self.facts.editions, self.moment(words, phrase), self.known())
-        if choice is None and phrase.has_head and phrase.named is None and (phrase.definite or phrase.number):
+        told = phrase.definite or phrase.number or self.says_summit(words, phrase)
+        if choice is None and phrase.has_head and phrase.named is None and told:
             choice = choose_by_organization(phrase, self.facts.editions, self.moment(words, phrase))
         return self.resolved(words, phrase, choice) if choice else None
 
@@ -111,6 +112,8 @@ class _Reading:
         """The mention of an edition that no list knows."""
         if not phrase.has_head or self.sporty(words, phrase) or (phrase.named is None and not phrase.described):
             return None
+        if words.words[phrase.last] == "summits":
+            return None  # several, none of them told apart
         return self.same_days(words, phrase) or self.same_kind(words, phrase) or self.unknown(words, phrase)
 
     def same_days(self, words: Words, phrase: Phrase) -> SummitMention | None:
@@ -124,11 +127,10 @@ class _Reading:
 
     def same_kind(self, words: Words, phrase: Phrase) -> SummitMention | None:
         """The only edition that the article names, or that is under way in a city it names, for a vague phrase."""
-        text = words.words[phrase.first : phrase.last + 1]
-        heads = self.facts.names.heads
-        if phrase.named is not None or phrase.city is not None or heads.isdisjoint(text):
+        if phrase.named is not None or phrase.city is not None or not self.says_summit(words, phrase):
             return None
-        said = frozenset(bare(word) for word in text if word not in heads)
+        text = words.words[phrase.first : phrase.last + 1]
+        said = frozenset(bare(word) for word in text if word not in self.facts.names.heads)
         choice = None
         if len(self.numbers) == 1:
             number = next(iter(self.numbers))
@@ -136,6 +138,10 @@ class _Reading:
         elif not self.numbers and not phrase.countries and phrase.number is None:
             choice = choose_by_place(self.facts.editions, self.moment(words, phrase))
         return self.resolved(words, phrase, choice) if choice else None
+
+    def says_summit(self, words: Words, phrase: Phrase) -> bool:
+        """Whether the phrase holds the word itself, and not "a meeting of heads of state"."""
+        return not self.facts.names.heads.isdisjoint(words.words[phrase.first : phrase.last + 1])
 
     def sporty(self, words: Words, phrase: Phrase) -> bool:
         """Whether the article or the words around the phrase are about sport."""

@@ -81,8 +81,10 @@ def test_doubtful_editions_are_told_and_the_build_goes_on(copy: Path, knowledge:
     twice = append(path, SUMMIT | days)
     overlap = append(path, SUMMIT | days | {"summit_id": "x-2", "start_on": "2024-02-02"})
     undated = append(path, SUMMIT | {"summit_id": "x-3"})
+    other = append(path, SUMMIT | days | {"summit_id": "x-4", "series": "OTHER", "start_on": "2024-02-03"})
     told = check_event_facts(copy, None, knowledge)
-    assert [problem.split(":")[1] for problem in told] == [str(twice), str(undated), str(overlap), str(overlap)]
+    lines = [twice, undated, overlap, overlap, other]
+    assert [problem.split(":")[1] for problem in told] == [str(line) for line in lines]
     assert one == twice - 1
     assert load_event_facts(copy, None, knowledge).summits["summit_id"].is_unique().all()
 

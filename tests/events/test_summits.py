@@ -128,3 +128,43 @@ def test_ordinals_apart_and_leaders_behind_one(knowledge: Knowledge, facts: Even
     assert [m.summit_id for m in tell(knowledge, facts, body, published="2017-03-28").summits] == ["las-2017-03-29"]
     body = "تأسس الصندوق بعد القمة الثالثة لملوك ورؤساء البلدان المصدرة للنفط."
     assert tell(knowledge, facts, body).summits
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "published", "summit"),
+    [
+        ("رئيس الوزراء يدعو إلى قمة طارئة", "تستضيف الدوحة قمة عربية إسلامية طارئة خلال أيام.", "2025-09-11",
+         "arab-islamic-2025-09-15"),
+        ("الملك في قمة الدوحة", "شارك الملك في القمة العربية الإسلامية الطارئة.", "2025-09-16",
+         "arab-islamic-2025-09-15"),
+        ("نائب لرئيس مفوضية الاتحاد الأفريقي", "جرى ذلك في الدورة الثامنة والثلاثين لقمة الاتحاد.", "2025-02-16",
+         "au-2025-02-15"),
+        ("الناتو في عامه الخامس والسبعين", "عقد حلف شمال الأطلسي قمة واشنطن.", None, "nato-2024-07-09"),
+        ("لقاء في تيانجين", "التقى الزعيمان في مدينة تيانجين عشية قمة منظمة شنغهاي للتعاون.", None,
+         "sco-2025-08-31"),
+        ("Leaders meet in Cairo", "Arab leaders held an emergency summit in the capital.", "2025-03-04",
+         "las-2025-03-04"),
+        ("Talks in Bavaria", "He spoke at the G7 summit in Germany about Russia.", "2022-06-26", "g7-2022-06-26"),
+        ("Partners meet", "The Russia-EU summit opened in Samara.", "2007-05-18", None),
+        ("Partners meet", "The Russia-EU summit opened in Brussels.", "2014-01-28", "eu-ru-2014-01-28"),
+    ],
+)  # fmt: skip
+def test_vague_words_and_undated_articles_find_the_only_summit_that_they_can_mean(
+    knowledge: Knowledge, facts: EventFacts, title: str, body: str, published: str | None, summit: str | None
+) -> None:
+    found = {mention.summit_id for mention in tell(knowledge, facts, body, title=title, published=published).summits}
+    assert found == {summit} if summit else all(one.startswith("x.") for one in found)
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Golfer misses out", "His hopes of reaching the summit of the world rankings in golf ended on Sunday."),
+        ("A climber returns", "She reached the summit of the mountain twice."),
+        ("Questions for the president", "He faces emergency summits this week."),
+    ],
+)
+def test_english_peaks_and_several_summits_are_no_edition(
+    knowledge: Knowledge, facts: EventFacts, title: str, body: str
+) -> None:
+    assert not tell(knowledge, facts, body, title=title, published="2022-08-15").summits
