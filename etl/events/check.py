@@ -38,7 +38,8 @@ def _one_meeting(editions: Iterable[Edition], lines: dict[str, str]) -> Iterator
     for one, other in pairwise(ordered):
         meets = one.end_on and other.start_on and other.start_on <= one.end_on
         if one.name_en == other.name_en and one.series != other.series and meets:
-            yield f"{lines[other.summit_id]}: name_en = {other.name_en!r}: is also the name of {one.summit_id}, on the same days"
+            where = lines[other.summit_id]
+            yield f"{where}: name_en = {other.name_en!r}: is also the name of {one.summit_id}, on the same days"
 
 
 def _undated(editions: Iterable[Edition], lines: dict[str, str]) -> Iterator[str]:
