@@ -10,6 +10,8 @@ from etl.actors.scene import Reference, Scene
 from etl.actors.setting import Setting
 from etl.model import ActorKind
 
+_ALONE = ("name", "acronym")  # uses of a spelling that needs nothing around it
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -41,13 +43,13 @@ def choose_names(here: Scene, references: list[Reference], setting: Setting) -> 
 
 def _meant(here: Scene, hit: Hit, setting: Setting, ends: dict[int, Reference]) -> Named | None:
     """The one actor that the hit names here, if any."""
-    able = [n for n in hit.names if _stands(here, hit, n, setting, ends)]
+    able = [n for n in hit.names if n.use in _ALONE or _stands(here, hit, n, setting, ends)]
     if not able or another_word(here, hit):
         return None
-    if len({n.actor_id for n in able}) > 1:
+    if len(able) > 1 and len({n.actor_id for n in able}) > 1:
         able = _likeliest(here, hit, able, setting)
-    if len({n.actor_id for n in able}) != 1:
-        return None
+        if len({n.actor_id for n in able}) != 1:
+            return None
     name = able[0]
     if name.actor_id in here.lexicon.capitals and _acts(here, hit):
         country = here.lexicon.countries[here.lexicon.capitals[name.actor_id]]
@@ -92,9 +94,7 @@ def _is_capital(here: Scene, word: str) -> bool:
 
 
 def _stands(here: Scene, hit: Hit, name: Name, setting: Setting, ends: dict[int, Reference]) -> bool:
-    """Whether the spelling may stand for the actor here."""
-    if name.use in ("name", "acronym"):
-        return True
+    """Whether a spelling that does not stand alone may stand for the actor here."""
     if name.use == "local":
         return name.actor_id in setting.sure or here.lexicon.homes.get(name.actor_id) in setting.lands
     if name.use == "beside":
@@ -124,7 +124,7 @@ def _unmistakable(here: Scene, hit: Hit, name: Name, setting: Setting) -> bool:
 
 def _titled(here: Scene, hit: Hit, name: Name, setting: Setting, ends: dict[int, Reference]) -> bool:
     """Whether an office that the person held stands before the short name."""
-    if name.kind is not ActorKind.PERSON or hit.glued:
+    if not ends or name.kind is not ActorKind.PERSON or hit.glued:
         return False
     at = hit.start - 1
     for _ in range(4):
@@ -143,7 +143,7 @@ def _titled(here: Scene, hit: Hit, name: Name, setting: Setting, ends: dict[int,
 
 def _likeliest(here: Scene, hit: Hit, able: list[Name], setting: Setting) -> list[Name]:
     """Of several actors of one spelling the one that the text points to; all of them when it does not."""
-    full = [n for n in able if n.use in ("name", "acronym")] or [n for n in able if n.use == "local"] or able
+    full = [n for n in able if n.use in _ALONE] or [n for n in able if n.use == "local"] or able
     if full[0].use == "local":
         full = _of_likeliest_land(here, full, setting)
     countries = [n for n in full if n.kind is ActorKind.COUNTRY]
@@ -171,10 +171,8 @@ def _of_likeliest_land(here: Scene, able: list[Name], setting: Setting) -> list[
 
 def _without_title(here: Scene, hit: Hit) -> int:
     """Where the name begins behind a title that its spelling carries, as in `الأمير محمد بن سلمان`."""
-    text = here.text.text
-    first = text[hit.start : text.find(" ", hit.start)]
-    rest = text[hit.start + len(first) + 1 : hit.end]
-    if first in here.lexicon.words["title"] and rest.count(" ") >= 1 and rest in here.lexicon.names:
+    first, _, rest = here.text.text[hit.start : hit.end].partition(" ")
+    if " " in rest and first in here.lexicon.words["title"] and rest in here.lexicon.names:
         return hit.start + len(first) + 1
     return hit.start
 

@@ -1,6 +1,8 @@
 """Hits of a text that may be another word, or part of another name → whether they are, by what stands around them."""
 
-from etl.actors.lexicon import Name
+from functools import lru_cache
+
+from etl.actors.lexicon import Lexicon, Name
 from etl.actors.matcher import Hit
 from etl.actors.plain import Plain
 from etl.actors.scene import Scene
@@ -38,8 +40,17 @@ def _ordinary(here: Scene, hit: Hit) -> bool:
     listed = here.lexicon.words["no-name"]
     word = here.text.text[hit.start : hit.end]
     token = hit.glued + word
+    if token not in (told := _told_apart(here.lexicon)) and word not in told:
+        return False
     before = here.text.word_before(hit.start - len(hit.glued))
     return token in listed or f"{word} {here.text.word_after(hit.end)}" in listed or f"{before} {token}" in listed
+
+
+@lru_cache(maxsize=4)
+def _told_apart(lexicon: Lexicon) -> frozenset[str]:
+    """The phrases of `no-name`, and each without its first and without its last word."""
+    listed = lexicon.words["no-name"]
+    return listed.union(*((phrase.partition(" ")[2], phrase.rpartition(" ")[0]) for phrase in listed))
 
 
 def beside_places(here: Scene, hit: Hit) -> bool:
@@ -88,25 +99,28 @@ def at_facility(here: Scene, hit: Hit, name: Name) -> bool:
     parts = here.lexicon.parts.get(name.actor_id, frozenset())
     while name.use == "short" and (word := here.text.word_before(at)) in parts:
         at -= len(word) + 1
-    return behind_facility(here.text, at, here.lexicon.words)
+    return behind_facility(here.text, at, here.lexicon)
 
 
-def behind_facility(text: Plain, at: int, lists: dict[str, frozenset[str]]) -> bool:
+def behind_facility(text: Plain, at: int, lexicon: Lexicon) -> bool:
     """Whether a facility stands before `at`: `مستشفى الملك` past titles, `المستشفى الجامعي`, no `مدير المستشفى`."""
-    first, word = at, text.word_before(at)
+    first, word, lists = at, text.word_before(at), lexicon.words
     for _ in range(MOST_TITLES):
         if word not in lists["title"]:
             break
         at -= len(word) + 1
         word = text.word_before(at)
-    if _opens(word, "", lists):
+    if word in _facilities(lexicon, ""):
         return True
+    if at < first or word not in lists["facility-adjective"]:
+        return False
     before = text.word_before(at - len(word) - 1)
-    if at < first or word not in lists["facility-adjective"] or not _opens(before, "ال", lists):
+    if before not in _facilities(lexicon, "ال"):
         return False
     return text.word_before(at - len(word) - len(before) - 2) not in lists["person-noun"]
 
 
-def _opens(word: str, article: str, lists: dict[str, frozenset[str]]) -> bool:
-    """Whether the word, past a clitic and its article, is the noun for a facility."""
-    return any(word[len(c + article) :] in lists["facility"] for c in _CLITICS if word.startswith(c + article))
+@lru_cache(maxsize=8)
+def _facilities(lexicon: Lexicon, article: str) -> frozenset[str]:
+    """Nouns for facilities with their article, past a clitic."""
+    return frozenset(clitic + article + noun for clitic in _CLITICS for noun in lexicon.words["facility"])

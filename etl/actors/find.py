@@ -96,8 +96,9 @@ def _read(part: Field, here: Scene, references: list[Reference], story: _Story) 
     kept = Stretches(bodies)
     named = [n for n in named if n.kind is not ActorKind.ORGANIZATION or not _inside(n, kept)]
     words = words_of(here)
-    people = _people(words, named, references, story)
-    organizations = _organizations(words, [*named, *bodies, *people], references, story)
+    covered = covered_words(words, (*named, *references))
+    people = _people(words, covered, story)
+    organizations = _organizations(words, covered | covered_words(words, (*bodies, *people)), story)
     for n in (*named, *people, *bodies, *organizations):
         basis = MentionBasis.CONTEXT if n.by_context else MentionBasis.NAME if n.by_name else MentionBasis.ALIAS
         _add(part, here, story, n, basis)
@@ -106,24 +107,22 @@ def _read(part: Field, here: Scene, references: list[Reference], story: _Story) 
         _add_holder(part, here, story, reference, around)
 
 
-def _people(words: Words, named: list[Named], references: list[Reference], story: _Story) -> list[Named]:
-    """The people found by pattern, and the surnames of those whom the text has named in full."""
-    taken = [(n.start, n.end) for n in named] + [(r.start, r.end) for r in references]
-    chains, new = name_people(words, find_chains(words, taken), story.people, story.language)
+def _people(words: Words, covered: set[int], story: _Story) -> list[Named]:
+    """The people found by pattern outside the `covered` words, and surnames of those whom the text names in full."""
+    chains, new = name_people(words, find_chains(words, covered), story.people, story.language)
     for actor in new:
         story.new.setdefault(actor.actor_id, actor)
-    taken += [(n.start, n.end) for n in chains]
+    covered = covered | covered_words(words, chains)
     short = [
         Named(words.starts[i] + cut, words.end(i), actor_id, ActorKind.PERSON, False, "short for a name of the text")
-        for i, cut, actor_id in surnames(words, story.people, taken)
+        for i, cut, actor_id in surnames(words, story.people, covered)
     ]
     return chains + short
 
 
-def _organizations(words: Words, named: list[Named], references: list[Reference], story: _Story) -> list[Named]:
-    """The organizations found by their heads."""
-    taken = [(n.start, n.end) for n in named] + [(r.start, r.end) for r in references]
-    found, new = find_organizations(words, covered_words(words, taken), story.language)
+def _organizations(words: Words, covered: set[int], story: _Story) -> list[Named]:
+    """The organizations found by their heads outside the `covered` words."""
+    found, new = find_organizations(words, covered, story.language)
     for actor in new:
         story.new.setdefault(actor.actor_id, actor)
     return found

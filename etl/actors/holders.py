@@ -77,7 +77,7 @@ def _resolve_bare(
 ) -> Resolution:
     """An office without a country: the one of the text, else the home country's where the phrase allows it."""
     role, standing = reference.office.role, reference.standing
-    if behind_facility(here.text, reference.start, here.lexicon.words) or _names_another(here, reference):
+    if behind_facility(here.text, reference.start, here.lexicon) or _names_another(here, reference):
         return _UNSAID
     if standing is Standing.ELECT:
         return _elected(reference, people, setting)

@@ -7,7 +7,7 @@ from etl.actors.lexicon import Lexicon
 from etl.actors.plain import Break
 from etl.actors.shapes import foreignness, ordinary, shape
 from etl.actors.signs import FOREIGN_CUED, glued_names
-from etl.actors.tokens import Words, at_facility, covered_words
+from etl.actors.tokens import Words, at_facility
 
 MOST_PARTS = 5  # content words of a name; longer chains are lists or errors
 _GLUED_AT_MOST = 3.0  # `foreignness` of what may be a clitic and another word
@@ -24,11 +24,10 @@ class Chain:
     cue: str  # why it is a name
 
 
-def find_chains(text: Words, taken: list[tuple[int, int]]) -> list[Chain]:
-    """The names of people outside the `taken` stretches of the plain text, in order, none inside another."""
+def find_chains(text: Words, covered: set[int]) -> list[Chain]:
+    """The names of people outside the `covered` words, in order, none inside another."""
     found: list[Chain] = []
     end = 0
-    covered = covered_words(text, taken)
     for index, cue, cut in _starts(text):
         if index < end or index in covered:
             continue

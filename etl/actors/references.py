@@ -30,7 +30,7 @@ def find_references(here: Scene) -> Iterator[Reference]:
             if hit.glued == "و" and hit.start - 2 == leaving and best[0].standing is Standing.HOLDER:
                 best = [replace(seat, standing=Standing.LEAVING) for seat in best]
             leaving = done if best[0].standing is Standing.LEAVING else -1
-            yield from (replace(seat, governed=governed) for seat in best)
+            yield from (replace(seat, governed=True) for seat in best) if governed else best
 
 
 def _read(here: Scene, hit: Hit, word: RoleWord) -> list[Reference]:

@@ -1,6 +1,6 @@
 """All scenes of an article → what they tell about its names: who is surely meant, which countries it speaks of."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -43,10 +43,12 @@ def setting_of(
 
 def _named_lands(scenes: list[Scene]) -> dict[str, int]:
     """How often the article names each country, by its name, its capital, its adjective or one of its people."""
-    lands: Counter[str] = Counter()
+    lands: defaultdict[str, int] = defaultdict(int)
     for here in scenes:
         capitals, homes = here.lexicon.capitals, here.lexicon.homes
-        lands.update(sign.country for _, sign in here.signs if sign.country)
+        for _, sign in here.signs:
+            if sign.country:
+                lands[sign.country] += 1
         for hit in here.hits:
             own = [
                 n for n in hit.names if n.use not in ("short", "beside") and (_of_a_land(n) or n.actor_id in capitals)

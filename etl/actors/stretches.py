@@ -5,14 +5,16 @@ from collections.abc import Iterable, Iterator
 from typing import Generic, Protocol, TypeVar
 
 
-class _Stretch(Protocol):
+class Stretch(Protocol):
+    """Half-open `[start, end)` of a plain text."""
+
     @property
     def start(self) -> int: ...
     @property
     def end(self) -> int: ...
 
 
-_S = TypeVar("_S", bound=_Stretch)
+_S = TypeVar("_S", bound=Stretch)
 
 
 class Stretches(Generic[_S]):

@@ -1,25 +1,33 @@
 """Words of a text that are the last part of a name it gives in full → the person of that name."""
 
+from bisect import bisect_right
+from collections.abc import Iterator
+
 from etl.actors.shapes import ordinary, shape
-from etl.actors.tokens import Words, covered_words
+from etl.actors.tokens import Words
 
 _CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول")
 
 
-def surnames(text: Words, people: dict[str, str], taken: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
+def surnames(text: Words, people: dict[str, str], covered: set[int]) -> list[tuple[int, int, str]]:
     """Single words, as (index, letters glued before, actor), that are the last part of exactly one name of the text."""
     single = _last_parts(text, people)
-    if not single:
-        return []
     forms = {c + word: (len(c), word) for word in single for c in _CLITICS} | {w: (0, w) for w in single}
-    covered = covered_words(text, taken)
     found = []
-    for i, word in enumerate(text.words):
-        if word in forms and i not in covered:
-            cut, name = forms[word]
-            if _stands_out(text, i, cut, name):
-                found.append((i, cut, single[name]))
+    for i in sorted({at for word in single for at in _ending_so(text, word)} - covered):
+        cut, name = forms.get(text.words[i], (0, ""))
+        if name and _stands_out(text, i, cut, name):
+            found.append((i, cut, single[name]))
     return found
+
+
+def _ending_so(text: Words, word: str) -> Iterator[int]:
+    """The words of the text that end with `word`."""
+    plain, size = text.here.text.text, len(word)
+    at = plain.find(ending := word + " ")
+    while at >= 0:
+        yield bisect_right(text.starts, at) - 1
+        at = plain.find(ending, at + size)
 
 
 def _last_parts(text: Words, people: dict[str, str]) -> dict[str, str]:

@@ -1,10 +1,12 @@
 """Plain text → its words with their places, and which of them lie inside given stretches."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from etl.actors.doubts import behind_facility
 from etl.actors.scene import Scene
+from etl.actors.stretches import Stretch
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +31,14 @@ def words_of(here: Scene) -> Words:
     return Words(here, here.text.words, here.text.starts)
 
 
-def covered_words(text: Words, taken: list[tuple[int, int]]) -> set[int]:
-    """The words that lie inside the taken stretches."""
+def covered_words(text: Words, taken: Iterable[Stretch]) -> set[int]:
+    """The words that lie inside the taken stretches of the plain text."""
     out: set[int] = set()
-    for start, end in taken:
-        out.update(range(bisect_right(text.starts, start) - 1, bisect_left(text.starts, end)))
+    for one in taken:
+        out.update(range(bisect_right(text.starts, one.start) - 1, bisect_left(text.starts, one.end)))
     return out
 
 
 def at_facility(text: Words, first: int) -> bool:
     """Whether what begins at word `first` belongs to a hospital, a street, a prize and their like."""
-    return behind_facility(text.here.text, text.starts[first], text.here.lexicon.words)
+    return behind_facility(text.here.text, text.starts[first], text.here.lexicon)
