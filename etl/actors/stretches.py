@@ -9,9 +9,12 @@ class Stretch(Protocol):
     """Half-open `[start, end)` of a plain text."""
 
     @property
-    def start(self) -> int: ...
+    def start(self) -> int:
+        """Offset of its first letter."""
+
     @property
-    def end(self) -> int: ...
+    def end(self) -> int:
+        """Offset behind its last letter."""
 
 
 _S = TypeVar("_S", bound=Stretch)
