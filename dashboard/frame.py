@@ -9,7 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import bring, drawer, images, shown, sidebar
+from dashboard import behind, bring, drawer, images, shown, sidebar
 from dashboard.database import Database, TooSlowError
 from dashboard.filters import drop_unknown
 from dashboard.filters.keys import MOST_BYTES
@@ -64,7 +64,9 @@ def show(view: View, state: State, pages: Mapping[str, st.Page]) -> None:
         page = Page(view.key, replace(state, filters=filters), database, build, pages)
         sidebar.show(page)
         shown.show(page, (*state.notices, *unknown))
+        page.asked.clear()
         view.show(page)
+        behind.show(page)
         drawer.show(page)
     except TooSlowError:
         st.warning(words("frame.too_slow"))

@@ -1,7 +1,7 @@
 """What a view is given: words, look, filters and answers, and the few things that a view puts on the page."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 import polars as pl
@@ -28,6 +28,15 @@ class Selection:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that a page put to the store, with what it gave besides the connection."""
+
+    question: Callable[..., object]
+    args: tuple[Any, ...]
+    kwargs: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page as one reader sees it now."""
 
@@ -36,6 +45,7 @@ class Page:
     database: Database
     build: str
     pages: Mapping[str, Any]  # key of a view → its st.Page
+    asked: list[Asked] = field(default_factory=list, compare=False)  # by this run, for whoever wants the SQL
 
     @property
     def words(self) -> Words:
@@ -73,6 +83,7 @@ class Page:
         return self._kept(question, (args, kwargs), args, kwargs)
 
     def _kept(self, question: Callable[..., T], given: object, args: tuple[Any, ...], kwargs: dict[str, Any]) -> T:
+        self.asked.append(Asked(question, args, kwargs))
         key = (self.build, f"{question.__module__}.{question.__qualname__}", repr(given))
         return cast("T", _answer(key, self.database, question, args, kwargs))
 
