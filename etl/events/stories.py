@@ -13,6 +13,7 @@ _LONGEST = 31  # days: a longer interval says too little about when
 _COMMON_WORD, _COMMON_ACTOR = 0.25, 0.12  # share of all types on all days in which what says little stands
 _FEW_WORD, _FEW_ACTOR = 40, 20  # types and days: in a small store nothing is common
 _COPIES_ALIKE, _COPIES_APART = 0.5, 5  # likeness of sentences, and days, within which two copies tell one event
+_LEAST_ALIKE = 0.15  # shared part of the words of two reports in one language that can be one event
 _SAME_CAST = 0.6  # share of actors in common that makes one event of reports in two languages, which share no words
 _SAID = ("statement", "speech", "other", "appeal")  # the same people say many things on one day
 _NAMES = ("p.", "g.", "x.p.")  # ids of people and towns
@@ -64,26 +65,33 @@ def _rows(candidates: pl.DataFrame) -> pl.DataFrame:
             pl.col("start_at").dt.date(),
             pl.col("published_at").dt.date(),
         ),
-        words=pl.col("text").str.split(" ").list.unique(),
         latin=pl.col("text").str.count_matches("[a-z]") > pl.col("text").str.len_chars() / 2,
     ).with_row_index("row")
-    spread = ordered.select(
-        "row", "words", "actor_ids", kind=pl.concat_str("event_type", pl.col("own").cast(pl.String))
-    )
+    kind = pl.concat_str("event_type", pl.col("own").cast(pl.String)).rank("dense")
+    spread = ordered.select("row", "text", "actor_ids", kind=kind)
     kinds = spread["kind"].n_unique()
-    words = spread.select("row", "kind", word="words").explode("word")
-    numbered = words.with_columns(
-        number=pl.col("word").rank("dense").cast(pl.UInt32), spread=pl.col("kind").n_unique().over("word")
-    )
-    telling = numbered.filter(pl.col("spread") <= max(_FEW_WORD, kinds * _COMMON_WORD))
-    people = spread.select("row", "kind", actor="actor_ids").explode("actor").drop_nulls("actor")
-    rare = people.filter(pl.col("kind").n_unique().over("actor") <= max(_FEW_ACTOR, kinds * _COMMON_ACTOR))
+    words = spread.select("row", "kind", word=pl.col("text").str.split(" ").list.unique()).explode("word")
+    telling = _uncommon(_numbered(words), "words", max(_FEW_WORD, kinds * _COMMON_WORD))
+    people = spread.select("row", "kind", rare_actors="actor_ids").explode("rare_actors").drop_nulls("rare_actors")
+    rare = _uncommon(people, "rare_actors", max(_FEW_ACTOR, kinds * _COMMON_ACTOR))
     return (
-        ordered.drop("words")
-        .join(telling.group_by("row").agg(words="number"), on="row", how="left", maintain_order="left")
-        .join(rare.group_by("row").agg(rare_actors="actor"), on="row", how="left", maintain_order="left")
+        ordered.drop("text")
+        .join(telling, on="row", how="left", maintain_order="left")
+        .join(rare, on="row", how="left", maintain_order="left")
         .with_columns(pl.col("words").fill_null([]), pl.col("rare_actors").fill_null([]))
     )
+
+
+def _numbered(words: pl.DataFrame) -> pl.DataFrame:
+    """(row, kind, words): each word by its place in the order of all of them."""
+    order = pl.Enum(words["word"].unique().sort())
+    return words.select("row", "kind", words=pl.col("word").cast(order).to_physical().cast(pl.UInt32))
+
+
+def _uncommon(told: pl.DataFrame, column: str, most: float) -> pl.DataFrame:
+    """(row, `column` as a list): the values that stand in no more than `most` types and days."""
+    usual = told.group_by(column).agg(pl.col("kind").n_unique()).filter(pl.col("kind") > most)
+    return told.join(usual, on=column, how="anti").group_by("row").agg(column)
 
 
 def _actor_keys(rows: pl.DataFrame) -> pl.DataFrame:
@@ -138,7 +146,8 @@ def _key(column: str) -> pl.Expr:
 
 def _pairs(keys: pl.DataFrame) -> pl.DataFrame:
     """(left, right), left before right: every row with its next neighbours in each block."""
-    blocks = keys.unique(["row", "key"]).sort("key", "at", "row", nulls_last=True)
+    shared = keys.filter(pl.col("key").is_duplicated())
+    blocks = shared.unique(["row", "key"]).sort("key", "at", "row", nulls_last=True)
     row, key = blocks["row"].to_numpy(), blocks["key"].to_numpy()
     lefts, rights = [], []
     for step in range(1, _NEIGHBOURS + 1):
@@ -155,12 +164,15 @@ def _judged(rows: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
     left = rows.select(pl.all().name.suffix("_1"))[pairs["left"]]
     right = rows.select(pl.all().name.suffix("_2"))[pairs["right"]]
     both = pl.concat([pairs, left, right], how="horizontal")
+    two_languages = pl.col("latin_1") != pl.col("latin_2")
     shared_words = pl.col("words_1").list.set_intersection("words_2").list.len()
-    all_words = pl.col("words_1").list.set_union("words_2").list.len()
+    all_words = pl.col("words_1").list.len() + pl.col("words_2").list.len() - shared_words
+    both = both.with_columns(alike=(shared_words / all_words).fill_nan(0.0))
+    both = both.filter(two_languages | (pl.col("alike") >= _LEAST_ALIKE))
     shared = pl.col("actor_ids_1").list.set_intersection("actor_ids_2").list.len()
     rare = pl.col("rare_actors_1").list.set_intersection("rare_actors_2").list.len()
     actors_worth = rare + COMMON_WORTH * (shared.cast(pl.Float64) - rare)
-    measured = both.with_columns(alike=(shared_words / all_words).fill_nan(0.0), actors=actors_worth)
+    measured = both.with_columns(actors=actors_worth)
     said = pl.col("event_type_1").is_in(_SAID)
     elsewhere = (pl.col("place_id_1") != pl.col("place_id_2")).fill_null(False)
     other_summit = (pl.col("summit_id_1") != pl.col("summit_id_2")).fill_null(False)
@@ -173,11 +185,13 @@ def _judged(rows: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
     close = (
         pl.when(others)
         .then(alike >= SAME_WORDS)
-        .when((pl.col("latin_1") != pl.col("latin_2")) & one_day & ~said & ~elsewhere)
+        .when(two_languages & one_day & ~said & ~elsewhere)
         .then(one_cast)
         .when(said | elsewhere | ~one_day)
         .then(alike >= 0.45)
-        .otherwise((alike >= 0.45) | ((actors >= 1) & (alike >= 0.3)) | ((actors >= 2) & (alike >= 0.15) & telling))
+        .otherwise(
+            (alike >= 0.45) | ((actors >= 1) & (alike >= 0.3)) | ((actors >= 2) & (alike >= _LEAST_ALIKE) & telling)
+        )
     )
     one_event = (_days_meet() & close) | _copied()
     return measured.filter(one_event & ~other_summit & (pl.col("document_no_1") != pl.col("document_no_2"))).select(
