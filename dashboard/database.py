@@ -94,16 +94,16 @@ class Database:
             raise StoreError(f"{root}: no store here yet; make one with: tarikh ingest PATH --store {root}")
         with self._lock:
             if self._opened is None or self._opened.path != path:
-                con = self._open(path)
-                self._opened = _Opened(path, con, Kept(con.execute("select count(*) from event").fetchall()[0][0]))
+                self._opened = self._open(path)
             return self._opened
 
-    def _open(self, path: Path) -> Connection:
+    def _open(self, path: Path) -> _Opened:
         try:
             con = duckdb.connect(str(path), read_only=True, config=self._settings)
-            con.execute("select build_key from build").fetchall()
+            sizes = "select (select count(*) from event), (select count(*) from actor_total)"
+            events, rolled = con.execute(sizes).fetchall()[0]
             if con.execute("select current_setting('lock_configuration')").fetchall() == [(False,)]:
                 con.execute(_LOCK)
         except duckdb.Error as error:
             raise StoreError(f"{path}: this is no store that can be read ({error})") from error
-        return con
+        return _Opened(path, con, Kept(events, rolled > 0))

@@ -20,10 +20,14 @@ class Shown:
 
 
 class Kept:
-    """The sets of events of one build by what was asked, the last used ones; safe to share between threads."""
+    """The sets of events of one build by what was asked, the last used ones; safe to share between threads.
 
-    def __init__(self, events: int, most_bytes: int = _MOST_BYTES) -> None:
-        self.events = events  # of the build
+    `events` is how many the build holds, `rolled` whether it holds totals of its own (`etl/store/rollups.sql`).
+    """
+
+    def __init__(self, events: int, rolled: bool = False, most_bytes: int = _MOST_BYTES) -> None:
+        self.events = events
+        self.rolled = rolled
         self._most = most_bytes
         self._sets: OrderedDict[str, Shown | None] = OrderedDict()
         self._lock = Lock()

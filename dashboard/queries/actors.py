@@ -3,9 +3,9 @@
 import polars as pl
 
 from dashboard.database import Connection
-from dashboard.filters import Filters
+from dashboard.filters import Filters, Where
 from dashboard.queries.ask import frame
-from dashboard.queries.shown import shown
+from dashboard.queries.shown import rolled, shown
 
 
 def actor(con: Connection, actor_id: str) -> pl.DataFrame:
@@ -28,13 +28,19 @@ def ranking(con: Connection, filters: Filters, most: int = 200) -> pl.DataFrame:
     return frame(
         con,
         f"""
-        with counted as (
-          select actor_no, count(*) as events, min(start_at)::date as first_on, max(start_at)::date as last_on
-          from actor_event where {where.bridged} group by actor_no)
+        with counted as ({_totals(con, where)})
         select actor_id, kind::varchar as kind, name_ar, name_en, known, events, first_on, last_on
         from counted join actor using (actor_no) where kind <> 'place' order by events desc, actor_no limit $most""",
         {**where.params, "most": most},
     )
+
+
+def _totals(con: Connection, where: Where) -> str:
+    if where.sql == "true" and rolled(con):
+        return "from actor_total"
+    return f"""
+          select actor_no, count(*) as events, min(start_at)::date as first_on, max(start_at)::date as last_on
+          from actor_event where {where.bridged} group by actor_no"""
 
 
 def offices(con: Connection, actor_id: str) -> pl.DataFrame:

@@ -7,7 +7,7 @@ import polars as pl
 from dashboard.database import Connection
 from dashboard.filters import Filters
 from dashboard.queries.ask import frame
-from dashboard.queries.shown import shown
+from dashboard.queries.shown import actor_totals, by_month, rolled, shown
 
 # Attribute of `Filters` → column of `event`; a single pass counts them all.
 _OF_EVENTS = {
@@ -41,13 +41,15 @@ def facets(con: Connection, filters: Filters, most: int = 30, keys: Sequence[str
 def _event_facets(con: Connection, filters: Filters) -> pl.DataFrame:
     """The facets of plain columns: one pass without their filters, then each counted with the other four applied."""
     rest = filters.replace(**dict.fromkeys(_OF_EVENTS, ()))
-    where = shown(con, filters) if rest == filters else rest.where()
+    where = by_month(con, rest)
+    counted, table = ("sum(events)::bigint", "month_total") if where else ("count(*)", "event")
+    where = where or (shown(con, filters) if rest == filters else rest.where())
     columns = ", ".join(f'"{column}"::varchar as {key}' for key, column in _OF_EVENTS.items())
     cube = frame(
         con,
         f"""
         select {columns}, events from (
-            select {", ".join(_quoted())}, count(*) as events from event where {where.sql} group by all)""",
+            select {", ".join(_quoted())}, {counted} as events from {table} where {where.sql} group by all)""",
         where.params,
     )
     return pl.concat([_of_cube(cube, filters, key) for key in _OF_EVENTS])
@@ -104,12 +106,23 @@ def actor_facet(
     counted = frame(
         con,
         f"""
-        with counted as (select actor_no, count(*) as events from event_actor where {where.bridged} group by all)
+        with counted as ({actor_totals(con, where)})
         select actor_id as value, name_ar, name_en, events from counted join actor using (actor_no)
         where kind in (select unnest($kinds::varchar[])::actor_kind) order by events desc, actor_no limit $most""",
         {**where.params, "kinds": list(kinds), "most": most},
     )
     return _shaped(counted, key)
+
+
+# Countries by event: found anew, or as the build holds them.
+_LANDS = (
+    """
+    select distinct event_no, country from (
+        select event_no, country from event_actor join actor using (actor_no) where country is not null
+        union all
+        select event_no, country from event join actor on actor_id = place_id where country is not null)""",
+    "from event_country",
+)
 
 
 def _country_facet(con: Connection, filters: Filters, most: int) -> pl.DataFrame:
@@ -118,14 +131,9 @@ def _country_facet(con: Connection, filters: Filters, most: int) -> pl.DataFrame
     counted = frame(
         con,
         f"""
-        with shown as materialized ({where.events}),
-        land as (select actor_no, actor_id as place_id, country from actor where country is not null),
-        taking as (
-            select event_no, country from event_actor semi join shown using (event_no) join land using (actor_no)
-            union all
-            select event_no, country from event semi join shown using (event_no) join land using (place_id)
-            where event.place_id is not null),
-        counted as (select country, count(distinct event_no) as events from taking group by all)
+        with counted as (
+            select country, count(*) as events from ({_LANDS[rolled(con)]})
+            where {where.bridged} group by country)
         select 'c.' || c.country as value, name_ar, name_en, events
         from counted c left join actor on actor_id = 'c.' || c.country order by events desc, value limit $most""",
         {**where.params, "most": most},

@@ -9,10 +9,6 @@ from dashboard.filters import Filters
 from dashboard.queries.ask import frame, last_document
 from dashboard.queries.shown import shown
 
-_PRINTED = """
-        told as materialized (select bitstring_agg(document_no, 0, $last) as bits from report where {bridged})"""
-_TELLS = "coalesce(get_bit(bits, document_no::integer) = 1, false)"  # a document tells of an event shown
-
 
 def outlets(con: Connection, filters: Filters) -> pl.DataFrame:
     """One row per outlet of the store (null: unnamed), the one with most documents shown first.
@@ -27,8 +23,7 @@ def outlets(con: Connection, filters: Filters) -> pl.DataFrame:
     return frame(
         con,
         f"""
-        with {_PRINTED.format(bridged=where.bridged)},
-        many as (
+        with many as (
           select event_no, first_published_at as first_at from event where outlet_count > 1 and ({where.sql})),
         race as (
           select outlet_no, count(*) as contested, count(*) filter (published_at = first_at) as first,
@@ -38,11 +33,9 @@ def outlets(con: Connection, filters: Filters) -> pl.DataFrame:
         printed as (
           select outlet_no, count(*) as total, min(published_at)::date as first_on, max(published_at)::date as last_on
           from document where duplicate_of is null and {inside} group by outlet_no),
-        telling as (select outlet_no, count(*) as documents from document, told where {_TELLS} group by outlet_no),
         counted as (
-          select t.outlet_no, documents, events from telling t join (
-            select outlet_no, count(*) as events from report where outlet_first and {where.bridged} group by outlet_no
-          ) e on e.outlet_no is not distinct from t.outlet_no)
+          select outlet_no, count(distinct document_no) as documents, count(*) filter (outlet_first) as events
+          from report where {where.bridged} group by outlet_no)
         select outlet, o.country, name_ar as country_ar, name_en as country_en,
                coalesce(documents, 0) as documents, total,
                coalesce(documents, 0) / total as share, coalesce(events, 0) as events,
@@ -52,7 +45,7 @@ def outlets(con: Connection, filters: Filters) -> pl.DataFrame:
         left join counted c on c.outlet_no is not distinct from p.outlet_no
         left join race r on r.outlet_no is not distinct from p.outlet_no
         order by documents desc, total desc, outlet nulls last""",
-        {**where.params, **days, "last": last_document(con)},
+        {**where.params, **days},
     )
 
 
@@ -67,10 +60,11 @@ def volume(con: Connection, filters: Filters, grain: str) -> pl.DataFrame:
     return frame(
         con,
         f"""
-        with {_PRINTED.format(bridged=where.bridged)},
+        with told as materialized (
+          select bitstring_agg(document_no, 0, $last) as bits from report where {where.bridged}),
         counted as (
           select date_trunc($grain, published_at)::date as start, outlet_no, count(*) as total,
-                 count(*) filter ({_TELLS}) as documents
+                 count(*) filter (get_bit(bits, document_no::integer) = 1) as documents
           from document, told where published_at is not null and duplicate_of is null and {inside} group by all)
         select start, (start + to_months({months}) + to_days({width}))::date as "end", outlet, documents, total
         from counted left join outlet using (outlet_no) order by start, outlet""",

@@ -6,8 +6,8 @@ import polars as pl
 
 from dashboard.database import Connection
 from dashboard.filters import Filters
-from dashboard.queries.ask import frame, last_document
-from dashboard.queries.shown import shown
+from dashboard.queries.ask import frame
+from dashboard.queries.shown import actor_totals, by_month, shown
 
 
 def busiest_days(con: Connection, filters: Filters, most: int = 10) -> pl.DataFrame:
@@ -37,7 +37,7 @@ def top_actors(con: Connection, filters: Filters, most: int = 20) -> pl.DataFram
     return frame(
         con,
         f"""
-        with counted as (select actor_no, count(*) as events from event_actor where {where.bridged} group by all)
+        with counted as ({actor_totals(con, where)})
         select actor_id, kind::varchar as kind, name_ar, name_en, events from counted join actor using (actor_no)
         where kind <> 'place' order by events desc, actor_no limit $most""",
         {**where.params, "most": most},
@@ -68,19 +68,12 @@ def coverage(con: Connection, filters: Filters, most: int = 20) -> pl.DataFrame:
     return frame(
         con,
         f"""
-        with told as materialized (
-            select bitstring_agg(document_no, 0, $last) as bits from report where {where.bridged}),
-        printed as (
-            select outlet_no, count(*) as documents from document, told
-            where get_bit(bits, document_no::integer) = 1 group by outlet_no),
-        counted as (
-            select outlet_no, count(*) filter (outlet_first) as events, count(*) filter (is_first) as "first"
-            from report where {where.bridged} group by outlet_no)
-        select outlet, documents, events, "first" from counted c
-        join printed p on p.outlet_no is not distinct from c.outlet_no
-        left join outlet o on o.outlet_no = c.outlet_no
+        select outlet, documents, events, "first" from (
+            select outlet_no, count(distinct document_no) as documents, count(*) filter (outlet_first) as events,
+                   count(*) filter (is_first) as "first"
+            from report where {where.bridged} group by outlet_no) left join outlet using (outlet_no)
         order by events desc, outlet nulls last limit $most""",
-        {**where.params, "most": most, "last": last_document(con)},
+        {**where.params, "most": most},
     )
 
 
@@ -89,17 +82,20 @@ def quality(con: Connection, filters: Filters) -> pl.DataFrame:
 
     Columns: events, to_the_day, stated, inferred, ambiguous, conflict, undated, corrected; rejects of the whole store.
     """
-    where = shown(con, filters)
+    where = by_month(con, filters)
+    kinds = {
+        "events": "true",
+        "to_the_day": "\"precision\" in ('day', 'hour', 'minute', 'second')",
+        **{one: f"certainty = '{one}'" for one in ("stated", "inferred", "ambiguous", "conflict")},
+        "undated": "undated" if where else "start_at is null and end_at is null",
+        "corrected": "corrected",
+    }
+    number = "coalesce(sum(events) filter ({}), 0)::bigint" if where else "count(*) filter ({})"
+    table = "month_total" if where else "event"
+    where = where or shown(con, filters)
+    counted = ", ".join(f"{number.format(condition)} as {name}" for name, condition in kinds.items())
     return frame(
         con,
-        f"""
-        select count(*) as events, count(*) filter ("precision" in ('day', 'hour', 'minute', 'second')) as to_the_day,
-               count(*) filter (certainty = 'stated') as stated, count(*) filter (certainty = 'inferred') as inferred,
-               count(*) filter (certainty = 'ambiguous') as ambiguous,
-               count(*) filter (certainty = 'conflict') as conflict,
-               count(*) filter (start_at is null and end_at is null) as undated,
-               count(*) filter (corrected) as corrected,
-               (select count(*) from rejects) as rejects
-        from event where {where.sql}""",
+        f"select {counted}, (select count(*) from rejects) as rejects from {table} where {where.sql}",
         where.params,
     )

@@ -11,17 +11,25 @@ import polars as pl
 from dashboard.database import Connection
 from dashboard.filters import Filters
 from dashboard.queries.ask import frame
-from dashboard.queries.shown import shown
+from dashboard.queries.shown import actor_totals, rolled, shown
 
 KINDS = ("person", "organization", "country")
 MOST_ACTORS = 300
 
 _OFTEN = """
-    counted as (select actor_no, count(*) as events from event_actor where {bridged} group by actor_no),
+    counted as ({totals}),
     often as materialized (
       select actor_no, events from counted semi join (
         select actor_no from actor where kind in (select unnest($kinds::varchar[])::actor_kind)) using (actor_no)
       order by events desc, actor_no limit $most_actors)"""
+
+_JOIN = """
+    kept as (
+      select event_no, actor_no from event_actor where actor_no in (select actor_no from often) and {bridged}),
+    pair as (
+      select a.actor_no as a, b.actor_no as b, count(*) as events
+      from kept a join kept b using (event_no) where a.actor_no < b.actor_no group by all having events >= $least)"""
+_PAIRS = "pair as (select actor_no as a, other_no as b, events from pair_total where events >= $least)"
 
 
 def actor_pairs(
@@ -33,16 +41,12 @@ def actor_pairs(
     then npmi, then ids; `most` rows at most.
     """
     where = shown(con, filters)
+    known = rolled(con) and where.sql == "true" and set(kinds) == set(KINDS)
     return frame(
         con,
         f"""
-        with {_OFTEN.format(bridged=where.bridged)},
-        kept as (
-          select event_no, actor_no from event_actor
-          where actor_no in (select actor_no from often) and {where.bridged}),
-        pair as (
-          select a.actor_no as a, b.actor_no as b, count(*) as events
-          from kept a join kept b using (event_no) where a.actor_no < b.actor_no group by all having events >= $least),
+        with {_OFTEN.format(totals=actor_totals(con, where))},
+        {_PAIRS if known else _JOIN.format(bridged=where.bridged)},
         measured as (
           select a, b, p.events, x.events as events_a, y.events as events_b,
                  (select count(*) from event where {where.sql}) as n
@@ -62,7 +66,7 @@ def pair_actors(con: Connection, filters: Filters, kinds: Sequence[str] = KINDS)
     return frame(
         con,
         f"""
-        with {_OFTEN.format(bridged=where.bridged)}
+        with {_OFTEN.format(totals=actor_totals(con, where))}
         select actor_id, kind::varchar as kind, name_ar, name_en, events
         from often join actor using (actor_no) order by events desc, actor_no""",
         {**where.params, "kinds": list(kinds), "most_actors": MOST_ACTORS},

@@ -9,7 +9,7 @@ from hijridate import Gregorian, Hijri
 from dashboard.database import Connection
 from dashboard.filters import Filters
 from dashboard.queries.ask import frame
-from dashboard.queries.shown import shown
+from dashboard.queries.shown import by_month, shown
 
 GRAINS = ("day", "week", "month", "quarter", "year")
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
@@ -30,13 +30,17 @@ def events_per_period(
     if grain not in GRAINS:
         raise ValueError(f"{grain!r} is none of {', '.join(GRAINS)}")
     hijri = calendar == "islamic-umalqura" and grain in _MONTHS
-    where = shown(con, filters)
+    where = by_month(con, filters) if grain in _MONTHS and not hijri else None
+    began, number, table = (
+        ('"start"', "sum(events)::bigint", "month_total") if where else ("start_at", "count(*)", "event")
+    )
+    where = where or shown(con, filters)
     counted = frame(
         con,
         f"""
-        select "start"::date as "start", "group"::varchar as "group", events from (
-            select date_trunc($grain, start_at) as "start", {_GROUPS[by]} as "group", count(*) as events
-            from event where start_at is not null and {_began(filters)} and ({where.sql}) group by all)
+        select "from"::date as "start", "group"::varchar as "group", events from (
+            select date_trunc($grain, {began}) as "from", {_GROUPS[by]} as "group", {number} as events
+            from {table} where {began} is not null and {_began(filters)} and ({where.sql}) group by all)
         order by "start", "group" """,
         {**where.params, "since": filters.since, "grain": "day" if hijri else grain},
     )

@@ -27,6 +27,25 @@ def shown(con: Connection, filters: Filters) -> Where:
     return _inside(found) if found else _NONE
 
 
+def rolled(con: Connection) -> bool:
+    """Whether the build holds totals of its own: of actors, pairs, months, and countries by event."""
+    kept = kept_of(con)
+    return kept is not None and kept.rolled
+
+
+def actor_totals(con: Connection, where: Where) -> str:
+    """A question for the events of each actor: columns actor_no, events."""
+    if where.sql == "true" and rolled(con):
+        return "select actor_no, events from actor_total"
+    return f"select actor_no, count(*) as events from event_actor where {where.bridged} group by actor_no"
+
+
+def by_month(con: Connection, filters: Filters) -> Where | None:
+    """The condition on `month_total`, when the build holds it and only what is a column of it is filtered."""
+    rest = filters.replace(types=(), status=(), precision=(), certainty=(), calendar=(), undated=False, exact=False)
+    return filters.where() if not rest and rolled(con) else None
+
+
 def _inside(found: Shown) -> Where:
     inside = "event_no between $f_first and $f_last and get_bit($f_bits::blob::bit, event_no::integer) = 1"
     return Where(inside, {"f_bits": found.bits, "f_first": found.first, "f_last": found.last}, everywhere=True)

@@ -191,6 +191,12 @@ create table evidence_span (
   sentence_end uinteger not null
 );
 
+-- Totals of a large store (see rollups.sql); empty in a small one, where counting anew is as quick.
+create table event_country (event_no uinteger not null, country varchar not null); -- by event: it, or someone or something of it, takes part, or it is the place
+create table actor_total (actor_no uinteger not null, events bigint not null, first_on date, last_on date);
+create table pair_total (actor_no uinteger not null, other_no uinteger not null, events bigint not null); -- events of both, among the 300 actors with most events
+create table month_total ("start" date, event_type event_type not null, status event_status not null, "precision" precision_grain, certainty certainty not null, calendar calendar not null, undated boolean not null, corrected boolean not null, events bigint not null);
+
 create table event_redirects (old_id varchar not null, event_id varchar not null, run_id varchar not null, reason varchar not null);
 create table hidden_events (event_id varchar not null, run_id varchar not null, reason varchar not null);
 -- What the user corrected, the oldest first, and what came of it: `note` says why one was not applied.

@@ -22,6 +22,7 @@ from etl.store.folder import Store, replace_parquet
 from etl.store.forgotten import Forgotten
 from etl.store.inputs import digest
 from etl.store.ledger import LEDGER_SCHEMA
+from etl.store.rollups import roll_up
 
 _SCHEMA = Path(__file__).with_name("schema.sql")
 _REDIRECTS = {"old_id": pl.String, "event_id": pl.String, "run_id": pl.String, "reason": pl.String}
@@ -131,6 +132,7 @@ def _load(con: Connection, store: Store, run: Run, files: ShardFiles, grounds: G
     load.load_rejects(con, files, run.run_id)
     ledger = pl.read_parquet(store.ledger) if store.ledger.exists() else pl.DataFrame(schema=LEDGER_SCHEMA)
     ledger = tell.load_events(con, files, facts, ledger, run.run_id)
+    roll_up(con)
     _lead_on(con, store)
     _record(con, store, run)
     return ledger

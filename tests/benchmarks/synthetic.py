@@ -14,6 +14,7 @@ import duckdb
 
 import etl.store
 from etl.store import Store
+from etl.store.rollups import roll_up
 
 _SCHEMA = Path(etl.store.__file__).with_name("schema.sql")
 _OUTLETS = 40
@@ -61,6 +62,7 @@ def write_store(folder: Path, events: int, actors: int = 5_000) -> Path:
         _events(con, events)
         _bridges(con, actors)
         _reports(con)
+        roll_up(con)
         con.execute("insert into build values ('synthetic', '0')")
         con.execute(
             "insert into runs select 'r1', now(), now(), '0', '-', 1, (select count(*) from document), $n, 0, now()",

@@ -1,23 +1,28 @@
 """A set of events that is kept for a page answers every question as the filter itself does."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 
 import duckdb
 import polars as pl
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
+from dashboard.database import Database
 from dashboard.filters import Filters
 from dashboard.kept import Kept, Shown
 from dashboard.queries import actors, counts, days, documents, overview, pairs, periods, places, quality, summits
 from dashboard.queries import shown as sets
 from dashboard.queries.events import events_page
 from dashboard.queries.facets import facets
+from dashboard.queries.lanes import lanes_of_events
 from dashboard.queries.outlets import outlets, volume
 from dashboard.queries.summary import summary
+from etl.store.rollups import roll_up
 from tests.dashboard.filters.test_where import FILTERS
+from tests.dashboard.store import write_store
 
 Con = duckdb.DuckDBPyConnection
 QUESTIONS: Mapping[str, Callable[[Con, Filters], object]] = {
@@ -29,6 +34,9 @@ QUESTIONS: Mapping[str, Callable[[Con, Filters], object]] = {
     "span": periods.span_of,
     "lanes of actors": lambda con, filters: periods.lanes(con, filters, "month", "actor"),
     "lanes of outlets": lambda con, filters: periods.lanes(con, filters, "year", "outlet"),
+    "count": counts.event_count,
+    "lanes of events": lambda con, filters: lanes_of_events(con, filters, "actor").sort("*"),
+    "years by certainty": lambda con, filters: periods.events_per_period(con, filters, "year", "certainty"),
     "single events": periods.single_events,
     "bulk": counts.bulk_of,
     "outside": lambda con, filters: counts.outside(con, filters, date(2023, 6, 1), date(2024, 1, 31)),
@@ -65,10 +73,38 @@ def test_a_kept_set_answers_as_the_filter_does(con: Con, name: str, filters: Fil
         patch.setattr(sets, "LARGE", 0)
         assert not filters or sets.shown(con, filters).everywhere
         found = QUESTIONS[name](con, filters)
+    _same(plain, found)
+
+
+def _same(plain: object, found: object) -> None:
     if isinstance(plain, pl.DataFrame) and isinstance(found, pl.DataFrame):
         assert_frame_equal(plain, found)
     else:
         assert plain == found
+
+
+@pytest.fixture(scope="module")
+def rolled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Con]:
+    """The small store with totals, as a large one has them."""
+    store = write_store(tmp_path_factory.mktemp("rolled") / "store")
+    with duckdb.connect(str(store.live())) as con:
+        assert not roll_up(con)
+        assert roll_up(con, large=0)
+    database = Database(store)
+    yield database.cursor()
+    database.close()
+
+
+# Totals answer where nothing, or only plain columns are filtered.
+_PLAIN = FILTERS.map(lambda f: Filters(types=f.types, status=f.status, certainty=f.certainty, calendar=f.calendar))
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(filters=st.just(Filters()) | _PLAIN | FILTERS)
+def test_totals_answer_as_counting_does(con: Con, rolled: Con, name: str, filters: Filters) -> None:
+    assert sets.rolled(rolled) and not sets.rolled(con)
+    _same(QUESTIONS[name](con, filters), QUESTIONS[name](rolled, filters))
 
 
 def test_a_small_store_keeps_no_sets(con: Con) -> None:
