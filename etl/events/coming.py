@@ -127,7 +127,7 @@ def _sent(clause: Clause, found: Found) -> Iterator[Said]:
     """Who sends stands before the word, or first behind it when another follows."""
     ahead = clause.ahead(found)
     doers = tuple(m for m in ahead if m.actor_id == ahead[0].actor_id)
-    sent = clause.after(doers)
+    sent = tuple(m for m in clause.after(doers) if not clause.is_object(m))
     if clause.is_english(found) or not sent or not clause.near(doers, sent, _SENT_REACH):
         doers, sent = clause.back(found), ahead
         if not sent or clause.distance(found, sent[0]) > _SENT_REACH:
