@@ -39,6 +39,9 @@ _VARIANTS = {
 }
 
 
+_STROKES = {"ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ı": "i", "ħ": "h", "Ħ": "H"}
+
+
 def _one_to_one() -> dict[int, str]:
     """Every code point of the BMP that folds to one other: case, width, presentation forms, digits, blanks."""
     table: dict[int, str] = {}
@@ -50,13 +53,22 @@ def _one_to_one() -> dict[int, str]:
             plain = str(digit)
         elif letter.isspace():
             plain = " "
-        plain = _VARIANTS.get(plain, plain)
+        plain = _without_accent(_VARIANTS.get(plain, plain))
         lower = plain.lower() if len(plain) == 1 else letter.lower()
         if len(lower) == 1 and lower != letter:
             table[code] = lower
     table.update({ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"})
     table.update({ord(letter): plain for letter, plain in _VARIANTS.items()})
     return table
+
+
+def _without_accent(letter: str) -> str:
+    """A Latin letter without its marks: newsrooms write Erdoğan and Erdogan, Đukanović and Djukanovic's d."""
+    apart = unicodedata.normalize("NFD", letter)
+    base = apart[:1]
+    if letter in _STROKES:
+        return _STROKES[letter]
+    return base if len(apart) > 1 and base.isascii() and base.isalpha() else letter
 
 
 def _gone() -> dict[int, str]:

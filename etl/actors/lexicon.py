@@ -10,6 +10,7 @@ from ahocorasick_rs import BytesAhoCorasick
 
 from etl.actors.knowledge import Knowledge
 from etl.actors.plain import plain_key
+from etl.actors.romanised import families, romanisations
 from etl.actors.spelling import spellings
 from etl.letters import to_bytes
 from etl.model import ActorKind
@@ -158,11 +159,15 @@ def _all_words(
     keys = _keys(knowledge.aliases["alias"])
     arab = _arab(knowledge, homes)
     rows = knowledge.aliases.select("actor_id", "alias", "language", "kind").iter_rows()
+    listed = frozenset(keys)
+    known = families(knowledge.facts["words"].filter(pl.col("use") == "romanised")["word"])
     for key, (actor_id, alias, language, use) in zip(keys, rows, strict=True):
         name = Name(actor_id, kinds[actor_id], use, language, alias)
         foreign = homes.get(actor_id, "") not in arab and (kinds[actor_id] is not ActorKind.ORGANIZATION or " " in key)
         for spelling in spellings(key, foreign=foreign) if language == "ar" else (key,):
             yield spelling, name
+        if language == "en" and kinds[actor_id] is ActorKind.PERSON and use != "acronym":
+            yield from ((other, name) for other in romanisations(key, alias, known) if other not in listed)
     yield from _roles(knowledge)
     yield from _bodies(knowledge)
 
