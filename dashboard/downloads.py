@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.export import FORMATS, export_events, opened
+from dashboard.export import FORMATS, codebook, export_events, opened
 from dashboard.markup import safe, tag
 from dashboard.queries.counts import event_count
-from dashboard.routes import export_address
+from dashboard.routes import export_address, feed_address
 
 if TYPE_CHECKING:
     from dashboard.page import Page
@@ -27,6 +27,21 @@ def show(page: "Page") -> None:
         for name in FORMATS:
             if name != "csv":
                 _button(page, name, page.words(f"download.{name}"), None)
+        _codebook(page)
+        _feed(page)
+
+
+def _codebook(page: "Page") -> None:
+    """What the columns of all these files mean."""
+    label, key = page.words("download.codebook"), "download.codebook"
+    named = "tarikh-codebook.csv"
+    st.download_button(label, codebook, named, "text/csv", key=key, type="tertiary", on_click="ignore")
+
+
+def _feed(page: "Page") -> None:
+    """The address under which a feed reader finds what will be shown here."""
+    address = feed_address(page.filters, page.words.language)
+    st.html(tag("a", "t-take", safe(page.words("download.feed")), href=address, type="application/atom+xml"))
 
 
 def _links(page: "Page") -> None:
@@ -38,6 +53,7 @@ def _links(page: "Page") -> None:
         for name in FORMATS
     )
     st.html(tag("p", "t-takes", safe(page.words("download.large")) + " " + " ".join(links)))
+    _codebook(page)
 
 
 def _button(page: "Page", name: str, label: str, icon: str | None) -> None:

@@ -52,9 +52,12 @@ def feed(request: Request) -> Response:
 
 
 def explain(request: Request) -> Response:
-    """The codebook: what the columns of a file mean."""
+    """The codebook: what the columns of a file mean, or the fields of the format that the address names."""
+    name = request.query_params.get("format", "csv")
+    if name not in FORMATS:
+        return PlainTextResponse(f"{name}: choose one of {', '.join(FORMATS)}\n", 404)
     heading = {"content-disposition": 'attachment; filename="tarikh-codebook.csv"'}
-    return Response(codebook().encode(), media_type="text/csv; charset=utf-8", headers=heading)
+    return Response(codebook(name).encode(), media_type="text/csv; charset=utf-8", headers=heading)
 
 
 def _answer(request: Request, name: str, attached: bool) -> Response:

@@ -14,7 +14,7 @@ from etl.errors import StoreError
 
 
 def take_away(live: Path, filter_string: str, name: str, out: Path | None, words: Words) -> Sequence[Notice]:
-    """Write the events of `filter_string` from the build `live`, and beside a table its codebook; what was ignored.
+    """Write the events of `filter_string` from the build `live`, and beside it the codebook; what was ignored.
 
     Raises:
         FilterError: the filter string is too long or was cut short; nothing is written.
@@ -43,15 +43,9 @@ def _hand_over(written: Path, name: str, out: Path | None) -> None:
         sys.stdout.buffer.flush()
         return
     written.replace(out)
-    if FORMATS[name].is_table:
-        codebook_of(out)
-
-
-def codebook_of(out: Path) -> Path:
-    """Write what the columns of the file `out` mean beside it."""
-    path = out.with_name(out.stem + ".codebook.csv")
-    path.write_text(codebook(), "utf-8", newline="")
-    return path
+    ending = f".{FORMATS[name].ending}"
+    stem = out.name.removesuffix(ending) if out.name.endswith(ending) else out.stem
+    out.with_name(f"{stem}.codebook.csv").write_text(codebook(name), "utf-8", newline="")
 
 
 def _beside(out: Path | None) -> Path | None:

@@ -18,11 +18,10 @@ from dashboard.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format of exported files: the ending of a file's name, its media type, whether it is a table of events."""
+    """A format of exported files: the ending of a file's name, and its media type."""
 
     ending: str
     media_type: str
-    is_table: bool
     write: Callable[["_Asked", BinaryIO], None]
 
 
@@ -103,12 +102,12 @@ def _atom(asked: _Asked, out: BinaryIO) -> None:
 
 
 FORMATS: Mapping[str, Format] = {
-    "csv": Format("csv", "text/csv; charset=utf-8", True, _csv),
-    "xlsx": Format("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", True, _xlsx),
-    "parquet": Format("parquet", "application/vnd.apache.parquet", True, _parquet),
-    "json": Format("json", "application/json", True, _json),
-    "gexf": Format("gexf", "application/gexf+xml", False, _gexf),
-    "ics": Format("ics", "text/calendar; charset=utf-8", False, _ics),
-    "timelinejs": Format("timeline.json", "application/json", False, _timelinejs),
-    "atom": Format("atom", "application/atom+xml; charset=utf-8", False, _atom),
+    "csv": Format("csv", "text/csv; charset=utf-8", _csv),
+    "xlsx": Format("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", _xlsx),
+    "parquet": Format("parquet", "application/vnd.apache.parquet", _parquet),
+    "json": Format("json", "application/json", _json),
+    "gexf": Format("gexf", "application/gexf+xml", _gexf),
+    "ics": Format("ics", "text/calendar; charset=utf-8", _ics),
+    "timelinejs": Format("timeline.json", "application/json", _timelinejs),
+    "atom": Format("atom", "application/atom+xml; charset=utf-8", _atom),
 }
