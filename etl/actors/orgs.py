@@ -1,9 +1,11 @@
 """Words of a text → organizations that no file lists, by their head: هيئة …, حزب …, صحيفة «…», المجلس الوطني …."""
 
+from operator import itemgetter
+
 from etl.actors.context import Named
 from etl.actors.lexicon import Lexicon
 from etl.actors.linking import new_id, tidy
-from etl.actors.shapes import shape
+from etl.actors.shapes import may_be_glued, shape
 from etl.actors.tokens import Words
 from etl.model import ActorKind, Language, NewActor
 
@@ -16,18 +18,18 @@ def find_organizations(text: Words, covered: set[int], language: Language) -> tu
     new: dict[str, NewActor] = {}
     end = 0
     for first, sign in text.here.signs:
-        if not sign.head or first < end or first in covered:
+        if not sign.heads or first < end or first in covered:
             continue
-        cut, use = sign.head
-        last = _extent(text, first, cut, use, covered)
+        extents = ((_extent(text, first, cut, use, covered), cut) for cut, use in sign.heads)
+        last, cut = next(filter(itemgetter(0), extents), (0, 0))
         if not last:
             continue
         end = last
         start, stop = text.starts[first] + cut, text.end(last - 1)
-        name = text.here.text.text[start:stop]
+        name = _with_article(text.here.text.text[start:stop])
         span = text.here.text.span(start, stop)
         actor_id = new_id(ActorKind.ORGANIZATION, name)
-        surface = tidy(text.here.text.raw[span.start : span.end])
+        surface = _with_article(tidy(text.here.text.raw[span.start : span.end]))
         new.setdefault(actor_id, NewActor(actor_id, ActorKind.ORGANIZATION, surface, language))
         named.append(
             Named(start, stop, actor_id, ActorKind.ORGANIZATION, True, f"found by its head, {surface.split()[0]}")
@@ -43,10 +45,32 @@ def _extent(text: Words, first: int, cut: int, use: str, covered: set[int]) -> i
         if not _goes_on(text, first, last, use):
             break
         last += 1
+    if last in covered and text.words[last] in ("بن", "ابن"):
+        return 0
     while last > first + 1 and not _may_end(text.words[last - 1], lexicon):
         last -= 1
-    name = " ".join(text.words[first:last])[cut:]
-    return 0 if last == first + 1 or name in lexicon.words["generic-body"] else last
+    return 0 if last == first + 1 or _generic(text.words[first:last], cut, lexicon) else last
+
+
+def _with_article(name: str) -> str:
+    """The name as it stands alone: `للحرس الوطني` is `الحرس الوطني`, `للجنة العليا` is `اللجنة العليا`."""
+    if not name.startswith("لل"):
+        return name
+    return ("الل" if name.startswith("للج") else "ال") + name[2:]
+
+
+def _generic(words: list[str], cut: int, lexicon: Lexicon) -> bool:
+    """Whether the words are said of any such body: `الجمعية العمومية`, `مجلس إدارة النادي`, `مصلحة الوطن`."""
+    lists = lexicon.words
+    head = _with_article(words[0][cut:])
+    start = f"{head} {words[1]}"
+    if " ".join([head, *words[1:]]) in lists["generic-body"] or start in lists["generic-start"]:
+        return True
+    inner = words[-1] in lists["definite-head"] or words[-1] in lists["generic-last"]
+    if head in lists["inner-head"] and inner and not _definite(words[-2]):
+        return True
+    strict = head in lists["strict-head"] and start not in lists["real-body"]
+    return strict and words[1].startswith("ال") and not shape(words[1], lexicon)
 
 
 def _goes_on(text: Words, first: int, index: int, use: str) -> bool:
@@ -83,11 +107,23 @@ def _proper_or_governing(text: Words, first: int, index: int) -> bool:
     lexicon = text.here.lexicon
     word, before = text.words[index], text.words[index - 1]
     kind = shape(word, lexicon)
-    if kind in ("G", "F", "P", "X") or _is_place(word, lexicon):
+    if (
+        kind in ("G", "F", "P")
+        or _is_place(word, lexicon)
+        or (kind == "X" and _proper(word, lexicon, first=index == first + 1))
+    ):
         return True
     head = text.words[first].lstrip("وفبلك")
     governing = head in lexicon.words["governing-head"] or text.words[first] in lexicon.words["governing-head"]
     return governing and _governs(text, index) and index - first <= 3 and not _definite(before)
+
+
+def _proper(word: str, lexicon: Lexicon, *, first: bool) -> bool:
+    """Whether an unknown word is rather a name than a verb or a word with a preposition: no `يهتفون`, no `بمؤازرة`."""
+    if word[0] == "و":
+        return not (word[1:] in lexicon.vocabulary or word[1:2] in "بلا")
+    verb = word[0] in "يت" and word.endswith("ون")
+    return not verb and (not may_be_glued(word, lexicon) or (first and word[0] in "فس"))
 
 
 def _is_place(word: str, lexicon: Lexicon) -> bool:

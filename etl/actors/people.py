@@ -1,17 +1,19 @@
 """Words of a text → names of people that no file lists, by what stands before them and what they are made of."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from etl.actors.lexicon import Lexicon
 from etl.actors.plain import Break
-from etl.actors.shapes import foreignness, ordinary, shape
+from etl.actors.shapes import foreignness, may_be_glued, ordinary, shape
 from etl.actors.signs import FOREIGN_CUED, glued_names
 from etl.actors.tokens import Words, at_facility
 
 MOST_PARTS = 5  # content words of a name; longer chains are lists or errors
-_GLUED_AT_MOST = 3.0  # `foreignness` of what may be a clitic and another word
 _FOREIGN = 5.0  # least `foreignness` of both words of a name that nothing announces
+
+
+_BEFORE_WORK = ("", "و", "ب", "ل", "ال", "بال", "لل", "وال")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ def find_chains(text: Words, covered: set[int]) -> list[Chain]:
             continue
         chain = _chain(text, index, cue, cut, covered)
         if chain:
-            found.append(chain)
+            found.append(chain if cut else replace(chain, first=_with_own_name(text, index, end, covered)))
             end = chain.last
     return found
 
@@ -59,6 +61,23 @@ def _starts(text: Words) -> Iterator[tuple[int, str, int]]:
         yield behind, cue, 0
 
 
+def _with_own_name(text: Words, first: int, end: int, covered: set[int]) -> int:
+    """Where a name begins whose father was found at word `first`, not before `end`: `لبيد بن ربيعة`, `أبو مصعب`."""
+    while first - 1 >= end and first - 1 not in covered and text.joined(first):
+        before = text.words[first - 1]
+        if before in ("ابو", "ابن"):
+            return first - 1
+        own = text.words[first - 2] if first >= 2 else ""
+        if before not in ("بن", "بنت") or not text.joined(first - 1) or not own.isalpha() or own.isascii():
+            return first
+        lists = text.here.lexicon.words
+        if first - 2 < end or first - 2 in covered or own in lists["title"] or own in lists["function"]:
+            return first
+        joined = own.startswith("ال") and first - 3 >= end and text.words[first - 3].endswith("عبد")
+        first -= 3 if joined else 2
+    return first
+
+
 def _cut_and(word: str) -> int:
     """How many letters of a foreign-looking word are a conjunction."""
     return 1 if word[0] == "و" and len(word) > 5 else 0
@@ -72,20 +91,17 @@ def _behind_noun(text: Words, noun: int) -> Iterator[tuple[int, str, int]]:
             return
         word = text.words[i]
         kind = shape(word, lexicon)
-        if kind in ("G", "W") or (kind == "X" and not _may_be_glued(word, lexicon)):
+        if kind in ("G", "W") or (kind == "X" and not may_be_glued(word, lexicon)):
             yield i, "noun", 0
             return
-
-
-def _may_be_glued(word: str, lexicon: Lexicon) -> bool:
-    """Whether an unknown word may be an article, a conjunction or a preposition with another word."""
-    return word.startswith(("ال", "لل", "و")) or (word[0] in "بلفس" and foreignness(word, lexicon) < _GLUED_AT_MOST)
 
 
 def _foreign_pair(text: Words, index: int) -> bool:
     """Whether word `index` and the next have the letters of a foreign name; less is enough beside who they are of."""
     lexicon = text.here.lexicon
     if index + 1 >= len(text.words) or not text.joined(index + 1):
+        return False
+    if _of_work(text, index):
         return False
     first, second = text.words[index], text.words[index + 1]
     if second.startswith(("ال", "لل", "وال", "بال")) or shape(second, lexicon) not in ("X", "F", "G", "D"):
@@ -96,6 +112,15 @@ def _foreign_pair(text: Words, index: int) -> bool:
         return least >= FOREIGN_CUED
     before = text.words[index - 1] if index else ""
     return least >= _FOREIGN and before not in lexicon.words["function"] and not at_facility(text, index)
+
+
+def _of_work(text: Words, index: int) -> bool:
+    """Whether what begins at word `index` is the name of a film, a company, a station …, past a nation's adjective."""
+    at = index - 1
+    while at > 0 and text.words[at] in text.here.lexicon.nisbas:
+        at -= 1
+    word = text.words[at] if at >= 0 else ""
+    return any(word[len(c) :] in text.here.lexicon.words["work"] for c in _BEFORE_WORK if word.startswith(c))
 
 
 def _cued(text: Words, index: int) -> bool:
@@ -117,7 +142,14 @@ def _chain(text: Words, first: int, cue: str, cut: int, covered: set[int]) -> Ch
         kinds = ["F"]
     if head == "عبد":
         kinds = ["P"]
-    if (kinds[0] in ("", "P", "D") and head != "عبد") or at_facility(text, first) or _is_preposition(text, first):
+    if head in lexicon.words["of-god"] and text.words[first + 1 : first + 2] == ["الله"] and cue == "title":
+        kinds = ["G"]
+    if (
+        _possessed(text, first, cut)
+        or (kinds[0] in ("", "P", "D") and head != "عبد")
+        or at_facility(text, first)
+        or _is_preposition(text, first)
+    ):
         return None
     last = first + 1
     while (
@@ -143,6 +175,10 @@ def _part(text: Words, index: int, before: str, cue: str) -> str:
     word = text.words[index]
     if text.words[index - 1].endswith("عبد"):
         return "G" if word.startswith("ال") else ""
+    if word == "الله" and text.words[index - 1] in lexicon.words["of-god"]:
+        return "G"
+    if _accusative(text, index):
+        return ""
     kind = shape(word, lexicon)
     if before[-1] == "F" and kind == "X" and text.words[index - 1].startswith("ال"):
         return ""
@@ -164,6 +200,25 @@ def _part(text: Words, index: int, before: str, cue: str) -> str:
         or (before in ("G", "W", "V") and cued and not _glued_on(word, lexicon))
     )
     return "F" if family else ""
+
+
+def _raw(text: Words, index: int, cut: int = 0) -> str:
+    span = text.here.text.span(text.starts[index] + cut, text.end(index))
+    return text.here.text.raw[span.start : span.end]
+
+
+def _accusative(text: Words, index: int) -> bool:
+    """Whether the word is an indefinite object and no part of a name: `مبعوثا`, `رئيسا`."""
+    word, lists = text.words[index], text.here.lexicon.words
+    if not word.endswith("ا"):
+        return False
+    return word[:-1] in lists["person-noun"] or word[:-1] in lists["title"] or "\u064b" in _raw(text, index)[-2:]
+
+
+def _possessed(text: Words, index: int, cut: int) -> bool:
+    """Whether what looks like a name is a noun with `his`: `ناديه` is no Nadia."""
+    name = text.words[index][cut:]
+    return name.endswith("ه") and name[:-1] in text.here.lexicon.vocabulary and _raw(text, index, cut)[-1:] == "ه"
 
 
 def _maghrebi(word: str, lexicon: Lexicon) -> bool:

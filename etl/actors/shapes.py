@@ -13,6 +13,7 @@ _PREFIXES = (
 _SUFFIXES = ("هما", "تها", "تهم", "ها", "هم", "نا", "ات", "ين", "ون", "ان", "كم", "وا", "ته", "ه", "ا", "ي", "ت")
 _USES = (("particle", "P"), ("given", "G"), ("weak", "W"), ("doubtful", "V"), ("family", "F"))
 _LETTERS, _SMOOTH = 36, 0.3
+_GLUED_AT_MOST = 3.0  # `foreignness` of what may be a clitic and another word
 
 
 @lru_cache(maxsize=65536)
@@ -59,6 +60,11 @@ def foreignness(word: str, lexicon: Lexicon) -> float:
     """How much likelier the letters of `word` are in a foreign name than in an Arabic word, as a natural logarithm."""
     names, words = _letters(lexicon)
     return sum(_chance(gram, names) - _chance(gram, words) for gram in _grams(word))
+
+
+def may_be_glued(word: str, lexicon: Lexicon) -> bool:
+    """Whether an unknown word may be an article, a conjunction or a preposition with another word."""
+    return word.startswith(("ال", "لل", "و")) or (word[0] in "بلفس" and foreignness(word, lexicon) < _GLUED_AT_MOST)
 
 
 _Counts = tuple[Counter[str], Counter[str]]  # of three letters, and of the first two of them

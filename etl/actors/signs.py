@@ -21,7 +21,7 @@ class Sign:
     takes_cue: bool  # what stands before it may announce a name
     cue: str  # of the word behind it: `title`, `speech` or nothing
     person_noun: bool
-    head: tuple[int, str] | None  # of an organization: the letters glued before it, and how it governs
+    heads: tuple[tuple[int, str], ...]  # of organizations: the letters glued before it, and how it governs
     country: str  # of the nation whose adjective it is
 
 
@@ -45,8 +45,8 @@ class Signs(dict[str, Sign | None]):
         return sign
 
     def _read(self, word: str) -> Sign | None:
-        use, head, country = self._uses.get(word, ""), self._heads.get(word), self._nations.get(word, "")
-        cut = 0 if "n" in use else _before_name(word, self._lexicon)
+        use, head, country = self._uses.get(word, ""), self._heads.get(word, ()), self._nations.get(word, "")
+        cut = 0 if "n" in use or word in self._lexicon.words["of-god"] else _before_name(word, self._lexicon)
         foreign = cut is None and _may_be_foreign(word, self._lexicon)
         if not (use or head or country or foreign or cut is not None):
             return None
@@ -114,13 +114,14 @@ def _may_be_foreign(word: str, lexicon: Lexicon) -> bool:
     return foreignness(bare, lexicon) >= FOREIGN_CUED
 
 
-def _heads(lexicon: Lexicon) -> dict[str, tuple[int, str]]:
-    """Every head with and without clitics → the letters of the clitic, and the head's class."""
-    forms: dict[str, tuple[int, str]] = {}
+def _heads(lexicon: Lexicon) -> dict[str, tuple[tuple[int, str], ...]]:
+    """Every head with and without clitics → the letters of the clitic, and the head's class; `للجنة` has two."""
+    forms: dict[str, tuple[tuple[int, str], ...]] = {}
     for use in ("definite-head", "body-head", "media-head"):
         for head in lexicon.words[use]:
             for clitic in ("", *CLITICS):
-                forms.setdefault(clitic + head, (len(clitic), use))
-            if use == "definite-head":
-                forms.setdefault("لل" + head[2:], (0, use))
+                forms.setdefault(clitic + head, ((len(clitic), use),))
+    for head in lexicon.words["definite-head"]:
+        form = "لل" + head[2:].removeprefix("ل")
+        forms[form] = ((0, "definite-head"), *forms.get(form, ()))
     return forms

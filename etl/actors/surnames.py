@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from etl.actors.shapes import ordinary, shape
-from etl.actors.tokens import Words
+from etl.actors.tokens import Words, at_facility
 
 _CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول")
 
@@ -41,8 +41,11 @@ def _last_parts(text: Words, people: dict[str, str]) -> dict[str, str]:
 
 
 def _stands_out(text: Words, index: int, cut: int, name: str) -> bool:
-    """Whether the word is no ordinary one, or a title or a verb of speech stands before it."""
+    """Whether the word is no ordinary one, or a title or a verb of speech stands before it; and no name goes on."""
     lexicon = text.here.lexicon
+    behind = text.words[index + 1] if index + 1 < len(text.words) else ""
+    if (behind in lexicon.words["particle"] and text.joined(index + 1)) or at_facility(text, index):
+        return False
     if name not in ordinary(lexicon) and shape(name, lexicon) not in ("G", "W", "V", ""):
         return True
     before = text.words[index - 1] if index else ""
