@@ -11,7 +11,7 @@ from dashboard import rows, take, telling
 from dashboard.charts.axes import grain_for
 from dashboard.charts.shares import shares
 from dashboard.charts.spans import Stretch
-from dashboard.charts.volume import volume
+from dashboard.charts.volume import MOST_OUTLETS, volume
 from dashboard.parts import heading
 from dashboard.queries import outlets as questions
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from dashboard.page import Page, Selection
 
 _GAP = 7  # days without an article that are worth a line
+_MOST_GAPS = 150  # the longest; more would not be told apart, and each is a shape that travels
 _TIMES = 3  # if they are so many times as long as the usual step of the outlet
 
 
@@ -115,13 +116,14 @@ def _volume(page: "Page", found: pl.DataFrame) -> None:
     if not days:
         return
     heading(words("outlets.volume"), words("outlets.volume_note"))
-    span = Stretch(min(days), max(days) + timedelta(days=1), grain_for(min(days), max(days), 2))
+    names = found["outlet"].drop_nulls().to_list()
+    coarser = max(2, min(len(names), MOST_OUTLETS) // 3)  # the more outlets, the fewer bars of each: all are drawn
+    span = Stretch(min(days), max(days) + timedelta(days=1), grain_for(min(days), max(days), coarser))
     counted = page.ask(questions.volume, None, span.grain)
     drawn = counted.filter(pl.col("outlet").is_not_null())
     if drawn.height:  # whole periods: a month that the last article cuts short would be a sliver
         span = replace(span, first=min(drawn["start"]), last=max(drawn["end"]))
-    gaps = page.ask(questions.gaps, None, _GAP, _TIMES)
-    names = found["outlet"].drop_nulls().to_list()
+    gaps = page.ask(questions.gaps, None, _GAP, _TIMES).sort("days", descending=True).head(_MOST_GAPS)
     figure = volume(drawn, names, gaps, span, page.look, {})
     table = counted.with_columns(pl.col("outlet").fill_null(words("outlet.unnamed")))
     page.chart(figure, table, "volume", lambda marked: _into(page, marked), alt=words("outlets.volume_note"))
