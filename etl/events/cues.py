@@ -16,7 +16,22 @@ CUES = (
     "summit_rank", "extraordinary", "coming", "gone", "opener", "light", "may", "announces", "hosts", "unheld",
     "himself", "among", "alongside", "by_video", "occasion", "aside_occasion", "anew", "able", "office", "delegation",
     "presides", "gathers", "contrast", "reported", "put_off", "called_off", "aside", "convenes", "until",
+    "topic", "this",
 )  # fmt: skip
+_CLAUSES = frozenset(
+    (
+        "negation",
+        "conditional",
+        "planned",
+        "postponed",
+        "cancelled",
+        "denied",
+        "announces",
+        "light",
+        "contrast",
+        "topic",
+    )
+)  # their Arabic words may have "and" glued before them
 _COLUMNS = ("language", "cue", "words", "provenance")
 
 
@@ -59,17 +74,18 @@ def read_cues(folder: Path, overlay: Path | None) -> Cues:
     words: defaultdict[str, set[str]] = defaultdict(set)
     pairs: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
     for row in read_rows(folder, overlay, "event_cues.csv", _COLUMNS, ("language", "cue")):
-        row.parsed("language", Language, "language")
+        language = row.parsed("language", Language, "language")
         cue = row.text("cue")
         if cue not in CUES:
             raise row.wrong("cue", f"must be one of {', '.join(CUES)}")
         for first, *second in (folded(word).split() for word in row.many("words")):
             if len(second) > 1:
                 raise row.wrong("words", f"{first} {' '.join(second)}: a cue has one word or two")
+            glued = ("", "و", "ف") if language is Language.ARABIC and cue in _CLAUSES else ("",)
             if second:
-                pairs[cue].add((first, second[0]))
+                pairs[cue].update((head + first, second[0]) for head in glued)
             else:
-                words[cue].add(first)
+                words[cue].update(head + first for head in glued)
     return Cues(
         words={cue: frozenset(words[cue]) for cue in CUES},
         pairs={cue: frozenset(pairs[cue]) for cue in CUES},

@@ -25,6 +25,9 @@ _ANYWHERE = 10**9
 _BEFORE = 1.3  # a date before its trigger counts as this much farther
 _A_WEEK = timedelta(days=7)
 _LASTING = frozenset(("other", "aid", "cooperation", "disaster", "military_action", "protest", "observance"))
+_UNFORESEEN = frozenset(
+    ("attack", "arrest", "disaster", "accusation", "rejection", "threat")
+)  # nobody dates them before
 _NO_DAY = frozenset((DateKind.DURATION, DateKind.RECURRENCE))
 
 
@@ -55,6 +58,8 @@ def possible_dates(found: Found, dates: Sequence[PlacedDate], now: datetime | No
     stretch from the past ("his first visit since 2018") is no event's day either.
     """
     dates = [placed for placed in dates if not _is_since(placed, now)]
+    if now is not None and found.trigger.event_type in _UNFORESEEN:
+        dates = [placed for placed in dates if not _is_to_come(placed, now)]
     if now is None or found.form is not Form.PAST:
         return dates
     lasts = found.trigger.event_type in _LASTING

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from etl.events.facts import EventFacts
+from etl.events.genre import is_news, is_sport, is_told
 from etl.events.recount import Recount
 from etl.events.select import select
 from etl.events.sentences import read_sentences
-from etl.events.tellings import Telling, read_tellings, triggers_of
+from etl.events.tellings import read_tellings, triggers_of
 from etl.events.words import read_words
 from etl.model import (
     ActorMention,
@@ -37,9 +38,18 @@ def extract_events(
     title_types = frozenset(found.trigger.event_type for found in title_triggers)
     if any(summit.place.field is Field.TITLE for summit in summits):
         title_types |= {"summit"}
-    told: list[list[Telling]] = []
-    for sentence in read_sentences(words, title, dates, actors, article.language, facts):
-        own = triggers_of(words, sentence.inside, facts)
-        told.append(read_tellings(sentence, own, summits, title_types, facts))
+    read = [
+        (sentence, triggers_of(words, sentence.inside, facts))
+        for sentence in read_sentences(words, title, dates, actors, article.language, facts)
+    ]
+    news, sport = is_news(read, facts), is_sport(words, facts)
+    told = [
+        [
+            telling
+            for telling in read_tellings(sentence, own, summits, title_types, facts)
+            if is_told(telling, news, sport)
+        ]
+        for sentence, own in read
+    ]
     recount = Recount(article, publication, title, title_triggers, dates, actors, facts)
     return recount.events(select(told))

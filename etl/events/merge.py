@@ -6,16 +6,22 @@ from etl.model import EventCandidate, EventStatus, Role
 
 _SAID = frozenset(("statement", "speech"))
 _OFF = (EventStatus.POSTPONED, EventStatus.CANCELLED, EventStatus.DENIED)
+_POINTED_AT = frozenset(
+    ("meeting", "visit", "call", "agreement", "attack", "arrest", "trial", "disaster", "protest", "aid", "election")
+)  # "the meeting" is the one that was told
 _LOOSE = frozenset(("statement", "other", "appeal"))  # one article can tell several of these of the same actors
 
 
-def same_event(one: EventCandidate, other: EventCandidate, continues: bool) -> bool:
+def same_event(one: EventCandidate, other: EventCandidate, continues: bool, refers: bool = False) -> bool:
     """Whether two candidates of an article tell one event: same type and day, and an actor in common.
 
-    `continues` says that `one` opens with "he added" or the like, so that a speaker need not be named again.
+    `continues` says that `one` opens with "he added" or the like, so that a speaker need not be named again; `refers`
+    that it is a definite noun without a day of its own ("the meeting"), which points back at what was told.
     """
     if one.summit_id and one.event_type == other.event_type:
         return one.summit_id == other.summit_id
+    if refers and one.event_type == other.event_type and one.event_type in _POINTED_AT and not other.summit_id:
+        return True
     if one.status is not other.status:
         return False
     if one.event_type != other.event_type:
@@ -23,8 +29,8 @@ def same_event(one: EventCandidate, other: EventCandidate, continues: bool) -> b
     if other.summit_id:
         return False
     if one.event_type == "statement":
-        return _one_speech(one, other) or (continues and one.start == other.start and _speaker(one) is None)
-    if one.event_type in _LOOSE or one.start is None or one.start != other.start:
+        return _one_speech(one, other) or (continues and _one_day(one, other) and _speaker(one) is None)
+    if one.event_type in _LOOSE or one.start is None or not _one_day(one, other):
         return False
     mine, theirs = _actors(one), _actors(other)
     return not mine or not theirs or bool(mine & theirs)
@@ -52,7 +58,14 @@ def merged(first: EventCandidate, second: EventCandidate, background: bool = Fal
 def _one_speech(one: EventCandidate, other: EventCandidate) -> bool:
     """Whether a statement and a speech come from one speaker on one day."""
     speaker = _speaker(one)
-    return speaker is not None and speaker == _speaker(other) and one.start == other.start
+    return speaker is not None and speaker == _speaker(other) and _one_day(one, other)
+
+
+def _one_day(one: EventCandidate, other: EventCandidate) -> bool:
+    """Whether both begin on one day, or neither has one."""
+    if one.start is None or other.start is None:
+        return one.start is other.start
+    return one.start.date() == other.start.date()
 
 
 def _speaker(candidate: EventCandidate) -> str | None:

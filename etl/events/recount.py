@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from etl.events.clues import is_definite
 from etl.events.days import (
     UNDATED,
     EventDay,
@@ -34,6 +35,7 @@ from etl.model import (
     Place,
     PlacedDate,
     Publication,
+    Role,
     Span,
 )
 
@@ -68,15 +70,41 @@ class Recount:
         found: list[EventCandidate] = []
         for telling in tellings:
             candidate = self.event(telling, is_main=not found)
-            words, first = telling.sentence.words.words, telling.found.first
-            continues = self.facts.cues.at("continues", words, first)
+            continues = self.continues(telling)
+            refers = self.refers(telling, candidate)
             earlier = reversed(range(len(found)))
-            same = next((n for n in earlier if same_event(candidate, found[n], continues)), None)
-            if same is None:
+            same = next((n for n in earlier if same_event(candidate, found[n], continues, refers)), None)
+            if same is None and not self.is_nobodys(candidate, telling):
                 found.append(candidate)
+            elif same is None:
+                continue
             else:
                 found[same] = merged(found[same], candidate, telling.sentence.background)
         return tuple(found)
+
+    def continues(self, telling: Telling) -> bool:
+        """Whether the telling goes on with who spoke before: "he added" and the like."""
+        return self.facts.cues.at("continues", telling.sentence.words.words, telling.found.first)
+
+    def is_nobodys(self, candidate: EventCandidate, telling: Telling) -> bool:
+        """Whether words that go on have no speaker: "he added that" with nobody before it who spoke."""
+        dated = any(one.aspect is Aspect.WHEN for one in candidate.evidence)
+        if candidate.event_type not in _SPEECH or dated or not self.continues(telling):
+            return False
+        words, last = telling.sentence.words.words, telling.found.last
+        unnamed = words[last].isascii() or self.facts.cues.within("that", words, last + 1, last + 3)
+        return unnamed and all(role is not Role.SOURCE for _, role in candidate.participants)
+
+    def refers(self, telling: Telling, candidate: EventCandidate) -> bool:
+        """Whether a telling without a day of its own points back: "هذا الهجوم", "الاجتماع", "وحضر الاجتماع"."""
+        found, words = telling.found, telling.sentence.words.words
+        if any(one.aspect is Aspect.WHEN for one in candidate.evidence):
+            return False
+        if found.form is not Form.NOUN:
+            thing = words[found.last + 1] if found.last + 1 < telling.sentence.inside.stop else ""
+            return thing.startswith("ال") and thing in found.trigger.needs
+        before = max(found.first - 1, telling.sentence.inside.start)
+        return is_definite(words, found.first) or self.facts.cues.within("this", words, before, found.first)
 
     def event(self, telling: Telling, is_main: bool) -> EventCandidate:
         """The candidate that one telling gives."""

@@ -10,6 +10,9 @@ from etl.events.weigh import GENERIC
 from etl.model import DateKind
 
 _ANNOUNCED = 10  # words from "announced" to what was announced: who announced it stands between
+_ASKED = 14  # words from "called on" to what is asked for, who is asked between them
+_TO = ("الي", "to", "for")
+_TOPICS = ("cooperation", "aid", "agreement")
 _NEXT = 4  # words from "cancelled" to what was cancelled
 
 
@@ -45,11 +48,24 @@ def announces(found: Found, triggers: Sequence[Found], sentence: Sentence, facts
     )
 
 
-def asked_for(found: Found, triggers: Sequence[Found]) -> bool:
-    """Whether the trigger names what another one asks for or warns of: "دعا إلى عقد مؤتمر" tells no conference."""
-    return found.form is Form.NOUN and any(
-        other.trigger.event_type in ("appeal", "threat") and 0 < found.first - other.last <= _NEXT for other in triggers
+def asked_for(found: Found, triggers: Sequence[Found], sentence: Sentence) -> bool:
+    """Whether the trigger names what another one asks for or warns of: "دعا إلى عقد مؤتمر" tells no conference.
+
+    Who is asked may stand between them where the noun follows "to": "دعت النقابة الوزير إلى فتح تحقيق".
+    """
+    if found.form is not Form.NOUN:
+        return False
+    reach = _ASKED if sentence.words.words[found.first - 1] in _TO and found.first > sentence.inside.start else _NEXT
+    return any(
+        other.trigger.event_type in ("appeal", "threat") and 0 < found.first - other.last <= reach for other in triggers
     )
+
+
+def only_topic(found: Found, sentence: Sentence, facts: EventFacts) -> bool:
+    """Whether the noun only names what was talked of: "بحث سبل التعاون" tells no cooperation."""
+    if found.form is not Form.NOUN or found.trigger.event_type not in _TOPICS:
+        return False
+    return facts.cues.within("topic", sentence.words.words, max(sentence.inside.start, found.first - 2), found.first)
 
 
 def recurs(sentence: Sentence, found: Found) -> bool:

@@ -11,6 +11,7 @@ from etl.model import ActorKind
 _LEAD = (4.0, 1.5, 0.75)  # what the first sentences count for standing where they do
 _LEAST = 4.5  # score of a sentence worth telling
 _SECOND = 2.5  # score of a second trigger of another type in a chosen sentence
+_THIRD = 3.4  # score of a third one in the lead
 _FEWEST, _MOST = 2, 6  # sentences of one article that tell an event
 _SECONDS = 2  # of them, how many tell two
 _NOBODY = 1.5  # what a later sentence loses that names nobody and no day
@@ -23,8 +24,9 @@ def select(told: Sequence[Sequence[Telling]]) -> list[Telling]:
     room = max(_FEWEST, min(_MOST, (len(told) + 3) // 2))
     best = [tellings for number, (worth, tellings) in enumerate(ranked[:room]) if worth >= _LEAST or not number]
     chosen = [tellings[0] for tellings in best]
-    seconds = map(_second, best)
-    chosen += islice(filter(None, seconds), _SECONDS)
+    seconds = list(islice(filter(None, map(_second, best)), _SECONDS))
+    chosen += seconds
+    chosen += (third for tellings in best[:1] if (third := _third(tellings, seconds)))
     return sorted(chosen, key=lambda telling: (telling.sentence.number, telling.found.first))
 
 
@@ -40,6 +42,12 @@ def _second(tellings: Sequence[Telling]) -> Telling | None:
     behind = tellings[1:]
     summit = next((telling for telling in behind if telling.summit and telling.sentence.number == 0), None)
     return summit or next(filter(_stands_alone, behind), None)
+
+
+def _third(tellings: Sequence[Telling], seconds: Sequence[Telling]) -> Telling | None:
+    """What a lead tells in clear words beside these two: "in a call, they agreed to put off the summit"."""
+    lead = tellings[0].sentence.number == 0
+    return next((one for one in tellings[1:] if lead and one.score >= _THIRD and one not in seconds), None)
 
 
 def _stands_alone(telling: Telling) -> bool:

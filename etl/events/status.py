@@ -24,6 +24,8 @@ def refused(found: Found, words: Sequence[str], cues: Cues, start: int) -> bool:
         return True
     if found.form is Form.PURPOSE and not words[first].isascii():
         return True
+    if found.form is Form.PRESENT and cues.within("relative", words, max(start, first - 2), first):
+        return True  # "التي تسيطر على الشبكة" says which one is meant
     return cues.within("conditional", words, max(start, first - _BEFORE_CONDITION), first)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from etl.events.facts import EventFacts
 from etl.events.forms import Form
-from etl.events.refusals import announces, asked_for, in_name, only_meets, recurs, turns_next
+from etl.events.refusals import announces, asked_for, in_name, only_meets, only_topic, recurs, turns_next
 from etl.events.sentences import Sentence
 from etl.events.status import refused
 from etl.events.triggers import Found, Trigger, find_triggers
@@ -16,6 +16,9 @@ from etl.model import Language, SummitMention
 _SUMMIT = Trigger(Language.OTHER, "summit", "", "", "", (), frozenset(), 4, frozenset(), frozenset(), None, None)
 _OTHER = Trigger(Language.OTHER, "other", "", "", "", (), frozenset(), 1, frozenset(), frozenset(), None, None)
 _OPENING_SCORE = 3.5
+_FINITE = (Form.PAST, Form.PRESENT, Form.FUTURE)
+_TELLS = 2  # weight of a verb that tells an event of its own
+_BEHIND = 2.0  # what a noun loses behind such a verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,8 @@ def read_tellings(
 ) -> list[Telling]:
     """The triggers of a sentence that tell an event, the most telling first, one for each event type."""
     meant = _summit_tellings(sentence, summits, title_types)
-    at_summit = [telling for telling in meant if not asked_for(telling.found, triggers)]
+    at_summit = [telling for telling in meant if not asked_for(telling.found, triggers, sentence)]
+    verb = _main_verb(sentence, triggers, facts)
     tellings = at_summit + [
         Telling(sentence, found, weigh(sentence, found, title_types, facts))
         for found in triggers
@@ -45,14 +49,17 @@ def read_tellings(
         and not (at_summit and only_meets(found, sentence, facts))
         and not turns_next(found, triggers, sentence, facts)
         and not announces(found, triggers, sentence, facts)
-        and not asked_for(found, triggers)
+        and not asked_for(found, triggers, sentence)
+        and not only_topic(found, sentence, facts)
         and not recurs(sentence, found)
         and not refused(found, sentence.words.words, facts.cues, sentence.inside.start)
     ]
     tellings += _opening(sentence, triggers, facts)
     best: dict[tuple[str, str | None], Telling] = {}
     taken: set[int] = set()
-    for telling in sorted(tellings, key=lambda telling: (-telling.score, telling.found.first)):
+    for telling in sorted(
+        tellings, key=lambda telling: (_behind(telling.found, verb) - telling.score, telling.found.first)
+    ):
         if telling.found.first in taken:
             continue
         taken.add(telling.found.first)
@@ -60,6 +67,28 @@ def read_tellings(
             (telling.found.trigger.event_type, telling.summit.summit_id if telling.summit else None), telling
         )
     return _who_speaks(list(best.values()), facts)
+
+
+def _main_verb(sentence: Sentence, triggers: Sequence[Found], facts: EventFacts) -> Found | None:
+    """The verb at the head of a sentence that tells more than that somebody spoke, held or announced something."""
+    words = sentence.words.words
+    return next(
+        (
+            found
+            for found in triggers
+            if found.form in _FINITE
+            and found.first - sentence.inside.start < OPENING
+            and found.trigger.weight >= _TELLS
+            and not any(facts.cues.at(cue, words, found.first) for cue in ("light", "announces"))
+        ),
+        None,
+    )
+
+
+def _behind(found: Found, verb: Found | None) -> float:
+    """What a noun loses behind the sentence's own verb: in "the Council votes on a panel on the attacks" it votes."""
+    other = verb is not None and found.form is Form.NOUN and found.trigger.event_type != verb.trigger.event_type
+    return _BEHIND if other else 0.0
 
 
 def _who_speaks(tellings: list[Telling], facts: EventFacts) -> list[Telling]:

@@ -12,6 +12,9 @@ from etl.model import Language
 
 _BLURRED = "اه"  # last letters of folded words that stand for several
 _LAST = "أاهة"
+_PREPOSITIONS = frozenset(
+    ("الي", "في", "علي", "عن", "بعد", "قبل", "خلال", "عقب", "اثر", "اثناء", "دون", "بسبب")
+)  # no verb follows
 _NEAR_NOUN = 2  # words after a verbal noun in which the word that it needs must stand
 _NEAR_LEAD = 18  # the same after a verb that opens its sentence
 _NEAR_VERB = 10  # the same after a verb: its subject stands between
@@ -66,7 +69,7 @@ def compile_index(triggers: Iterable[Trigger]) -> Index:
         shared: dict[tuple[Form, str, str], Entry] = {}
         for surface, form, ending in _surfaces(trigger):
             head, _, rest = surface.partition(" ")
-            if head in trigger.never and form is not Form.NOUN:
+            if head in trigger.never:
                 continue
             entry = shared.get((form, rest, ending))
             if entry is None:
@@ -101,7 +104,10 @@ def _fitting(words: Sequence[str], first: int, inside: range, entries: tuple[Ent
     stop, lead = inside.stop, inside.start + 2
     types: set[str] = set()
     specific = False
+    governed = first > inside.start and words[first - 1] in _PREPOSITIONS
     for entry in entries:
+        if governed and entry.form is Form.PAST:
+            continue
         trigger = entry.trigger
         last = first + len(entry.rest)
         if trigger.event_type in types or (specific and not trigger.needs and not entry.rest):
