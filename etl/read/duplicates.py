@@ -19,7 +19,8 @@ _AGREE, _RELATED = 0.85, 0.7  # shared part of the rare words, names above all, 
 _SAME_STORY = 0.3  # shared part of the runs, of the shorter of a text and the first of its group
 _LEAST_NUMBERS, _NUMBERS = 3, 0.6  # numbers that a bulletin has at least; part of them that a copy repeats
 _LEAST_WORDS = 12  # rare words that a text needs for them to prove anything; with fewer
-_FORMULA = 0.7  # of the runs must be shared, for bulletins and telegrams repeat their wording every day
+_SHORT = 25  # runs of a text that is hardly more than a lead; with fewer of either
+_FORMULA = 0.7  # of the runs must be shared, for bulletins, telegrams and blurbs repeat their wording every day
 _LEAST_RUNS = 12  # a text of fewer says too little to be told from another one
 _BANDS, _ROWS = 40, 3  # texts of similarity 0.5 share a band with a chance of 99.5 %, of 0.1 with one of 4 %
 _LEAD_BANDS = 4
@@ -117,7 +118,8 @@ def _is_copy(one: int, other: int, marks: Marks) -> bool:
     shared, contained = _overlap(one, other, marks.runs)
     if shared < LEAST and (contained < CONTAINED or shared < _LEAST_SHARED):
         return False
-    if _fewest(one, other, marks.words) < _LEAST_WORDS and shared < _FORMULA:
+    is_thin = _fewest(one, other, marks.words) < _LEAST_WORDS or _fewest(one, other, marks.runs) < _SHORT
+    if is_thin and shared < _FORMULA:
         return False
     same_numbers = _fewest(one, other, marks.numbers) < _LEAST_NUMBERS or _agree(one, other, marks.numbers, _NUMBERS)
     return same_numbers and _agree(one, other, marks.words, _AGREE)

@@ -8,6 +8,8 @@ from etl.store.actor_fixes import with_actors
 from etl.store.draft import Connection, ShardFiles
 from etl.store.forgotten import Forgotten
 
+_BLURB = 160  # characters of a text that is hardly more than a lead
+
 
 def pick_documents(con: Connection, files: ShardFiles, forgotten: Forgotten) -> None:
     """Number the documents: of one document_id the reading that came last, by publication moment.
@@ -71,8 +73,15 @@ def load_documents(con: Connection, files: ShardFiles) -> None:
 
 
 def mark_near_duplicates(con: Connection) -> None:
-    """Mark the documents that repeat an earlier one almost word for word; exact copies are marked already."""
-    texts = con.sql('select document_no, body as "text" from document where duplicate_of is null').pl()
+    """Mark the documents that repeat an earlier one almost word for word; exact copies are marked already.
+
+    A few words alone head many a story ("the week in pictures"): with so few the title counts too.
+    """
+    texts = con.sql(
+        """select document_no, if(length(body) < $blurb, title || chr(10) || body, body) as "text"
+           from document where duplicate_of is null""",
+        params={"blurb": _BLURB},
+    ).pl()
     con.register("near", near_duplicates(texts))
     con.execute(
         """
