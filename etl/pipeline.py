@@ -106,7 +106,8 @@ def ingest(paths: Sequence[str], store: Store, options: Options, watch: Watcher)
     named, missing = plan(paths)
     with store.writing():
         wanted, withdrawn = _not_forgotten(named, load_forgotten(store))
-        found, unfetched = download(wanted, store.fetched, options.public_only)
+        fetched, unfetched = download(wanted, store.fetched, options.public_only)
+        found = [replace(item, seen=options.as_of) for item in fetched]
         known, run_id = load_inputs(store), task.run_id()
         todo = plan_run(found, known, store.shards, run_id, options.mapping, watch.hashing)
         counts = task.extract(todo.inputs, todo.shards)

@@ -25,9 +25,10 @@ def run(
     knowledge: Path | None = None,
     corrections: Path | None = None,
     mapping: dict[str, str] | None = None,
+    as_of: datetime = AS_OF,
 ) -> Summary:
     """One run of the pipeline, in this process."""
-    options = Options(AS_OF, rebuild=rebuild, knowledge=knowledge, corrections=corrections, mapping=mapping or {})
+    options = Options(as_of, rebuild=rebuild, knowledge=knowledge, corrections=corrections, mapping=mapping or {})
     return ingest([str(path) for path in paths], store, options, Watcher())
 
 

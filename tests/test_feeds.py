@@ -1,6 +1,8 @@
 """Feeds through the whole pipeline: a second run takes in exactly the new items, and a bad answer costs nothing."""
 
+import re
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -44,6 +46,36 @@ def test_an_updated_feed_ends_with_exactly_the_new_items_added(site: Site, store
     before = everything(store)
     run(store, site.url, rebuild=True)
     assert everything(store) == before
+
+
+def test_an_item_without_a_day_counts_from_the_run_that_saw_it_first(site: Site, store: Store) -> None:
+    undated = re.sub(rb"<pubDate>[^<]*</pubDate>", b"", rss(1))
+    site.answer = plain(undated)
+    run(store, site.url, as_of=datetime(2024, 5, 14, 8))
+    later = undated.replace(b"</channel>", rss(2).partition(b"</title>")[2])
+    site.answer = plain(later.partition(b"</channel>")[0] + b"</channel></rss>")
+    run(store, site.url, as_of=datetime(2024, 5, 20, 8))
+    question = """select title, published_at, published_precision, published_basis, published_raw
+                  from documents order by title"""
+    expected = [
+        ("خبر 1", datetime(2024, 5, 14), "day", "page clock", None),
+        ("خبر 2", datetime(2024, 5, 14, 2, 30), "second", "header", "Tue, 14 May 2024 02:30:00 GMT"),
+    ]
+    assert ask(store, question) == expected
+    run(store, site.url, as_of=datetime(2025, 1, 1), rebuild=True)
+    assert ask(store, question) == expected
+    assert ask(store, "select as_of from runs order by all") == [
+        (datetime(2024, 5, 14, 8),),
+        (datetime(2024, 5, 20, 8),),
+        (datetime(2025, 1, 1),),
+    ]
+
+
+def test_an_item_of_a_saved_feed_has_no_day_but_its_own(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "feed.xml"
+    path.write_bytes(re.sub(rb"<pubDate>[^<]*</pubDate>", b"", rss(1)))
+    run(store, path)
+    assert ask(store, "select published_at, published_basis from documents") == [(None, None)]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from etl.dates import date_articles
 from etl.errors import KnowledgeError, ReadError
 from etl.model import Article, PlacedDate, Publication
 from etl.read import reasons
-from etl.store import Store, extract
+from etl.store import Store, extract, seen
 from etl.store.checks import broken_invariants
 from tests.articles import ARTICLES, write_articles
 from tests.building import ask, everything, run
@@ -126,7 +127,7 @@ def test_an_article_that_stops_a_step_is_told_and_the_rest_goes_on(
 
         return wrapped
 
-    monkeypatch.setattr(extract, "date_articles", stumble(date_articles))
+    monkeypatch.setattr(seen, "date_articles", stumble(date_articles))
     monkeypatch.setattr(extract, "find_actors", stumble(find_actors))
     run(store, folder)
     assert ask(store, "select count(*) from documents") == [(3,)]
@@ -146,7 +147,7 @@ def test_a_date_that_would_end_before_it_begins_is_told_and_left_out(
             for publication, placed in date_articles(articles)
         ]
 
-    monkeypatch.setattr(extract, "date_articles", turned)
+    monkeypatch.setattr(seen, "date_articles", turned)
     run(store, folder)
     assert ask(store, "select count(*) from date_mentions where start_at is not null") == [(0,)]
     assert ask(store, f"select count(*) > 0 from rejects where reason = '{reasons.KEPT_EMPTY_DATE}'") == [(True,)]
@@ -165,6 +166,12 @@ def test_other_columns_are_read_through_a_map_and_kept_for_later_runs(store: Sto
     write_articles(path, [odd[0] | {"kopf": "عنوان جديد"}])
     assert run(store, path).changed == 1
     assert ask(store, "select title from documents where title = 'عنوان جديد'") == [("عنوان جديد",)]
+
+
+def test_a_day_of_publication_after_the_run_is_kept_and_noted(store: Store, tmp_path: Path) -> None:
+    run(store, write_articles(tmp_path / "a.jsonl", [ARTICLES[2] | {"published": "2031-02-10", "body": "نص الخبر."}]))
+    assert ask(store, "select published_at from documents") == [(datetime(2031, 2, 10),)]
+    assert ask(store, "select locator, reason, excerpt from rejects") == [("line 1", reasons.KEPT_AHEAD, "2031-02-10")]
 
 
 def test_bad_input_is_a_reject_with_its_place_and_the_rest_goes_on(store: Store, folder: Path) -> None:

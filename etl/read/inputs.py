@@ -5,6 +5,7 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -24,6 +25,12 @@ class Input:
     path: Path | None
     size: int
     mtime_ns: int
+    seen: datetime | None = None  # the moment (UTC) of the run that met it as it is
+
+    @property
+    def is_fetched(self) -> bool:
+        """Whether it is what an address answered."""
+        return self.uri.startswith(("http://", "https://"))
 
 
 def plan(paths: Sequence[str]) -> tuple[list[Input], list[Reject]]:

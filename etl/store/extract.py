@@ -9,12 +9,12 @@ from typing import Any, TypeVar
 import polars as pl
 
 from etl.actors import Knowledge, find_actors, load_knowledge
-from etl.dates import date_articles
 from etl.events import EventFacts, extract_events, find_attendance, find_summits, load_event_facts
 from etl.model import Article, Extract, Language, PlacedDate, Publication, Reject, Source
 from etl.read import Input, is_unchanged, read_input, reasons
 from etl.store import rows
 from etl.store.folder import write_parquet
+from etl.store.seen import date_seen, fault, is_ahead
 
 READ_TABLES = ("documents", "dates", "rejects")
 TOLD_TABLES = (
@@ -24,7 +24,6 @@ TABLES = (*READ_TABLES, *TOLD_TABLES)
 _BATCH = 1000  # articles held in memory at a time
 _Item = TypeVar("_Item")
 _Found = tuple[Input, Article | Reject]
-_Dated = tuple[Publication, tuple[PlacedDate, ...]]
 
 
 def read_inputs(
@@ -67,10 +66,12 @@ def write_read(found: Iterable[_Found], key: str, draft: Path) -> None:
                 articles.append((item, one))
         documents: list[tuple[Any, ...]] = []
         dates: list[tuple[Any, ...]] = []
-        for (item, article), dated in zip(articles, _date([article for _, article in articles]), strict=True):
+        for (item, article), dated in zip(articles, date_seen(articles), strict=True):
             publication, placed = dated if not isinstance(dated, Reject) else (Publication(), ())
             if isinstance(dated, Reject):
                 refuse(item, dated)
+            if is_ahead(item, publication):
+                refuse(item, Reject(article.source, reasons.KEPT_AHEAD, article.published_raw or ""))
             row = rows.row_id(key, place)
             place += 1
             documents.append((*rows.document_row(row, article, publication), item.uri))
@@ -82,25 +83,10 @@ def write_read(found: Iterable[_Found], key: str, draft: Path) -> None:
     write_parquet(draft / "rejects-0000.parquet", rows.frame("rejects", rejects))
 
 
-def _date(articles: Sequence[Article]) -> list[_Dated | Reject]:
-    """The publication and dates of each article; a reject for one whose dates cannot be read."""
-    try:
-        return list(date_articles(articles))
-    except Exception as error:  # the last guard: one odd article must not stop a run of a million
-        if len(articles) == 1:
-            return [_fault(articles[0], reasons.KEPT_UNREAD_DATES, error)]
-    return [one for article in articles for one in _date([article])]
-
-
 def _is_empty(placed: PlacedDate) -> bool:
     """Whether an interval ends before it begins: a reading that cannot be, and no reason to refuse a whole build."""
     mention = placed.mention
     return mention.start is not None and mention.end is not None and mention.end <= mention.start
-
-
-def _fault(article: Article, reason: str, error: Exception) -> Reject:
-    """An article that a later step stumbled over."""
-    return Reject(Source(article.source.uri, article.source.locator), reason, f"{type(error).__name__}: {error}")
 
 
 def _batches(items: Iterable[_Item]) -> Iterator[list[_Item]]:
@@ -130,7 +116,7 @@ def _told(row_id: int, read: Extract, knowledge: Knowledge, facts: EventFacts) -
     try:
         yield from list(rows.told_rows(row_id, _extract(read.article, read.publication, read.dates, knowledge, facts)))
     except Exception as error:  # the last guard, as for dates
-        yield "faults", (row_id, *rows.reject_row(_fault(read.article, reasons.KEPT_UNTOLD, error)))
+        yield "faults", (row_id, *rows.reject_row(fault(read.article, reasons.KEPT_UNTOLD, error)))
 
 
 def _extract(

@@ -14,23 +14,31 @@ _BLURB = 160  # characters of a text that is hardly more than a lead
 def pick_documents(con: Connection, files: ShardFiles, forgotten: Forgotten) -> None:
     """Number the documents: of one document_id the reading that came last, by publication moment.
 
-    What the user withdrew is left out. Makes the temporary table `pick` (row_id, document_no, duplicate_of, folds):
-    `folds` is false for an exact copy within one outlet, which is no second report.
+    Of a text that has no day but the one on which it was seen, the first reading counts, as long as the text is the
+    same. What the user withdrew is left out. Makes the temporary table `pick` (row_id, document_no, duplicate_of,
+    folds): `folds` is false for an exact copy within one outlet, which is no second report.
     """
     con.register("live", files.live)
     con.register("forgotten", forgotten.rows)
     con.execute(
         """
         create temp table pick as
-        with newest as (
-            select row_id, document_id, published_at, content_hash, outlet, sequence
+        with readings as (
+            select row_id, document_id, published_at, content_hash, outlet, sequence,
+                   first_value(content_hash) over last as last_hash,
+                   if(first_value(published_basis) over last = 'page clock' and published_basis = 'page clock',
+                      sequence, null) as seen
             from read_parquet($files) d join live l on l.shard = d.row_id >> 20 and l.input = d.input
             anti join forgotten using (document_id)
-            qualify row_number() over (partition by document_id order by sequence desc, row_id desc) = 1),
+            window last as (partition by document_id order by sequence desc, row_id desc)),
+        newest as (
+            from readings where content_hash = last_hash
+            qualify row_number() over (
+                partition by document_id order by seen nulls last, sequence desc, row_id desc) = 1),
         first_seen as (
             select *, first_value(document_id) over seen as first_id, first_value(outlet) over seen as first_outlet
             from newest
-            window seen as (partition by content_hash order by published_at nulls last, sequence, document_id))
+            window seen as (partition by content_hash order by published_at nulls last, document_id))
         select row_id, document_id,
                (row_number() over (order by published_at nulls last, document_id) - 1)::uinteger as document_no,
                if(first_id = document_id, null, first_id) as duplicate_of,

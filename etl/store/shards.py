@@ -12,6 +12,7 @@ import time
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import orjson
@@ -129,7 +130,10 @@ def empty_files(folder: Path) -> dict[str, list[str]]:
 def save_job(shard: Shard) -> None:
     """Write down what the shard is made of, so that a later run with other code can make it again."""
     shard.folder.mkdir(parents=True, exist_ok=True)
-    inputs = [{"uri": i.uri, "path": str(i.path), "size": i.size, "mtime_ns": i.mtime_ns} for i in shard.inputs]
+    inputs = [
+        {"uri": i.uri, "path": str(i.path), "size": i.size, "mtime_ns": i.mtime_ns, "seen": i.seen}
+        for i in shard.inputs
+    ]
     job = {"inputs": inputs, "mapping": shard.mapping, "part": shard.part, "parts": shard.parts}
     (shard.folder / "job.json").write_bytes(orjson.dumps(job))
 
@@ -137,9 +141,15 @@ def save_job(shard: Shard) -> None:
 def load_job(folder: Path) -> Shard:
     """The shard that was written down in `folder`."""
     job = orjson.loads((folder / "job.json").read_bytes())
-    inputs = tuple(Input(i["uri"], Path(i["path"]), i["size"], i["mtime_ns"]) for i in job["inputs"])
+    inputs = tuple(
+        Input(i["uri"], Path(i["path"]), i["size"], i["mtime_ns"], _moment(i.get("seen"))) for i in job["inputs"]
+    )
     mapping = tuple((name, column) for name, column in job["mapping"])
     return Shard(folder.name, folder, inputs, mapping, job["part"], job["parts"])
+
+
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
 
 
 def _folders(shard: Shard, stages: Stages) -> tuple[Path, Path]:
