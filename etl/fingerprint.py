@@ -5,7 +5,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 _ROOT = Path(__file__).resolve().parent
-_READ_CODE = ("model.py", "text.py", "read", "dates", "store/rows.py", "store/extract.py")
+_READ_CODE = ("model", "text.py", "letters.py", "read", "dates", "store/rows.py", "store/extract.py")
 _TELL_CODE = ("actors", "events")
 _BUILD_CODE = ("store", "read/duplicates.py", "read/runs.py")
 _READ_FACTS = ("date_words", "reading")
@@ -28,8 +28,14 @@ def build_key() -> str:
 
 
 def _files(root: Path, names: Iterable[str]) -> list[Path]:
-    """All files of code and facts below `root` under `names`, in a stable order."""
+    """All files of code and facts below `root` under `names`, in a stable order.
+
+    Raises:
+        FileNotFoundError: a name has moved, and a key without it would let an old shard pass for a new one.
+    """
     chosen = [root / name for name in names]
+    if gone := next((path for path in chosen if not path.exists()), None):
+        raise FileNotFoundError(gone)
     below = [found for path in chosen for found in ([path] if path.is_file() else path.rglob("*"))]
     return sorted(path for path in below if path.suffix in (".py", ".csv", ".sql") and path.is_file())
 
