@@ -2,6 +2,7 @@
 
 from collections import Counter
 from functools import lru_cache
+from itertools import repeat
 from math import log
 
 from etl.actors.lexicon import Lexicon
@@ -29,7 +30,7 @@ def shape(word: str, lexicon: Lexicon) -> str:
             return "V" if letter == "G" and word in lexicon.nisbas else letter
     if len(word) < 3 or word.isascii() or not word.isalpha() or word in lexicon.nisbas:
         return ""
-    return _strange(word, ordinary(lexicon))
+    return _strange(word, lexicon)
 
 
 @lru_cache(maxsize=4)
@@ -39,18 +40,25 @@ def ordinary(lexicon: Lexicon) -> frozenset[str]:
     return lexicon.vocabulary.union(*(words for use, words in lexicon.words.items() if use not in names))
 
 
-def _strange(word: str, known: frozenset[str]) -> str:
-    """X for a word that is not `known` in any form, D for one derived with a suffix alone, else nothing."""
+@lru_cache(maxsize=4)
+def _known(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
+    """Ordinary words, also without their article; and those, also without the ending of the feminine."""
+    bare = ordinary(lexicon).union(word[2:] for word in ordinary(lexicon) if word.startswith("ال"))
+    return bare, bare.union(word[:-1] for word in ordinary(lexicon) if word.endswith("ه"))
+
+
+def _strange(word: str, lexicon: Lexicon) -> str:
+    """X for a word that no form of an ordinary one is, D for one derived with a suffix alone, else nothing."""
+    bare, known = _known(lexicon)
     stems = [word, *(word[len(p) :] for p in _PREFIXES if word.startswith(p) and len(word) - len(p) > 2)]
-    if any(stem in known or "ال" + stem in known or stem + "ه" in known for stem in stems):
+    if not known.isdisjoint(stems):
         return ""
     for stem in stems:
         least = 3 if stem == word else 4
-        for suffix in _SUFFIXES:
-            root = stem[: -len(suffix)]
-            if not stem.endswith(suffix) or len(root) < least:
+        for suffix in _SUFFIXES if stem.endswith(_SUFFIXES) else ():
+            if not stem.endswith(suffix) or len(stem) - len(suffix) < least:
                 continue
-            if root in known or "ال" + root in known or (suffix != "ي" and root + "ه" in known):
+            if stem[: -len(suffix)] in (bare if suffix == "ي" else known):
                 return "D" if stem == word or word.startswith("ال") else ""
     return "X"
 
@@ -58,8 +66,14 @@ def _strange(word: str, known: frozenset[str]) -> str:
 @lru_cache(maxsize=65536)
 def foreignness(word: str, lexicon: Lexicon) -> float:
     """How much likelier the letters of `word` are in a foreign name than in an Arabic word, as a natural logarithm."""
+    return sum(map(_leaning, _grams(word), repeat(lexicon)))
+
+
+@lru_cache(maxsize=32768)
+def _leaning(gram: str, lexicon: Lexicon) -> float:
+    """How much likelier three letters are in a foreign name than in an Arabic word."""
     names, words = _letters(lexicon)
-    return sum(_chance(gram, names) - _chance(gram, words) for gram in _grams(word))
+    return _chance(gram, names) - _chance(gram, words)
 
 
 def may_be_glued(word: str, lexicon: Lexicon) -> bool:

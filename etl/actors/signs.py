@@ -109,9 +109,9 @@ def _nations(lexicon: Lexicon) -> dict[str, str]:
 def _may_be_foreign(word: str, lexicon: Lexicon) -> bool:
     """Whether the letters of an unknown word are those of a foreign name, past a conjunction."""
     bare = word[1:] if word[0] == "و" and len(word) > 5 else word
-    if len(bare) < 4 or bare.startswith(("ال", "لل", "بال")) or shape(bare, lexicon) != "X":
+    if len(bare) < 4 or bare.startswith(("ال", "لل", "بال")) or foreignness(bare, lexicon) < FOREIGN_CUED:
         return False
-    return foreignness(bare, lexicon) >= FOREIGN_CUED
+    return shape(bare, lexicon) == "X"
 
 
 def _heads(lexicon: Lexicon) -> dict[str, tuple[tuple[int, str], ...]]:
