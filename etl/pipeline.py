@@ -19,6 +19,7 @@ from etl.errors import ReadError
 from etl.events import EventFacts
 from etl.model import Reject, Source
 from etl.read import Input, download, plan, reasons
+from etl.read.advice import with_advice
 from etl.store.corrections import Correction, load_corrections
 from etl.store.draft import ShardFiles
 from etl.store.erase import erase_builds, erase_texts
@@ -282,6 +283,6 @@ def _summary(
 
 def _nothing(paths: Sequence[str], rejects: Sequence[tuple[str, str, str]]) -> str:
     """The message for a run that read nothing."""
-    why = "; ".join(f"{uri} {locator}".strip() + f": {reason}" for uri, locator, reason in rejects[:5])
+    why = "; ".join(f"{uri} {locator}".strip() + f": {with_advice(reason)}" for uri, locator, reason in rejects[:5])
     more = f"; and {len(rejects) - 5:,} more" if len(rejects) > 5 else ""
     return f"Nothing readable in {', '.join(paths)}; the store is unchanged. {why or 'No file was found'}{more}"

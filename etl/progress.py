@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from etl.pipeline import Summary, Watcher
+from etl.read.advice import with_advice
 from etl.store.shards import Counts
 
 _EVERY_SECONDS = 5.0  # between two plain lines
@@ -84,14 +85,19 @@ def print_summary(console: Console, summary: Summary, store: str, seconds: float
 
     for label, value in rows:
         say(f"{label:<{width}}  {value}")
-    for uri, locator, reason in summary.rejects[:_SHOWN]:
-        say(f"  {uri} {locator}".rstrip() + f": {reason}")
+    for uri, locator, reason in sorted(summary.rejects, key=_is_kept)[:_SHOWN]:
+        say(f"  {uri} {locator}".rstrip() + f": {with_advice(reason)}")
     if len(summary.rejects) > _SHOWN:
         say(f"  and {len(summary.rejects) - _SHOWN:,} more in the table rejects")
     for problem in summary.built.unapplied if summary.built else ():
         say(f"  correction not applied: {problem}")
     done = "Nothing new; the store is as it was" if summary.built is None else "Built"
     say(f"{done}: {store}, {seconds:.1f} s")
+
+
+def _is_kept(reject: tuple[str, str, str]) -> bool:
+    """Whether a reject is only a note on something that was read."""
+    return reject[2].startswith("kept")
 
 
 def _rows(summary: Summary) -> Iterator[tuple[str, str]]:

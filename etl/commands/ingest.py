@@ -12,6 +12,7 @@ from rich.console import Console
 from etl.commands.shared import CorrectionsOption, KnowledgeOption, StoreOption, chosen_store, told_errors
 from etl.pipeline import Options, ingest
 from etl.progress import print_summary, watching
+from etl.read.columns import known_fields
 
 
 def ingest_command(
@@ -68,4 +69,6 @@ def _mapping(columns: list[str]) -> dict[str, str]:
     for name, equals, column in pairs:
         if not (name and equals and column):
             raise typer.BadParameter(f"{name}{equals}{column}: write --map canonical=column, e.g. --map body=text")
+        if name not in known_fields():
+            raise typer.BadParameter(f"--map {name}={column}: no such field; there are {', '.join(known_fields())}")
     return {name: column for name, _, column in pairs}

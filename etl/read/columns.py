@@ -50,13 +50,19 @@ def as_mapping(mapping: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     return tuple((FIELDS.get(field, field), column) for field, column in sorted(mapping.items()))
 
 
+def known_fields() -> list[str]:
+    """The names that may stand on the left of --map."""
+    return sorted({*RawArticle.__slots__, *FIELDS} & {*column_names(), *FIELDS})
+
+
 @lru_cache(maxsize=4096)
 def choose_columns(names: tuple[str, ...], mapping: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-    """Which column holds which field: the user's word first, else the first known name that the record has."""
-    chosen = dict(mapping)
+    """Which column holds which field: the user's word where the record has it, else the first known name."""
     keys: dict[str, str] = {}
     for name in names:
         keys.setdefault(column_key(name), name)
+    named = ((field, column if column in names else keys.get(column_key(column))) for field, column in mapping)
+    chosen = {field: column for field, column in named if column is not None}
     for field, known in column_names().items():
         if field not in chosen and (column := next((keys[key] for key in known if key in keys), None)) is not None:
             chosen[field] = column

@@ -92,7 +92,7 @@ def _read(blob: Blob, columns: Columns, share: Share, depth: int) -> Found:
     elif form in _TEXT:
         yield from _TEXT[form](blob, encoding.name, columns, share)
     else:
-        yield refuse(blob.uri, reasons.EMPTY if form is Form.EMPTY else reasons.BINARY)
+        yield refuse(blob.uri, _UNREAD[form])
 
 
 def _without_bytes(found: RawArticle | Reject) -> RawArticle | Reject:
@@ -200,6 +200,12 @@ def _page(blob: Blob, encoding: str, _columns: Columns, _share: Share) -> Found:
     return read_page(blob, encoding)
 
 
+_UNREAD = {
+    Form.EMPTY: reasons.EMPTY,
+    Form.ARCHIVE: reasons.ARCHIVE,
+    Form.OFFICE: reasons.OFFICE,
+    Form.BINARY: reasons.BINARY,
+}
 _WHOLE: dict[Form, Callable[[Blob], Found]] = {
     Form.HTML: _html,
     Form.MHTML: _mhtml,

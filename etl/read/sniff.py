@@ -21,10 +21,25 @@ class Form(StrEnum):
     PARQUET = "Parquet"
     ZIP = "zip"
     PDF = "PDF"
+    ARCHIVE = "archive"
+    OFFICE = "office file"
     BINARY = "binary"
 
 
-_MAGIC = ((b"PAR1", Form.PARQUET), (b"PK\x03\x04", Form.ZIP), (b"PK\x05\x06", Form.ZIP), (b"%PDF-", Form.PDF))
+_MAGIC = (
+    (b"PAR1", Form.PARQUET),
+    (b"PK\x03\x04", Form.ZIP),
+    (b"PK\x05\x06", Form.ZIP),
+    (b"%PDF-", Form.PDF),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Form.OFFICE),
+    (b"{\\rtf", Form.OFFICE),
+    (b"7z\xbc\xaf\x27\x1c", Form.ARCHIVE),
+    (b"Rar!\x1a\x07", Form.ARCHIVE),
+    (b"BZh", Form.ARCHIVE),
+    (b"\xfd7zXZ\0", Form.ARCHIVE),
+    (b"\x28\xb5\x2f\xfd", Form.ARCHIVE),
+)
+_TAR = (257, b"ustar")  # its sign stands behind the name of the first member
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF)\b", re.I)
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|article|div|p)\b", re.I)
 SIGNS = "\t,;|،"  # between the columns of a table
@@ -40,6 +55,8 @@ def tell_form(head: bytes, name: str, mapped: tuple[str, ...] = ()) -> Form:
     for magic, form in _MAGIC:
         if head.startswith(magic):
             return form
+    if head[_TAR[0] :].startswith(_TAR[1]):
+        return Form.ARCHIVE
     encoding = tell_encoding(head).name
     if not encoding.startswith("utf-16") and _is_binary(head):
         return Form.BINARY

@@ -208,6 +208,13 @@ def test_a_columns_name_may_be_the_users_own(tmp_path: Path) -> None:
         assert (found.external_id, found.title, found.published_raw) == ("7", TITLE, DAY)
 
 
+def test_a_map_leaves_files_alone_that_have_no_such_column(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(table(","))
+    (one,) = articles(read(path, {"title": "kopf", "published": "التاريخ", "body": "wortlaut"}))
+    assert (one.title, one.body, one.published_raw) == (TITLE, BODY, DAY)
+
+
 def test_records_before_the_damage_of_a_json_list_are_kept(tmp_path: Path) -> None:
     path = tmp_path / "cut.json"
     path.write_text(

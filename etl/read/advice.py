@@ -1,0 +1,33 @@
+"""A reason why something was left out in, what its owner can do about it out."""
+
+from etl.read import reasons
+
+_ADVICE = {
+    reasons.NO_COLUMN: "name its columns, as in --map title=COLUMN --map body=COLUMN",
+    reasons.NOT_RECORD: "name its fields, as in --map title=FIELD --map body=FIELD",
+    reasons.SHIFTED: "quote values that hold the separator",
+    reasons.NOT_TABLE: "close the quotes and save it again",
+    reasons.OFFICE: "save it as DOCX, CSV or PDF",
+    reasons.ARCHIVE: "unpack it, or pack it as zip",
+    reasons.NESTED: "unpack the outer archive",
+    reasons.ENCRYPTED: "save it without a password",
+    reasons.NO_PDF_TEXT: "it holds pictures only; recognise their text first",
+    reasons.TOO_BIG: "split it, or write it as JSON lines",
+    reasons.LONG_RECORD: "split it into articles",
+    reasons.LONG_TEXT: "split it into articles",
+    reasons.BOMB: "unpack it and look what it holds",
+    reasons.DAMAGED_GZIP: "fetch it again",
+    reasons.NOT_ZIP: "fetch it again",
+    reasons.NOT_PDF: "fetch it again",
+    reasons.FORBIDDEN: "let this user read it",
+    reasons.OUTSIDE: "name the file itself if it is meant",
+    reasons.GONE: "check the path",
+    reasons.NO_MATCH: "check the path",
+    reasons.SCHEME: "write http:// or https://, or a path",
+    reasons.UNREACHABLE: "try again later",
+}
+
+
+def with_advice(reason: str) -> str:
+    """The reason, and what to do about it where something can be done."""
+    return f"{reason}; {_ADVICE[reason]}" if reason in _ADVICE else reason
