@@ -3,6 +3,7 @@
 A cell's `customdata` is `[day]`.
 """
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 import polars as pl
@@ -12,6 +13,7 @@ from dashboard.charts.look import Figure, Look, base
 from dashboard.charts.months import HIJRI, day_text, has_hijri, month_name, month_starts, next_month, parts
 
 MOST_MONTHS = 48
+_COMPARED = 12  # years of one month that are shown whether or not the first ones have an event
 
 
 def days(frame: pl.DataFrame, first: date, last: date, calendar: str, look: Look, month: int | None = None) -> Figure:
@@ -29,9 +31,8 @@ def days(frame: pl.DataFrame, first: date, last: date, calendar: str, look: Look
     opening = month_starts(first - timedelta(days=begins[2] - 1), last, calendar)
     rows = [one for one in opening if month in (None, one[2])][-MOST_MONTHS:]
     events = dict(frame.select("day", "events").iter_rows())
-    if month is None and rows:
-        told = min((day for day in events if day >= rows[0][0]), default=first)
-        rows = [one for n, one in enumerate(rows) if n == len(rows) - 1 or rows[n + 1][0] > told]
+    if month is None or len(rows) > _COMPARED:
+        rows = _from_the_first_event(rows, events, calendar)
     values: list[list[int | None]] = []
     texts: list[list[str]] = []
     cells: list[tuple[int, int, date]] = []
@@ -50,6 +51,16 @@ def days(frame: pl.DataFrame, first: date, last: date, calendar: str, look: Look
     layout["xaxis"] = _numbers(look)
     layout["yaxis"] = _months(names, look)
     return {"data": [_heat(values, texts, look), _clicks(cells, look)], "layout": layout}
+
+
+def _from_the_first_event(
+    rows: list[tuple[date, int, int]], events: Mapping[date, int], calendar: str
+) -> list[tuple[date, int, int]]:
+    """Without the months before the first one that has an event; the last month always stays."""
+    for number, (start, year, which) in enumerate(rows):
+        if any(start + timedelta(days=n) in events for n in range(_length(start, year, which, calendar))):
+            return rows[number:]
+    return rows[-1:]
 
 
 def _length(start: date, year: int, month: int, calendar: str) -> int:

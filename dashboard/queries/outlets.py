@@ -75,8 +75,9 @@ def volume(con: Connection, filters: Filters, grain: str) -> pl.DataFrame:
 def gaps(con: Connection, filters: Filters, least: int = 3, times: float = 0) -> pl.DataFrame:
     """Stretches of at least `least` days in which an outlet printed nothing, between its first and last article.
 
-    Columns outlet, start, end (days, half-open), days; by start. With `times` a gap must also be so many times as long
-    as the outlet's usual (median) step from one day with articles to the next: a weekly has no gap every week.
+    Columns outlet, start, end (days, half-open), days; by start; only those that meet the days asked for. With `times`
+    a gap must also be so many times as long as the outlet's usual (median) step from one day with articles to the
+    next: a weekly has no gap every week.
     """
     chosen, params = _chosen(filters)
     return frame(
@@ -90,8 +91,10 @@ def gaps(con: Connection, filters: Filters, least: int = 3, times: float = 0) ->
         usual as (select outlet_no, median(date_diff('day', start, "end") + 1) as step from steps group by outlet_no)
         select outlet, start, "end", date_diff('day', start, "end") as days
         from steps join outlet using (outlet_no) join usual using (outlet_no)
-        where days >= greatest($least, $times * step) order by start, outlet""",
-        {**params, "least": least, "times": times},
+        where days >= greatest($least, $times * step)
+          and ($since is null or "end" > $since) and ($until is null or start <= $until)
+        order by start, outlet""",
+        {**params, "least": least, "times": times, "since": filters.since, "until": filters.until},
     )
 
 

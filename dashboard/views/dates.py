@@ -121,7 +121,7 @@ def _cells(page: "Page", read: lab.Read) -> list[rows.Cell]:
         _hijri(page, one),
         words(f"certainty.{one.certainty}"),
         reason(one.rule, words),
-        [{"text": _reading(page, other), "under": reason(other.rule, words)} for other in one.alternatives] or None,
+        [_alternative(page, other) for other in one.alternatives] or None,
         _other(page, read),
     ]
 
@@ -145,8 +145,11 @@ def _when(page: "Page", one: DateMention) -> str:
     return telling.when(_row(one), page.words, page.look)
 
 
-def _reading(page: "Page", other: Reading) -> str:
-    return telling.when(_row(other), page.words, page.look)
+def _alternative(page: "Page", other: Reading) -> rows.Part:
+    """Another reading: its interval, by which rule and in which calendar."""
+    words = page.words
+    under = f"{reason(other.rule, words)} · {words(f'calendar.{other.calendar}')}"
+    return {"text": telling.when(_row(other), words, page.look), "under": under}
 
 
 def _hijri(page: "Page", one: DateMention) -> str | None:

@@ -1,8 +1,10 @@
 """What the program that built the store scored on articles annotated by hand → a table of shares and counts."""
 
+import shlex
 from typing import TYPE_CHECKING
 
 import polars as pl
+import streamlit as st
 
 from dashboard import rows, take
 from dashboard.parts import heading
@@ -24,11 +26,13 @@ _MEASURES = {
 
 
 def show(page: "Page") -> None:
-    """Put the scores on the page; nothing where the store's folder carries none."""
-    scores = read_scores(page.database.store.root)
+    """Put the scores on the page, or how to get them where the store's folder carries none."""
+    words, root = page.words, page.database.store.root
+    scores = read_scores(root)
     if scores is None:
+        heading(words("quality.scores"), words("quality.no_scores"))
+        st.code(shlex.join(["tarikh", "score", "--store", str(root)]), language=None)
         return
-    words = page.words
     note = words(
         "quality.scores_note",
         articles=words.count("article", scores.articles),

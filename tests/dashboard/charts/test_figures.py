@@ -146,6 +146,12 @@ def test_one_month_of_every_year() -> None:
     assert named == ["Ramadan 1443", "Ramadan 1444", "Ramadan 1445"]
 
 
+@pytest.mark.parametrize(("first", "rows"), [(date(1975, 1, 1), 1), (date(2012, 1, 1), 1), (date(2014, 1, 1), 11)])
+def test_one_month_of_many_years_begins_with_its_first_event(first: date, rows: int) -> None:
+    figure = days.days(DAYS, first, date(2024, 5, 1), "islamic-umalqura", EN, 9)
+    assert len(figure["layout"]["yaxis"]["ticktext"]) == rows
+
+
 @BOTH
 def test_offices_are_open_where_no_end_is_known(look: Look) -> None:
     frame = pl.DataFrame(

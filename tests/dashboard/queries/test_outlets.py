@@ -68,6 +68,9 @@ def test_gaps_lie_between_the_articles_of_an_outlet(con: Con) -> None:
         ("nile", date(2023, 11, 3), date(2024, 2, 12), 101),
     ]
     assert outlets.gaps(con, Filters(outlets=("najd",))).is_empty()
+    late = Filters(since=date(2023, 11, 2), until=date(2023, 11, 3))
+    assert outlets.gaps(con, late)["outlet"].to_list() == ["thames", "nile"]
+    assert outlets.gaps(con, Filters(until=date(2023, 5, 18))).is_empty()
 
 
 def test_silent_days_are_those_without_any_article(con: Con) -> None:

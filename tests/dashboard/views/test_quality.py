@@ -61,7 +61,7 @@ def test_shares_without_a_count_are_left_out() -> None:
 
 
 @pytest.mark.parametrize("text", [None, "", "{}", '{"version": "<b>"}', "[1]"])
-def test_without_sound_scores_nothing_is_said(scored: Store, text: str | None) -> None:
+def test_without_sound_scores_the_page_says_how_to_get_them(scored: Store, text: str | None) -> None:
     file = scored.root / "scores.json"
     if text is None:
         file.unlink()
@@ -69,4 +69,5 @@ def test_without_sound_scores_nothing_is_said(scored: Store, text: str | None) -
         file.write_text(text, encoding="utf-8")
     app = sound(open_app("quality", "en"))
     assert not table(app, "quality.scores")
-    assert "How well the program reads" not in shown_text(app)
+    assert "Reading has not been measured yet" in shown_text(app)
+    assert f"tarikh score --store {scored.root}" in [code.value for code in app.code]
