@@ -63,13 +63,11 @@ def find_attendance(
 
 
 def _about(article: Article, summits: Sequence[SummitMention]) -> str | None:
-    """The only summit of an article that names it in its title or lead, so that later sentences go on about it."""
-    if len({s.summit_id for s in summits}) > 1:
-        return None
+    """The only summit that the title and lead name, so that later sentences go on about it."""
     parts = read_words(article, Field.BODY).sentences[:_LEAD]
     lead = parts[-1].end if parts else 0
-    named = any(s.place.field is Field.TITLE or s.place.span.start < lead for s in summits)
-    return summits[0].summit_id if named else None
+    named = {s.summit_id for s in summits if s.place.field is Field.TITLE or s.place.span.start < lead}
+    return named.pop() if len(named) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +86,7 @@ class _Sentence:
         field, span = self.words.field, self.span
         here = [s for s in self.summits if s.place.field is field and span.start <= s.place.span.start < span.end]
         near = [m for m in people if m.place.field is field and span.start <= m.place.span.start < span.end]
-        if not near or not (here or self.about):
+        if not near or not (here or self.goes_on()):
             return
         named = [m for m in near if not any(_stands_in(m.place.span, s.place.span) for s in here)]
         outer = [m for m in named if not any(_stands_within(m.place.span, o.place.span) for o in named)]
@@ -104,6 +102,13 @@ class _Sentence:
             if came or here:
                 status = came[0] if came else _NAMED
                 yield Attendance(self.summit_of(mention, here), mention.actor_id, status, mention.place)
+
+    def goes_on(self) -> bool:
+        """Whether the sentence may go on about the article's summit: no other was named since."""
+        field, start = self.words.field, self.span.start
+        before = [s for s in self.summits if s.place.field is field and s.place.span.start < start]
+        last = max(before, key=lambda s: s.place.span.start, default=None)
+        return self.about is not None and (last is None or last.summit_id == self.about)
 
     def is_office(self, mention: ActorMention) -> bool:
         """Whether the body stands in an office that is no mention of its own: "رئيس مجلس القيادة رشاد العليمي"."""

@@ -176,6 +176,8 @@ def is_bare(words: Words, cues: Cues, first: int, end: int) -> bool:
 
 def described(words: Words, actors: Sequence[ActorMention], facts: EventFacts, last: int, end: int) -> bool:
     """Whether what follows the head shows that leaders or states meet."""
+    if last and facts.cues.at("holds", words.words, last - 1):
+        return True  # "تعقد قمة في …"
     if last + 1 >= end:
         return False
     following = words.words[last + 1]

@@ -15,7 +15,7 @@ CUES = (
     "relative", "continues", "with", "against", "in", "sport", "figurative", "summit_kind", "summit_of",
     "summit_rank", "extraordinary", "coming", "gone", "opener", "light", "may", "announces", "hosts", "unheld",
     "himself", "among", "alongside", "by_video", "occasion", "aside_occasion", "anew", "able", "office", "delegation",
-    "presides", "gathers", "contrast", "reported", "put_off", "called_off", "aside", "convenes", "until",
+    "presides", "gathers", "holds", "contrast", "reported", "put_off", "called_off", "aside", "convenes", "until",
     "topic", "this",
 )  # fmt: skip
 _CLAUSES = frozenset(

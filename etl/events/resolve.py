@@ -38,7 +38,7 @@ class Choice:
 
 def choose(phrase: Phrase, editions: Sequence[Edition], moment: Moment, settled: frozenset[int]) -> Choice | None:
     """The edition that `phrase` means; `settled` are editions that the article has already named."""
-    pools = (_pool(phrase, editions, settled), sorted(phrase.wider), sorted(settled & phrase.city_in_name))
+    pools = (_pool(phrase, editions, settled), sorted(phrase.wider))
     choices = (_choose(phrase, editions, moment, settled, pool) for pool in pools if pool)
     return next(filter(None, choices), None)
 
@@ -114,6 +114,8 @@ def choose_by_kind(
     """The article's only edition for "an emergency summit", where no word of the phrase is strange to its names."""
     if phrase.number is not None or len(phrase.countries) > 1 or _distance(edition, moment) > _NEAR:
         return None
+    if moment.stated and not _on_stated_day(edition, moment):
+        return None
     own = {bare(word) for name in edition.names for word in folded(name).split()}
     rare = edition.kind in ("extraordinary", "special")
     strange = words - own
@@ -125,7 +127,7 @@ def choose_by_kind(
 def _pool(phrase: Phrase, editions: Sequence[Edition], settled: frozenset[int]) -> list[int]:
     """The editions that name, city or coupled countries point to; what the article has settled in that city too."""
     if phrase.named is not None:
-        return sorted(phrase.named if phrase.city is None else phrase.named | (settled & phrase.city))
+        return sorted(phrase.named | (settled & (phrase.city_in_name if phrase.city is None else phrase.city)))
     if len(phrase.countries) > 1:
         return [n for n, edition in enumerate(editions) if edition.participants == phrase.countries]
     return sorted(phrase.city) if phrase.city is not None and phrase.has_head else []

@@ -40,6 +40,7 @@ _BESIDE = 80  # characters between a summit and a day that is its own
 _MOST = 200  # phrases of a title or body that are read
 _TOPIC = 4  # words
 _LONG_SUMMIT = 4  # days
+_SEVERAL = ("قمم", "summits")  # several, none of them told apart
 _MUCH_SPORT = 4  # sport words that make an article one about sport
 
 
@@ -87,8 +88,10 @@ class _Reading:
     def mentions(self, phrases: Sequence[tuple[Words, Phrase]]) -> Iterator[SummitMention]:
         """Named and described ones first, wherever they stand; then bare "القمة", which repeats the last before it."""
         found: dict[int, SummitMention] = {}
+        order = sorted(range(len(phrases)), key=lambda number: -_said(phrases[number][1]))
         for step in (self.resolve, self.resolve, self.describe):  # what is settled later helps what stood earlier
-            for number, (words, phrase) in enumerate(phrases):
+            for number in order if step == self.resolve else range(len(phrases)):
+                words, phrase = phrases[number]
                 repeats = step == self.describe and found and phrase.definite and phrase.bare
                 if number not in found and not repeats and (mention := step(words, phrase)):
                     found[number] = mention
@@ -112,8 +115,8 @@ class _Reading:
         """The mention of an edition that no list knows."""
         if not phrase.has_head or self.sporty(words, phrase) or (phrase.named is None and not phrase.described):
             return None
-        if words.words[phrase.last] == "summits":
-            return None  # several, none of them told apart
+        if words.words[phrase.last].endswith(_SEVERAL):
+            return None
         return self.same_days(words, phrase) or self.same_kind(words, phrase) or self.unknown(words, phrase)
 
     def same_days(self, words: Words, phrase: Phrase) -> SummitMention | None:
@@ -140,8 +143,9 @@ class _Reading:
         return self.resolved(words, phrase, choice) if choice else None
 
     def says_summit(self, words: Words, phrase: Phrase) -> bool:
-        """Whether the phrase holds the word itself, and not "a meeting of heads of state"."""
-        return not self.facts.names.heads.isdisjoint(words.words[phrase.first : phrase.last + 1])
+        """Whether the phrase holds the word itself, in the singular, and not "a meeting of heads of state"."""
+        heads = self.facts.names.heads.intersection(words.words[phrase.first : phrase.last + 1])
+        return any(not word.endswith(_SEVERAL) for word in heads)
 
     def sporty(self, words: Words, phrase: Phrase) -> bool:
         """Whether the article or the words around the phrase are about sport."""
@@ -220,6 +224,11 @@ class _Reading:
         span = words.span(phrase.first, phrase.last)
         place = Place(words.field, span)
         return SummitMention(place, words.text[span.start : span.end], summit_id, basis, reason, new)
+
+
+def _said(phrase: Phrase) -> int:
+    """How many words name the summit: "قمة شرم الشيخ الاقتصادية" tells what "قمة شرم الشيخ" means."""
+    return phrase.last - phrase.first if phrase.named is not None else -1
 
 
 def _dated(mention: SummitMention, start: date | None, end: date | None) -> SummitMention:
