@@ -4,7 +4,8 @@
 """
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import wraps
 from pathlib import Path
 from tempfile import mkdtemp
 from threading import BoundedSemaphore
@@ -26,6 +27,12 @@ from etl.store import Store, default_store
 _MOST_AT_ONCE = 2  # files that are made at the same time; others wait
 _OPEN = BoundedSemaphore(_MOST_AT_ONCE)
 _WAIT = 60.0  # seconds
+_GUARDS = {
+    "x-content-type-options": "nosniff",
+    "content-security-policy": "default-src 'none'; sandbox",
+    "cross-origin-resource-policy": "same-origin",
+    "referrer-policy": "no-referrer",
+}
 
 
 def export_address(name: str, filters: Filters, language: str) -> str:
@@ -99,8 +106,20 @@ def _file(request: Request, name: str, attached: bool) -> Response:
     return FileResponse(folder / "export", media_type=FORMATS[name].media_type, background=done, **named)  # type: ignore[arg-type]
 
 
+def _safely(answer: Callable[[Request], Response]) -> Callable[[Request], Response]:
+    """`answer` with headers that keep a browser from running anything of it, or another site from reading it."""
+
+    @wraps(answer)
+    def guarded(request: Request) -> Response:
+        response = answer(request)
+        response.headers.update(_GUARDS)
+        return response
+
+    return guarded
+
+
 ROUTES = (
-    Route("/take/codebook", explain, methods=["GET"]),
-    Route("/take/{name}", take, methods=["GET"]),
-    Route("/feed", feed, methods=["GET"]),
+    Route("/take/codebook", _safely(explain), methods=["GET"]),
+    Route("/take/{name}", _safely(take), methods=["GET"]),
+    Route("/feed", _safely(feed), methods=["GET"]),
 )

@@ -24,6 +24,9 @@ def serve(store: Store, port: int, most_upload: int = 0) -> None:
         os.chdir(_HERE.parent)
     sys.argv = ["streamlit", "run", str(_HERE / "server.py"), "--server.port", str(port)]
     sys.argv += ["--server.maxUploadSize", str(most_upload)]
+    if most_upload and not os.environ.get("STREAMLIT_SERVER_ADDRESS"):
+        # Whoever can reach the page can write: beyond this machine only where that was said on purpose.
+        sys.argv += ["--server.address", "127.0.0.1"]
     if not sys.stdout.isatty():
         sys.argv += ["--server.headless", "true"]
     cli.main()

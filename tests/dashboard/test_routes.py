@@ -28,12 +28,12 @@ class Answer:
         return self.content.decode("utf-8")
 
 
-def get(address: str) -> Answer:
+def get(address: str, host: bytes = b"localhost:8501") -> Answer:
     """The answer of the application itself, without a server between."""
     path, _, query = address.partition("?")
     scope = {
         "type": "http", "http_version": "1.1", "method": "GET", "path": path, "raw_path": path.encode(),
-        "query_string": query.encode(), "headers": [(b"host", b"localhost:8501")], "scheme": "http",
+        "query_string": query.encode(), "headers": [(b"host", host)], "scheme": "http",
         "server": ("localhost", 8501), "client": None, "root_path": "",
     }  # fmt: skip
     answer = Answer()
@@ -116,3 +116,36 @@ def test_nothing_stays_on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         get(f"/take/{name}")
     get("/take/csv?n=9")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("address", [
+    *(f"/take/{name}" for name in FORMATS), "/feed", "/take/codebook", "/take/codebook?format=x", "/take/x",
+    "/take/csv?n=9", "/take/%3Cscript%3Ealert(1)%3C%2Fscript%3E", "/feed?q=%3Cscript%3Ealert(1)%3C%2Fscript%3E",
+])  # fmt: skip
+def test_no_answer_is_run_by_a_browser_or_read_by_another_site(address: str) -> None:
+    response = get(address)
+    assert "html" not in response.headers["content-type"]
+    assert response.headers["x-content-type-options"] == "nosniff"
+    assert response.headers["content-security-policy"] == "default-src 'none'; sandbox"
+    assert response.headers["cross-origin-resource-policy"] == "same-origin"
+    assert address.startswith("/take/codebook") or b"<script" not in response.content or response.status_code == 404
+
+
+@pytest.mark.parametrize("name", [
+    "..", "../csv", "%2e%2e%2fcsv", "..%2f..%2fetc%2fpasswd", "csv%00", "CSV", "csv/../../x", "\\etc", "c.s.v", "",
+])  # fmt: skip
+def test_no_name_leads_to_another_file(name: str) -> None:
+    response = get(f"/take/{name}")
+    assert response.status_code == 404
+    assert "root:" not in response.text
+
+
+@pytest.mark.parametrize("query", ["q=" + "x" * 20_000, "from=2024-13-45", "types=%ff%fe", "lang=../../etc", "q=%00"])
+def test_strange_queries_are_answered(query: str) -> None:
+    assert get(f"/take/csv?{query}").status_code in (200, 400)
+
+
+def test_a_feed_escapes_the_host_that_it_was_asked_at() -> None:
+    text = get("/feed", host=b'evil.example"><script>').content
+    assert b"<script" not in text
+    assert not feedparser.parse(text).bozo
