@@ -14,7 +14,7 @@ LIST_MARK = " | "
 BOM = b"\xef\xbb\xbf"
 
 # A spreadsheet runs a cell that begins like a formula; ISO dates (also before the year 1) and numbers are none.
-_FORMULA = r"^[=+\-@\t\r]"
+_FORMULA = "('=', '+', '-', '@', chr(9), chr(13))"
 _HARMLESS = r"[+-]?(\d+(\.\d+)?([eE][+-]?\d+)?|\d{4,6}-\d{2}(-\d{2}([T ]\d{2}:\d{2}(:\d{2})?)?)?)"
 
 
@@ -63,7 +63,7 @@ def cell(column: Column) -> str:
     if column.kind == "moment":
         return f"strftime({name}, '%Y-%m-%dT%H:%M:%S')"
     text = f"array_to_string({name}, '{LIST_MARK}')" if column.kind == "list" else name
-    formula = f"regexp_matches({text}, '{_FORMULA}') and not regexp_full_match({text}, '{_HARMLESS}')"
+    formula = f"left({text}, 1) in {_FORMULA} and not regexp_full_match({text}, '{_HARMLESS}')"
     return f"if({formula}, '''' || {text}, {text})"
 
 
