@@ -33,6 +33,7 @@ def opened(live: Path, memory_gb: float = 1) -> Iterator[Source]:
     with TemporaryDirectory(prefix="tarikh-") as spill:
         con = duckdb.connect(config={"memory_limit": f"{memory_gb}GB", "temp_directory": spill})
         try:
+            con.execute("set enable_progress_bar = false")  # it would stand in what goes to standard output
             quoted = str(live).replace("'", "''")
             con.execute(f"attach '{quoted}' as store (read_only); use store")
             _hijri_months(con)

@@ -11,7 +11,7 @@ import importlib
 import json
 from pathlib import Path
 
-_MODULES = ("reading", "dates", "actors", "events", "ingest", "queries")
+_MODULES = ("reading", "dates", "actors", "events", "ingest", "queries", "pages", "files")
 
 
 def main() -> None:

@@ -7,7 +7,7 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -126,9 +126,3 @@ def _is_failure(message: ForwardMsg) -> bool:
     """Whether the page says that something went wrong, or shows a traceback."""
     element = message.delta.new_element
     return element.HasField("exception") or (element.HasField("alert") and element.alert.format == element.alert.ERROR)
-
-
-def query(options: Mapping[str, str], filters: str) -> str:
-    """The query string of a page with choices of its own beside the filters."""
-    own = "&".join(f"{key}={value}" for key, value in options.items())
-    return "&".join(part for part in (own, filters) if part)
