@@ -43,6 +43,9 @@ def _last_parts(text: Words, people: dict[str, str]) -> dict[str, str]:
 def _stands_out(text: Words, index: int, cut: int, name: str) -> bool:
     """Whether the word is no ordinary one, or a title or a verb of speech stands before it; and no name goes on."""
     lexicon = text.here.lexicon
+    span = text.here.text.span(text.starts[index], text.end(index))
+    if name.isascii() and not text.here.text.raw[span.start].isupper():
+        return False
     behind = text.words[index + 1] if index + 1 < len(text.words) else ""
     if (behind in lexicon.words["particle"] and text.joined(index + 1)) or at_facility(text, index):
         return False
