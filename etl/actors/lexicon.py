@@ -99,6 +99,7 @@ _PLURALS = {
     "العاهل": ("العاهلان", "العاهلين"),
 }
 _OUTLET = ("outlet", "domain", "name_ar", "country", "readers")
+_DOTTED = range(2, 5)  # letters of an acronym that is written with points too
 _CONJUNCTIONS = ("", "و", "ف")
 _WITH_ARTICLE = frozenset(c + p for c in _CONJUNCTIONS for p in ("", "ب", "ك"))
 _WITHOUT_ARTICLE = frozenset(c + p for c in _CONJUNCTIONS for p in ("", "ب", "ك", "ل"))
@@ -166,6 +167,8 @@ def _all_words(
         foreign = homes.get(actor_id, "") not in arab and (kinds[actor_id] is not ActorKind.ORGANIZATION or " " in key)
         for spelling in spellings(key, foreign=foreign) if language == "ar" else (key,):
             yield spelling, name
+        if language == "en" and use == "acronym" and alias.isupper() and len(alias) in _DOTTED:
+            yield " ".join(key), name  # "U.N."
         if language == "en" and kinds[actor_id] is ActorKind.PERSON and use != "acronym":
             yield from ((other, name) for other in romanisations(key, alias, known) if other not in listed)
     yield from _roles(knowledge)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from etl.actors.lexicon import BodyWord, Lexicon, Name, RoleWord
 from etl.actors.plain import Break, Plain
 from etl.letters import to_bytes
+from etl.model import ActorKind
 
 _LIGHT = ("", "و", "ال")  # clitics that leave the word behind them as it is written
 _LONGEST = 5  # letters before a hit that are looked at, one more than any clitics have
@@ -60,7 +61,10 @@ def _written_so(text: Plain, start: int, end: int, glued: str, name: Name) -> bo
     """Case in English, the exact letters of an acronym, and no ى for ي where a clitic was cut off a single word."""
     if name.language == "en":
         surface = text.raw[(span := text.span(start, end)).start : span.end]
-        return surface == name.written if name.use == "acronym" else surface[:1].isupper()
+        if name.use == "acronym":
+            return surface.replace(".", "") == name.written.replace(".", "")
+        surname = name.kind is ActorKind.ORGANIZATION and text.word_before(start) in ("al", "el")
+        return surface[:1].isupper() and not surname
     if glued not in _LIGHT and " " not in name.written and not name.written.startswith("ال"):
         return end - start > 3 and text.raw[text.span(end - 1, end).start] == name.written[-1]
     return True
