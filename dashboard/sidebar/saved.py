@@ -6,8 +6,10 @@ from urllib.parse import parse_qs, urlencode
 import streamlit as st
 
 from dashboard.filters import Filters
+from dashboard.markup import safe, tag
 from dashboard.queries.counts import new_since_run
 from dashboard.queries.summary import newest_run
+from dashboard.routes import feed_address
 from dashboard.saved import SavedView, all_saved, clean_name, forget, save
 from etl.errors import FilterError, StoreError
 
@@ -46,11 +48,13 @@ def _link(page: "Page", saved: SavedView) -> None:
         return
     query = {"lang": [page.words.language], **parse_qs(saved.address)}
     st.page_link(page.pages[saved.view], label=saved.name.replace("[", "(").replace("]", ")"), query_params=query)
-    if saved.build == page.build:
-        return
     try:
         filters, _ = Filters.from_address(parse_qs(saved.address), parse_qs(saved.address))
     except FilterError:
+        return
+    address = feed_address(filters, page.words.language)
+    st.html(tag("a", "t-take", safe(page.words("saved.feed")), href=address, type="application/atom+xml"))
+    if saved.build == page.build:
         return
     new = page.ask(new_since_run, filters, saved.run_id)
     if new:

@@ -34,7 +34,7 @@ VIEWS: tuple[View, ...] = (
     View("actors", "person_search", ("actor", "kind", "spelling", "summit_cell")),
     View("network", "hub", ("as", "least", "nodes", "kinds", "measure", "pair")),
     View("summits", "groups", ("series", "edition", "measure", "days", "who", "cell")),
-    View("outlets", "newspaper"),
+    View("outlets", "newspaper", ("of",)),
     View("map", "public", ("place",)),
     View("calendar", "calendar_month", ("grid", "month", "day")),
     View("dates", "event_note", ("text", "on", "read_as")),

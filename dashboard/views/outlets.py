@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _GAP = 7  # days without an article that are worth a line
 _MOST_GAPS = 150  # the longest; more would not be told apart, and each is a shape that travels
+_OF = ("own", "all")  # without filters every article counts: then each one's part of all says more
 _TIMES = 3  # if they are so many times as long as the usual step of the outlet
 
 
@@ -75,19 +76,24 @@ def _marked(page: "Page", marked: "Selection") -> None:
 
 
 def _share(page: "Page", found: pl.DataFrame) -> None:
-    """How much of an outlet's own articles tell the events shown."""
+    """How much of an outlet's own articles tell the events shown, or of all articles that tell them how many it has."""
     words = page.words
-    heading(words("outlets.share"), words("outlets.share_note"))
-    bars = found.filter(pl.col("documents") > 0).select(
+    heading(words("outlets.share"))
+    of = page.choose("of", _OF if page.filters else _OF[::-1])
+    note = words(f"outlets.of.{of}.note")
+    st.caption(note)
+    told = found.filter(pl.col("documents") > 0)
+    total = pl.col("total") if of == "own" else pl.lit(int(told["documents"].sum()))
+    bars = told.select(
         pl.col("outlet").alias("key"),
         pl.col("outlet").alias("label"),
         pl.col("documents").alias("part"),
-        "total",
+        total.alias("total"),
     )
     bars = bars.sort(pl.col("part") / pl.col("total"), "key", descending=[True, False])
-    figure = shares(bars, page.look, words("summits.voices_axis"))
-    table = found.select("outlet", "documents", "total", "share")
-    page.chart(figure, table, "share", lambda marked: _marked(page, marked), alt=words("outlets.share_note"))
+    figure = shares(bars, page.look, words(f"outlets.of.{of}.axis"))
+    table = told.select("outlet", "documents", total.alias("total"), (pl.col("documents") / total).alias("share"))
+    page.chart(figure, table, "share", lambda marked: _marked(page, marked), alt=note)
 
 
 def _firsts(page: "Page", found: pl.DataFrame) -> None:

@@ -197,6 +197,7 @@ def test_a_view_is_saved_opened_and_deleted(tmp_path: Path, monkeypatch: pytest.
     write_store(tmp_path / "store")
     app = open_app("events", types="summit")
     app.text_input(key="saved.name").set_value("قمم / <b>2024</b>").run()
+    assert "feed?lang=" in "".join(element.proto.body for element in app.get("html"))
     assert len(list((tmp_path / "store" / "views").glob("*.json"))) == 1
     app.button(key="saved.forget.0").click().run()
     sound(app)

@@ -115,6 +115,21 @@ def test_outlets_are_compared(lang: str) -> None:
     assert {row[0]: row[1:6] for row in rows}["nile"] == ["1", "3", "1", "1", "1"]
 
 
+@pytest.mark.parametrize(("query", "shares"), [
+    ({}, {"nile": 3 / 9, "carthage": 2 / 9, "thames": 2 / 9, "najd": 1 / 9}),
+    ({"of": "own"}, {"nile": 1, "carthage": 1, "thames": 1, "najd": 1}),
+    ({"types": "aid"}, {"thames": 1 / 2}),
+    ({"types": "aid", "of": "all"}, {"thames": 1}),
+])  # fmt: skip
+def test_shares_are_of_the_outlets_own_articles_or_of_all(query: dict[str, str], shares: dict[str, float]) -> None:
+    app = sound(open_app("outlets", "en", **query))
+    (bars,) = json.loads(app.get("plotly_chart")[0].proto.spec)["data"]
+    told = dict(zip(bars["y"], bars["x"], strict=True))
+    assert {outlet: told[outlet] for outlet in shares} == {
+        outlet: round(100 * share, 2) for outlet, share in shares.items()
+    }
+
+
 @LANGUAGES
 def test_a_place_on_the_map_opens_its_events(lang: str) -> None:
     app = sound(open_app("map", lang, place="g.jeddah"))
