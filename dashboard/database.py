@@ -105,5 +105,6 @@ class Database:
             if con.execute("select current_setting('lock_configuration')").fetchall() == [(False,)]:
                 con.execute(_LOCK)
         except duckdb.Error as error:
-            raise StoreError(f"{path}: this is no store that can be read ({error})") from error
+            again = "if another version built it, build it anew with: tarikh ingest --rebuild"
+            raise StoreError(f"{path}: this is no store that can be read; {again} ({error})") from error
         return _Opened(path, con, Kept(events, rolled > 0))

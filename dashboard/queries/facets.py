@@ -31,32 +31,30 @@ def facets(con: Connection, filters: Filters, most: int = 30, keys: Sequence[str
     A key's own values do not narrow its counts, so that they say what choosing another value would show; those of
     `actors_all` do, as it is a list to add to. At most `most` actors, organizations, countries, summits and outlets.
     """
-    found = [_event_facets(con, filters).filter(pl.col("key").is_in(keys))] if set(keys) & set(_OF_EVENTS) else []
+    plain = [key for key in keys if key in _OF_EVENTS]
+    found = [_event_facets(con, filters, plain)] if plain else []
     found += [_report_facet(con, filters, key, most) for key in keys if key in _OF_REPORTS]
     found += [actor_facet(con, filters, key, most) for key in keys if key in _OF_ACTORS]
     found += [_summit_facet(con, filters, most)] if "summit" in keys else []
     return pl.concat(found)
 
 
-def _event_facets(con: Connection, filters: Filters) -> pl.DataFrame:
-    """The facets of plain columns: one pass without their filters, then each counted with the other four applied."""
+def _event_facets(con: Connection, filters: Filters, keys: Sequence[str]) -> pl.DataFrame:
+    """The facets of plain columns: one pass without their filters, then each counted with the others applied."""
     rest = filters.replace(**dict.fromkeys(_OF_EVENTS, ()))
     where = by_month(con, rest)
     counted, table = ("sum(events)::bigint", "month_total") if where else ("count(*)", "event")
-    where = where or (shown(con, filters) if rest == filters else rest.where())
-    columns = ", ".join(f'"{column}"::varchar as {key}' for key, column in _OF_EVENTS.items())
+    where = where or shown(con, rest)
+    needed = {key: f'"{column}"' for key, column in _OF_EVENTS.items() if key in keys or getattr(filters, key)}
+    columns = ", ".join(f"{column}::varchar as {key}" for key, column in needed.items())
     cube = frame(
         con,
         f"""
         select {columns}, events from (
-            select {", ".join(_quoted())}, {counted} as events from {table} where {where.sql} group by all)""",
+            select {", ".join(needed.values())}, {counted} as events from {table} where {where.sql} group by all)""",
         where.params,
     )
-    return pl.concat([_of_cube(cube, filters, key) for key in _OF_EVENTS])
-
-
-def _quoted() -> list[str]:
-    return [f'"{column}"' for column in _OF_EVENTS.values()]
+    return pl.concat([_of_cube(cube, filters, key) for key in keys])
 
 
 def _of_cube(cube: pl.DataFrame, filters: Filters, key: str) -> pl.DataFrame:

@@ -4,9 +4,11 @@ import re
 import shutil
 from pathlib import Path
 
+import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.queries import periods
 from dashboard.views import VIEWS
 from etl.store import Store
 from tests.dashboard.app import KEYS, open_app, shown_text
@@ -237,3 +239,16 @@ def test_presets_end_with_the_newest_article() -> None:
     app = open_app("events")
     app.button_group(key="f.preset").set_value("month").run()
     assert (app.query_params["from"], app.query_params["to"]) == ("2024-04-02", "2024-05-01")
+
+
+@pytest.mark.parametrize(("lang", "told"), [("ar", "ضيّق الفترة"), ("en", "choose a shorter period or fewer actors")])
+def test_a_question_that_takes_too_long_says_what_to_narrow(
+    lang: str, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def too_long(*_: object) -> None:
+        raise duckdb.InterruptException("Interrupted!")
+
+    monkeypatch.setattr(periods, "events_per_period", too_long)
+    app = sound(open_app("timeline", lang, to="2031-07-01"))  # an address of its own: no answer to it is kept
+    assert [told in warning.value for warning in app.warning] == [True]
+    assert line(app)

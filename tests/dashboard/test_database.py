@@ -1,9 +1,11 @@
+import time
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from dashboard.database import Connection, Database
+from dashboard import database as module
+from dashboard.database import Connection, Database, TooSlowError
 from etl.errors import StoreError
 from etl.store import Store
 from etl.store.checks import broken_invariants
@@ -79,3 +81,27 @@ def test_a_file_that_is_no_store_is_said(tmp_path: Path) -> None:
     (tmp_path / "CURRENT").write_text("events-000001.duckdb")
     with pytest.raises(StoreError, match="no store that can be read"):
         Database(Store(tmp_path)).ask(_events)
+
+
+def _forever(con: Connection) -> object:
+    return con.execute("select sum(a.range + b.range) from range(10_000_000) a, range(1_000_000) b").fetchall()
+
+
+def test_a_question_that_takes_too_long_is_stopped_and_the_next_one_answered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "SLOWEST", 200)
+    database = Database(write_store(tmp_path / "store"))
+    began = time.monotonic()
+    with pytest.raises(TooSlowError, match="shorter period or fewer actors"):
+        database.ask(_forever)
+    assert time.monotonic() - began < 15
+    assert database.ask(_events) == len(EVENTS)
+
+
+def test_a_store_of_an_earlier_version_is_said(tmp_path: Path) -> None:
+    store = write_store(tmp_path / "store")
+    with duckdb.connect(str(store.live())) as con:
+        con.execute("drop table actor_total")
+    with pytest.raises(StoreError, match="no store that can be read"):
+        Database(store).build()
