@@ -20,6 +20,13 @@ def reason(text: str | None, words: Words) -> str:
     return words("list.comma").join(_translated(part, words) or words.isolate(part) for part in parts)
 
 
+def locator(text: str, words: Words) -> str:
+    """Where in a file, `line 7`, in the reader's language; what the table lacks stays as it is."""
+    kind, _, number = text.partition(" ")
+    key = f"locator.{kind}"
+    return words(key).format(n=words.figures(number)) if words.has(key) and number.isdigit() else text
+
+
 def _translated(told: str, words: Words) -> str | None:
     """The reason by the table; None where it has none."""
     if key := _fixed().get(told):

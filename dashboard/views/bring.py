@@ -10,7 +10,7 @@ from dashboard.bring.check import MOST_FILES, Refusal
 from dashboard.filters import Filters
 from dashboard.parts import heading
 from dashboard.queries.counts import event_count
-from dashboard.reasons import reason
+from dashboard.reasons import locator, reason
 from dashboard.words import Words
 from etl.store import Store
 
@@ -32,7 +32,7 @@ def show(page: "Page") -> None:
     """Put the view on the page."""
     page.heading("title", page.words("bring.what"))
     desk = _begin(page.words, page.database.store)
-    if desk.progress and not desk.progress.running:
+    if desk.progress and not desk.progress.running and not st.session_state.pop("bring.idle", False):
         _outcome(page, desk.progress)
 
 
@@ -51,8 +51,8 @@ def _begin(words: Words, store: Store) -> bring.Desk:
         return desk
     _form(words, desk)
     for name, why in st.session_state.pop("bring.refused", ()):
-        told = words("bring.refused", name=name) + " — " if name else ""
-        st.warning(_plain(told + _why(words, why)))
+        told = words("bring.refused", name=_plain(name)) + " — " if name else ""
+        st.warning(told + _why(words, why))
     return desk
 
 
@@ -69,7 +69,9 @@ def _hand_in(desk: bring.Desk, turn: int) -> None:
     files = st.session_state.get(f"bring.files.{turn}") or []
     address = (st.session_state.get(f"bring.feed.{turn}") or "").strip()
     uploads = [bring.Upload(file.name, file.getvalue()) for file in files]
+    before = desk.progress
     st.session_state["bring.refused"] = bring.hand_in(desk, uploads, address, _most() << 20)
+    st.session_state["bring.idle"] = desk.progress is before  # what came of an earlier run is no answer to this
     st.session_state["bring.turn"] = turn + 1
 
 
@@ -118,7 +120,10 @@ def _rejects(page: "Page", run: bring.Progress) -> None:
     heading(words("bring.rejects"))
     columns = [rows.Column(name, words(f"column.{name}")) for name in ("file", "place_in_file", "cause")]
     root = str(page.database.store.root / "uploads") + "/"
-    lines = [rows.Row((_name(uri, root), locator or None, reason(why, words))) for uri, locator, why in run.rejects]
+    lines = [
+        rows.Row((_name(uri, root), locator(where, words) or None, reason(why, words)))
+        for uri, where, why in run.rejects
+    ]
     rows.table(columns, lines, "bring.rejects", words("bring.rejects"))
     if run.rejected > len(run.rejects):
         st.caption(words("bring.more_rejects").format(n=words.number(run.rejected - len(run.rejects))))

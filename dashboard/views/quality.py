@@ -9,7 +9,7 @@ from dashboard import quotes, rows, take
 from dashboard.markup import safe, tag
 from dashboard.parts import heading
 from dashboard.queries import quality as questions
-from dashboard.reasons import reason
+from dashboard.reasons import locator, reason
 from dashboard.views import scores
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def _rejects(page: "Page") -> None:
             (
                 reason(row["reason"], words),
                 words.number(row["rejects"]),
-                _source(row["source_uri"], row["locator"]),
+                _source(row["source_uri"], locator(row["locator"], words)),
             )
         )
         for row in found.iter_rows(named=True)
@@ -135,10 +135,10 @@ def _rejects(page: "Page") -> None:
     take.csv(page, found, "quality.rejects")
 
 
-def _source(uri: str, locator: str) -> rows.Part:
+def _source(uri: str, where: str) -> rows.Part:
     """The file or address in short, with its whole name to point at."""
     name = uri.rstrip("/").rsplit("/", 1)[-1] or uri
-    return {"text": name, "under": locator, "title": f"{uri} {locator}".strip()}
+    return {"text": name, "under": where, "title": f"{uri} {where}".strip()}
 
 
 def _dates(page: "Page") -> None:

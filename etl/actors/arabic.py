@@ -171,11 +171,13 @@ def _of_a_body(here: Scene, end: int) -> bool:
 
 def _headed(here: Scene, start: int, end: int, word: RoleWord, standing: Standing) -> Reference | None:
     """An organization behind `الأمين العام`, `رئيس` and their like; some go without one, and mean that of the text."""
-    for follower in here.at.get(end + 1, ()):
+    link = here.text.word_after(end)
+    linked = here.at.get(end + 2 + len(link), ()) if link in here.lexicon.words["link"] else ()
+    for follower in (*here.at.get(end + 1, ()), *linked):
         if follower.glued not in ("", "ل"):
             continue
         named = next((n for n in follower.names if n.kind is ActorKind.ORGANIZATION), None)
-        if named:
+        if named and (follower not in linked or named.actor_id in here.lexicon.several_heads):
             stop, standing = _standing(here, follower.end, standing)
             return Reference(start, stop, word, head(word.phrase, named.actor_id), standing)
     if word.bare and not _of_a_body(here, end):

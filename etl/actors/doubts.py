@@ -16,7 +16,7 @@ _PLACES = (ActorKind.COUNTRY, ActorKind.PLACE)
 
 def another_word(here: Scene, hit: Hit) -> bool:
     """Whether the hit is no name here at all."""
-    return _adjectival(here, hit) or _ordinary(here, hit)
+    return _adjectival(here, hit) or _ordinary(here, hit) or _in_latin_name(here, hit)
 
 
 def of_another(here: Scene, hit: Hit, name: Name) -> bool:
@@ -51,6 +51,24 @@ def _told_apart(lexicon: Lexicon) -> frozenset[str]:
     """The phrases of `no-name`, and each without its first and without its last word."""
     listed = lexicon.words["no-name"]
     return listed.union(*((phrase.partition(" ")[2], phrase.rpartition(" ")[0]) for phrase in listed))
+
+
+def _in_latin_name(here: Scene, hit: Hit) -> bool:
+    """Whether a place of one word is a person's name here: `Jordan Klepper`, `Theresa Jordan`."""
+    text, lists = here.text, here.lexicon.words
+    word = text.text[hit.start : hit.end]
+    if not word.isascii() or " " in word or not any(n.kind in _PLACES for n in hit.names):
+        return False
+    before, behind = text.word_before(hit.start), text.word_after(hit.end)
+    if before in lists["latin"] and hit.start - 1 not in text.breaks and _is_capital(text, hit.start - 1 - len(before)):
+        return True
+    goes_on = hit.end not in text.breaks and behind.isalpha() and behind not in lists["latin-stop"]
+    return word in lists["latin-place"] and goes_on and _is_capital(text, hit.end + 1)
+
+
+def _is_capital(text: Plain, at: int) -> bool:
+    raw = text.raw[text.span(at, at + 2).start :][:2]
+    return raw[:1].isupper() and not raw[1:].isupper()
 
 
 def beside_places(here: Scene, hit: Hit) -> bool:

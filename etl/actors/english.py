@@ -77,11 +77,11 @@ def _owner_before(here: Scene, hit: Hit) -> tuple[int, Name | str | None]:
     word = here.text.word_before(at)
     if at - 1 in here.text.breaks:
         return hit.start, None
-    if word == "s":
-        at -= 2
-        word = here.text.word_before(at)
-    for name, start in _names_until(here, at - 1):
+    ends = (at - 1, at - 3) if word == "s" else (at - 1,)  # the s of "U.S." and that of "Egypt's"
+    for name, start in (found for end in ends for found in _names_until(here, end)):
         return start, name
+    if word == "s":
+        return hit.start, None
     if at == hit.start and (country := here.lexicon.nisbas.get(word)):
         return at - len(word) - 1, country
     return hit.start, None

@@ -7,6 +7,7 @@ from etl.actors.bodies import find_bodies
 from etl.actors.context import Named, choose_names
 from etl.actors.holders import resolve_reference
 from etl.actors.knowledge import Knowledge
+from etl.actors.latin import find_latin_chains
 from etl.actors.lexicon import Lexicon, lexicon
 from etl.actors.linking import name_people
 from etl.actors.matcher import find_hits
@@ -109,7 +110,8 @@ def _read(part: Field, here: Scene, references: list[Reference], story: _Story) 
 
 def _people(words: Words, covered: set[int], story: _Story) -> list[Named]:
     """The people found by pattern outside the `covered` words, and surnames of those whom the text names in full."""
-    chains, new = name_people(words, find_chains(words, covered), story.people, story.language)
+    find = find_latin_chains if story.language is Language.ENGLISH else find_chains
+    chains, new = name_people(words, find(words, covered), story.people, story.language)
     for actor in new:
         story.new.setdefault(actor.actor_id, actor)
     covered = covered | covered_words(words, chains)

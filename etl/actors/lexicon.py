@@ -65,7 +65,6 @@ class Pattern:
     roles: tuple[RoleWord, ...]
     bodies: tuple[BodyWord, ...]
     cased: bool  # a name of it is English, whose capital letters count
-    single: bool  # one word
     rare: str  # itself, where it has letters that the automaton does not tell apart
 
 
@@ -100,6 +99,7 @@ _PLURALS = {
     "العاهل": ("العاهلان", "العاهلين"),
 }
 _OUTLET = ("outlet", "domain", "name_ar", "country", "readers")
+_DOTTED = range(2, 5)  # letters of an acronym that is written with points too
 _CONJUNCTIONS = ("", "و", "ف")
 _WITH_ARTICLE = frozenset(c + p for c in _CONJUNCTIONS for p in ("", "ب", "ك"))
 _WITHOUT_ARTICLE = frozenset(c + p for c in _CONJUNCTIONS for p in ("", "ب", "ك", "ل"))
@@ -167,6 +167,8 @@ def _all_words(
         foreign = homes.get(actor_id, "") not in arab and (kinds[actor_id] is not ActorKind.ORGANIZATION or " " in key)
         for spelling in spellings(key, foreign=foreign) if language == "ar" else (key,):
             yield spelling, name
+        if language == "en" and use == "acronym" and alias.isupper() and len(alias) in _DOTTED:
+            yield " ".join(key), name  # "U.N."
         if language == "en" and kinds[actor_id] is ActorKind.PERSON and use != "acronym":
             yield from ((other, name) for other in romanisations(key, alias, known) if other not in listed)
     yield from _roles(knowledge)
@@ -246,7 +248,7 @@ def _patterns(key: str, english: bool, meanings: tuple[Meaning, ...]) -> Iterato
     organization = " " not in key and any(name.kind is ActorKind.ORGANIZATION for name in names)
     for string, clitics in _glued(key, english, organization):
         rare = string if b"?" in to_bytes(string) else ""
-        yield string + " ", Pattern(clitics, names, roles, bodies, cased, " " not in key, rare)
+        yield string + " ", Pattern(clitics, names, roles, bodies, cased, rare)
 
 
 def _glued(key: str, english: bool, organization: bool) -> Iterator[tuple[str, frozenset[str]]]:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from etl.actors.lexicon import BodyWord, Lexicon, Name, RoleWord
 from etl.actors.plain import Break, Plain
 from etl.letters import to_bytes
+from etl.model import ActorKind
 
 _LIGHT = ("", "و", "ال")  # clitics that leave the word behind them as it is written
 _LONGEST = 5  # letters before a hit that are looked at, one more than any clitics have
@@ -28,7 +29,7 @@ def find_hits(text: Plain, lexicon: Lexicon) -> list[Hit]:
     for number, start, stop in lexicon.automaton.find_matches_as_indexes(to_bytes(words), overlapping=True):
         pattern, end = patterns[number], stop - 1
         glued = "" if words[start - 1] == " " else words[max(0, start - _LONGEST) : start].rpartition(" ")[2]
-        if (glued and glued not in pattern.clitics) or not (pattern.single or _whole(text, start, end)):
+        if (glued and glued not in pattern.clitics) or _interrupted(text, start, end):
             continue
         if pattern.rare and words[start:end] != pattern.rare:
             continue
@@ -45,22 +46,25 @@ def _order(hit: Hit) -> tuple[int, int]:
     return hit.start, -hit.end
 
 
-def _whole(text: Plain, start: int, end: int) -> bool:
-    """Whether no stop lies inside that is not the point of an initial."""
+def _interrupted(text: Plain, start: int, end: int) -> bool:
+    """Whether a stop lies inside that is not the point of an initial."""
     words = text.text
     at = words.find(" ", start, end)
     while at >= 0:
         if text.breaks.get(at) is Break.STOP and words[at - 2] != " ":
-            return False
+            return True
         at = words.find(" ", at + 1, end)
-    return True
+    return False
 
 
 def _written_so(text: Plain, start: int, end: int, glued: str, name: Name) -> bool:
     """Case in English, the exact letters of an acronym, and no ى for ي where a clitic was cut off a single word."""
     if name.language == "en":
         surface = text.raw[(span := text.span(start, end)).start : span.end]
-        return surface == name.written if name.use == "acronym" else surface[:1].isupper()
+        if name.use == "acronym":
+            return surface.replace(".", "") == name.written.replace(".", "")
+        surname = name.kind is ActorKind.ORGANIZATION and text.word_before(start) in ("al", "el")
+        return surface[:1].isupper() and not surname
     if glued not in _LIGHT and " " not in name.written and not name.written.startswith("ال"):
         return end - start > 3 and text.raw[text.span(end - 1, end).start] == name.written[-1]
     return True

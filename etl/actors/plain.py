@@ -77,7 +77,7 @@ def plain(raw: str) -> Plain:
         start, end = gap.span()
         if start and spaced[start - 1] == " ":
             start -= 1
-        if strength := _strength(gap[0]):
+        if (strength := _strength(gap[0])) and not _is_initial(folded.text, start - 1):
             breaks[start - total] = strength
         if end - start > 1:
             total += end - start - 1
@@ -86,6 +86,13 @@ def plain(raw: str) -> Plain:
     words = spaced.split()
     text = " ".join(("", *words, ""))
     return Plain(raw, text, words, _starts(words), breaks, folded, at, dropped)
+
+
+def _is_initial(folded: str, at: int) -> bool:
+    """Whether the point at `at` ends an initial or an acronym, and no sentence: "U.S. President", "S. Jaishankar"."""
+    if not 0 < at < len(folded) or folded[at] != "." or not folded[at - 1].isalpha():
+        return False
+    return at == 1 or not folded[at - 2].isalnum()
 
 
 def _spaced(folded: str) -> str:

@@ -173,7 +173,9 @@ WORDS = Table(
     ("word", "language", "use"),
 )
 NAMES = Table(
-    "names", (Column("word"), Column("use", _one_of("given", "weak", "doubtful", "family")), _SOURCE), ("word",)
+    "names",
+    (Column("word"), Column("use", _one_of("given", "weak", "doubtful", "family", "latin")), _SOURCE),
+    ("word",),
 )
 VOCABULARY = Table("vocabulary", (Column("word"),), ("word",))
 TABLES = (ACTORS, ALIASES, OFFICES, MEMBERSHIPS, PLACES, COUNTRIES, ROLES, BODIES, OUTLETS, WORDS, NAMES, VOCABULARY)

@@ -49,7 +49,14 @@ BODY = (
         (Step("related stories", furniture.strip_related), Step("furniture", furniture.strip_furniture)),
     ),
     Group(_always, (Step("glued sentences", layout.part_sentences),)),
-    Group(_always, (Step("tidy blanks", layout.tidy_blanks), Step("furniture", furniture.strip_lines))),
+    Group(
+        _always,
+        (
+            Step("tidy blanks", layout.tidy_blanks),
+            Step("furniture", furniture.strip_lines),
+            Step("picture credits", furniture.strip_credits),
+        ),
+    ),
 )
 LINE = (*LETTERS, Group(_always, (Step("one line", layout.one_line),)))
 

@@ -16,6 +16,12 @@ _SHORT = 150  # characters of an invitation or a caption
 _HEADLINE = 200  # characters of a glued headline
 _LEAST = 12  # a headline is longer than this
 _BLANKS = re.compile(r"[^\S\n]{2,}")
+_MARKS = ("related", "list")  # of other stories
+_APART = re.compile(r"(?:[^\S\n]{2}|[.؟!…»”\])]\s*|\"\s+|\n\s*)\Z")
+_LIST = 1000  # characters of a list of headlines at the end of a text
+_STOPS = (".", "؟", "!", "…", "»", ":", "،")
+_BULLET = re.compile(r"[^\S\n]*[-–—•*▪●·][^\n]{1,150}(?=\n|\Z)")
+_GLUED_MARK = re.compile(r"(?<=[.؟!»”])[^\S\n]*(?:اعلان|إعلان|Advertisement)(?=\n|\Z)")
 _TITLE_MARKS = re.compile(r"[\s:：؛|»\-–…*]*")
 
 
@@ -31,21 +37,40 @@ class _Found:
 
 def strip_furniture(text: str) -> str:
     """`text` without share buttons, invitations, advertisement marks, captions and end marks."""
-    return _without(text, (cut for found in _find(text) if found.kind != "related" for cut in _cut(text, found)))
+    return _without(text, (cut for found in _find(text) if found.kind not in _MARKS for cut in _cut(text, found)))
 
 
 def strip_related(text: str) -> str:
     """`text` without "read also" and the headline behind it, as far as the headline's end can be told."""
-    return _without(text, (_related(text, found) for found in _find(text) if found.kind == "related"))
+    marks = (found for found in _find(text) if found.kind in _MARKS and _stands_apart(text, found))
+    return _without(text, (_related(text, found) for found in marks))
 
 
 def strip_lines(text: str) -> str:
     """`text` without the paragraphs that are nothing but a button, an advertisement mark or the like."""
-    paragraphs = text.split("\n")
+    paragraphs = _GLUED_MARK.sub("", text).split("\n")
     known = _lines()
-    if known.isdisjoint(paragraphs):
-        return text
     return "\n".join(paragraph for paragraph in paragraphs if paragraph not in known)
+
+
+def strip_credits(text: str) -> str:
+    """`text` without captions: paragraphs before the last one that are no sentence and end in an agency's name."""
+    if ")\n" not in text:
+        return text
+    *paragraphs, last = text.split("\n")
+    return "\n".join([*(one for one in paragraphs if not _is_credit(one)), last])
+
+
+def _is_credit(paragraph: str) -> bool:
+    """Whether a paragraph is a caption; with so few words it would be a dateline."""
+    return len(paragraph) <= _SHORT and len(paragraph.split()) > 4 and _credit().fullmatch(paragraph) is not None
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    """No sentence, and an agency in brackets behind it."""
+    names = "|".join(sorted((re.escape(row["name"]) for row in rows("agencies.csv")), key=len, reverse=True))
+    return re.compile(rf"[^.؟!:\n]+ ?\((?:{names})\)")
 
 
 def has_furniture(text: str) -> bool:
@@ -114,7 +139,27 @@ def _related(text: str, found: _Found) -> Span:
     start = begin.end() if begin else found.end
     window = text[start : start + _HEADLINE]
     ends = [place for place in (_double_blank(window), _opener(window), _line_end(window)) if place is not None]
-    return Span(found.start, start + min(ends) if ends else start)
+    end = start + min(ends) if ends else start
+    return Span(found.start, _list_end(text, end) if text[end : end + 1] == "\n" else end)
+
+
+def _stands_apart(text: str, found: _Found) -> bool:
+    """Whether a mark begins a paragraph, or follows the end of a sentence or two blanks: within one it is said."""
+    if found.kind == "list":
+        line = _paragraph(text, found)
+        return text[line.start : line.end].strip(" :") == found.text
+    before = text[max(0, found.start - 3) : found.start]
+    return not before.strip() or _APART.search(before) is not None
+
+
+def _list_end(text: str, end: int) -> int:
+    """Where a list of headlines ends that goes on in the lines after `end`: at the last bullet, or with the text."""
+    lines, at = text[end + 1 :].split("\n") if len(text) - end <= _LIST else [], end
+    if lines and all(len(line) <= _SHORT and not line.rstrip().endswith(_STOPS) for line in lines):
+        return len(text)
+    while bullet := _BULLET.match(text, at + 1):
+        at = bullet.end()
+    return at
 
 
 def _double_blank(window: str) -> int | None:

@@ -2,9 +2,11 @@
 
 import re
 
-# Two letters on either side: `د.محمد` and `أ.د.` are titles, not ends of sentences.
+# Two letters on either side: `د.محمد` and `أ.د.` are titles, not ends of sentences. A number, a closing sign or a blank
+# before the stop ends a sentence as well.
 _GLUED = re.compile(
-    "[.؟!?](?:(?=[\u0621-\u064a]{2})(?<=[\u0621-\u0652]{2}.)|(?=[A-Z][a-z])(?<=[a-z]{2}.))",
+    '[.؟!?](?:(?=[\u0621-\u064a]{2})(?:(?<=[\u0621-\u0652]{2}.)|(?<=[0-9\u0660-\u0669\\s"»”)\\]].))'
+    '|(?=[A-Z][a-z])(?:(?<=[a-z]{2}.)|(?<=["”)].)))',
 )
 
 

@@ -6,15 +6,20 @@ from etl.actors import Knowledge, find_actors
 from etl.model import ActorMention, Article, Language, NewActor, Publication, Source
 
 
-def article(body: str, title: str = "", country: str | None = None) -> Article:
-    return Article("d1", title, body, Source("test", "1"), Language.ARABIC, outlet_country=country)
+def article(body: str, title: str = "", country: str | None = None, language: Language = Language.ARABIC) -> Article:
+    return Article("d1", title, body, Source("test", "1"), language, outlet_country=country)
 
 
 def read(
-    knowledge: Knowledge, body: str, day: str | None = None, title: str = "", country: str | None = None
+    knowledge: Knowledge,
+    body: str,
+    day: str | None = None,
+    title: str = "",
+    country: str | None = None,
+    language: Language = Language.ARABIC,
 ) -> tuple[tuple[ActorMention, ...], tuple[NewActor, ...]]:
     at = datetime.fromisoformat(day) if day else None
-    return find_actors(article(body, title, country), Publication(at=at), (), knowledge)
+    return find_actors(article(body, title, country, language), Publication(at=at), (), knowledge)
 
 
 def named(

@@ -3,6 +3,7 @@
 import pytest
 
 from etl.actors import Knowledge
+from etl.model import Language
 from tests.actors.articles import article, named, read
 
 
@@ -248,3 +249,24 @@ def test_offsets_cut_the_surface_out_of_the_text(knowledge: Knowledge, text: str
 def test_the_council_inside_a_bare_office_is_no_actor(knowledge: Knowledge) -> None:
     text = "اتفق رئيس مجلس الوزراء محمد شياع السوداني والرئيس الروسي فلاديمير بوتين على التأجيل"
     assert actors(knowledge, text, "2025-10-09") == {"p.mohammed-shia-al-sudani", "p.vladimir-putin"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Analysts said Robert Kellaway would stay, and Kellaway agreed.", ["Robert Kellaway"]),
+        ("The ministry's spokeswoman, Zafira Qindeel, denied it.", ["Zafira Qindeel"]),
+        ("Zafira Qindeel, the ministry's spokeswoman, denied it.", ["Zafira Qindeel"]),
+        ("On Monday Zafira Qindeel told reporters that talks went on.", ["Zafira Qindeel"]),
+        ("Dr Anselm Tarbuck and Boxer Amir Tolliver were there.", ["Anselm Tarbuck", "Amir Tolliver"]),
+        ("A sergeant met Mohammed bin Zafir al-Tarbuck in town.", ["Mohammed bin Zafir al-Tarbuck"]),
+        ("Jordan Tarbuck flew to Amman", ["Jordan Tarbuck"]),
+        ("The Robert Kellaway Foundation gave money to the Maple Valley School.", []),
+        ("It was Black Friday in Main Street and the Grand Bazaar", []),
+        ("the will of robert kellaway", []),
+    ],
+)
+def test_english_names_that_nobody_listed(knowledge: Knowledge, text: str, names: list[str]) -> None:
+    mentions, new = read(knowledge, text, "2024-02-10", language=Language.ENGLISH)
+    assert [actor.name for actor in new] == names
+    assert "c.JO" not in {m.actor_id for m in mentions}

@@ -1,3 +1,5 @@
+from datetime import datetime
+
 import pytest
 
 from etl.actors import Knowledge, find_actors
@@ -54,3 +56,21 @@ def test_one_person_under_the_spellings_of_the_agencies(knowledge: Knowledge, wr
 )
 def test_latin_letters_are_matched_without_their_marks(letters: str, plain: str) -> None:
     assert fold(letters).text == plain
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("U.S. President Joe Biden met the U.N. secretary-general.",
+         [("U.S", "c.US"), ("U.S. President", "p.joe-biden"), ("Joe Biden", "p.joe-biden"), ("U.N", "o.un"),
+          ("U.N. secretary-general", "p.antonio-guterres")]),
+        ("It was up to us, said Badreddin al-Houthi.", []),
+        ("A Houthi missile fell into the sea.", [("Houthi", "o.houthis")]),
+    ],
+)  # fmt: skip
+def test_acronyms_with_points_and_adjectives_of_groups(
+    knowledge: Knowledge, body: str, found: list[tuple[str, str]]
+) -> None:
+    article = Article("d.test", "", body, Source("test", "1"), Language.ENGLISH)
+    mentions, _ = find_actors(article, Publication(at=datetime(2024, 2, 1)), (), knowledge)
+    assert [(m.surface, m.actor_id) for m in mentions] == found

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.reasons import reason
+from dashboard.reasons import locator, reason
 from dashboard.words import Words
 from etl.dates import find_dates
 from etl.read import reasons
@@ -43,6 +43,15 @@ def test_reasons(english: str | None, arabic: str) -> None:
 
 def test_english_readers_see_them_as_they_are() -> None:
     assert reason("held the office since Mar 2013", Words("en")) == "held the office since Mar 2013"
+
+
+@pytest.mark.parametrize(("english", "arabic"), [
+    ("line 7", "السطر 7"), ("row 12", "الصف 12"), ("record 1", "السجل 1"), ("entry 3", "المدخلة 3"),
+    ("chapter 3", "chapter 3"), ("line x", "line x"), ("", ""),
+])  # fmt: skip
+def test_places_in_files(english: str, arabic: str) -> None:
+    assert locator(english, ARABIC) == arabic
+    assert locator(english, Words("en")) == english
 
 
 @pytest.mark.parametrize("refusal", REFUSALS)
