@@ -65,6 +65,7 @@ class Pattern:
     roles: tuple[RoleWord, ...]
     bodies: tuple[BodyWord, ...]
     cased: bool  # a name of it is English, whose capital letters count
+    single: bool  # one word
     rare: str  # itself, where it has letters that the automaton does not tell apart
 
 
@@ -248,7 +249,7 @@ def _patterns(key: str, english: bool, meanings: tuple[Meaning, ...]) -> Iterato
     organization = " " not in key and any(name.kind is ActorKind.ORGANIZATION for name in names)
     for string, clitics in _glued(key, english, organization):
         rare = string if b"?" in to_bytes(string) else ""
-        yield string + " ", Pattern(clitics, names, roles, bodies, cased, rare)
+        yield string + " ", Pattern(clitics, names, roles, bodies, cased, " " not in key, rare)
 
 
 def _glued(key: str, english: bool, organization: bool) -> Iterator[tuple[str, frozenset[str]]]:

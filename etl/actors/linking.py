@@ -134,7 +134,8 @@ def _same_in_text(name: str, people: dict[str, str]) -> str:
     ids = {
         actor_id
         for other, actor_id in people.items()
-        if (o := other.split())
+        if other.endswith(parts[-1])
+        and (o := other.split())
         and o[-1] == parts[-1]
         and (len(parts) == 1 or o[0] == parts[0])
         and set(parts) <= set(o)

@@ -29,7 +29,7 @@ def find_hits(text: Plain, lexicon: Lexicon) -> list[Hit]:
     for number, start, stop in lexicon.automaton.find_matches_as_indexes(to_bytes(words), overlapping=True):
         pattern, end = patterns[number], stop - 1
         glued = "" if words[start - 1] == " " else words[max(0, start - _LONGEST) : start].rpartition(" ")[2]
-        if (glued and glued not in pattern.clitics) or _interrupted(text, start, end):
+        if (glued and glued not in pattern.clitics) or not (pattern.single or _whole(text, start, end)):
             continue
         if pattern.rare and words[start:end] != pattern.rare:
             continue
@@ -46,15 +46,15 @@ def _order(hit: Hit) -> tuple[int, int]:
     return hit.start, -hit.end
 
 
-def _interrupted(text: Plain, start: int, end: int) -> bool:
-    """Whether a stop lies inside that is not the point of an initial."""
+def _whole(text: Plain, start: int, end: int) -> bool:
+    """Whether no stop lies inside that is not the point of an initial."""
     words = text.text
     at = words.find(" ", start, end)
     while at >= 0:
         if text.breaks.get(at) is Break.STOP and words[at - 2] != " ":
-            return True
+            return False
         at = words.find(" ", at + 1, end)
-    return False
+    return True
 
 
 def _written_so(text: Plain, start: int, end: int, glued: str, name: Name) -> bool:

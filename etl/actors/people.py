@@ -30,17 +30,18 @@ def find_chains(text: Words, covered: set[int]) -> list[Chain]:
     """The names of people outside the `covered` words, in order, none inside another."""
     found: list[Chain] = []
     end = 0
-    for index, cue, cut in _starts(text):
+    for index, cue, cut in _starts(text, covered):
         if index < end or index in covered:
             continue
         chain = _chain(text, index, cue, cut, covered)
         if chain:
-            found.append(chain if cut else replace(chain, first=_with_own_name(text, index, end, covered)))
+            first = index if cut else _with_own_name(text, index, end, covered)
+            found.append(chain if first == index else replace(chain, first=first))
             end = chain.last
     return found
 
 
-def _starts(text: Words) -> Iterator[tuple[int, str, int]]:
+def _starts(text: Words, covered: set[int]) -> Iterator[tuple[int, str, int]]:
     """Places where a name may begin: a given name, the word behind a title or verb of speech, two foreign words."""
     cue, behind = "", 0  # what the last cue says of the word `behind` it
     for i, sign in text.here.signs:
@@ -52,7 +53,7 @@ def _starts(text: Words) -> Iterator[tuple[int, str, int]]:
             yield i, cue, sign.cut
         elif cue:
             yield i, cue, 0
-        if sign.foreign and _foreign_pair(text, i):
+        if sign.foreign and i not in covered and _foreign_pair(text, i):
             yield i, "letters", _cut_and(text.words[i])
         cue, behind = sign.cue, i + 1
         if sign.person_noun:
@@ -101,15 +102,15 @@ def _foreign_pair(text: Words, index: int) -> bool:
     lexicon = text.here.lexicon
     if index + 1 >= len(text.words) or not text.joined(index + 1):
         return False
-    if _of_work(text, index):
-        return False
     first, second = text.words[index], text.words[index + 1]
     if second.startswith(("ال", "لل", "وال", "بال")) or shape(second, lexicon) not in ("X", "F", "G", "D"):
         return False
     first = first[_cut_and(first) :]
     least = min(foreignness(first, lexicon), foreignness(second, lexicon))
+    if least < FOREIGN_CUED or _of_work(text, index):
+        return False
     if _cued(text, index):
-        return least >= FOREIGN_CUED
+        return True
     before = text.words[index - 1] if index else ""
     return least >= _FOREIGN and before not in lexicon.words["function"] and not at_facility(text, index)
 
@@ -142,11 +143,11 @@ def _chain(text: Words, first: int, cue: str, cut: int, covered: set[int]) -> Ch
         kinds = ["F"]
     if head == "عبد":
         kinds = ["P"]
-    if head in lexicon.words["of-god"] and text.words[first + 1 : first + 2] == ["الله"] and cue == "title":
+    if cue == "title" and head in lexicon.words["of-god"] and text.words[first + 1 : first + 2] == ["الله"]:
         kinds = ["G"]
     if (
-        _possessed(text, first, cut)
-        or (kinds[0] in ("", "P", "D") and head != "عبد")
+        (kinds[0] in ("", "P", "D") and head != "عبد")
+        or _possessed(text, first, cut)
         or at_facility(text, first)
         or _is_preposition(text, first)
     ):

@@ -25,12 +25,18 @@ def shape(word: str, lexicon: Lexicon) -> str:
     vocabulary does not know in any form, D one derived with a suffix.
     """
     lists = lexicon.words
-    for use, letter in _USES:
-        if word in lists[use]:
-            return "V" if letter == "G" and word in lexicon.nisbas else letter
+    if word in _namely(lexicon):
+        letter = next(letter for use, letter in _USES if word in lists[use])
+        return "V" if letter == "G" and word in lexicon.nisbas else letter
     if len(word) < 3 or word.isascii() or not word.isalpha() or word in lexicon.nisbas:
         return ""
     return _strange(word, lexicon)
+
+
+@lru_cache(maxsize=4)
+def _namely(lexicon: Lexicon) -> frozenset[str]:
+    """Words that lists know as parts of names."""
+    return frozenset().union(*(lexicon.words[use] for use, _ in _USES))
 
 
 @lru_cache(maxsize=4)

@@ -9,7 +9,7 @@ from etl.actors.shapes import foreignness, shape
 
 CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول")
 FOREIGN_CUED = 1.5  # least `foreignness` of both words of a foreign name that a cue announces
-_KEPT = 1 << 17  # words whose signs a process remembers
+_KEPT = 1 << 18  # words whose signs a process remembers
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ class Signs(dict[str, Sign | None]):
         super().__init__()
         self._lexicon = lexicon
         self._uses, self._heads, self._nations = _uses(lexicon), _heads(lexicon), _nations(lexicon)
+        self._of_god, self._glued = lexicon.words["of-god"], glued_names(lexicon)
 
     def __missing__(self, word: str) -> Sign | None:
         """Read and remember the sign of `word`."""
@@ -46,7 +47,7 @@ class Signs(dict[str, Sign | None]):
 
     def _read(self, word: str) -> Sign | None:
         use, head, country = self._uses.get(word, ""), self._heads.get(word, ()), self._nations.get(word, "")
-        cut = 0 if "n" in use or word in self._lexicon.words["of-god"] else _before_name(word, self._lexicon)
+        cut = 0 if "n" in use or word in self._of_god else _before_name(word, self._glued)
         foreign = cut is None and _may_be_foreign(word, self._lexicon)
         if not (use or head or country or foreign or cut is not None):
             return None
@@ -75,11 +76,11 @@ def glued_names(lexicon: Lexicon) -> dict[str, int]:
     return forms | {"و" + name: 1 for name in lexicon.words["doubtful"] if "و" + name not in names}
 
 
-def _before_name(word: str, lexicon: Lexicon) -> int | None:
+def _before_name(word: str, glued: dict[str, int]) -> int | None:
     """How many letters a word has glued before عبد or a given name; None when it has no such name."""
     if word.endswith("عبد") and word[:-3] in ("", *CLITICS):
         return len(word) - 3
-    return glued_names(lexicon).get(word)
+    return glued.get(word)
 
 
 def _uses(lexicon: Lexicon) -> dict[str, str]:
@@ -109,9 +110,9 @@ def _nations(lexicon: Lexicon) -> dict[str, str]:
 def _may_be_foreign(word: str, lexicon: Lexicon) -> bool:
     """Whether the letters of an unknown word are those of a foreign name, past a conjunction."""
     bare = word[1:] if word[0] == "و" and len(word) > 5 else word
-    if len(bare) < 4 or bare.startswith(("ال", "لل", "بال")) or foreignness(bare, lexicon) < FOREIGN_CUED:
+    if len(bare) < 4 or bare.startswith(("ال", "لل", "بال")) or shape(bare, lexicon) != "X":
         return False
-    return shape(bare, lexicon) == "X"
+    return foreignness(bare, lexicon) >= FOREIGN_CUED
 
 
 def _heads(lexicon: Lexicon) -> dict[str, tuple[tuple[int, str], ...]]:

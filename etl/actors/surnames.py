@@ -6,28 +6,29 @@ from collections.abc import Iterator
 from etl.actors.shapes import ordinary, shape
 from etl.actors.tokens import Words, at_facility
 
-_CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول")
+_CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول")
 
 
 def surnames(text: Words, people: dict[str, str], covered: set[int]) -> list[tuple[int, int, str]]:
     """Single words, as (index, letters glued before, actor), that are the last part of exactly one name of the text."""
     single = _last_parts(text, people)
-    forms = {c + word: (len(c), word) for word in single for c in _CLITICS} | {w: (0, w) for w in single}
-    found = []
-    for i in sorted({at for word in single for at in _ending_so(text, word)} - covered):
-        cut, name = forms.get(text.words[i], (0, ""))
-        if name and _stands_out(text, i, cut, name):
-            found.append((i, cut, single[name]))
-    return found
+    cuts: dict[int, int] = {}
+    for name in single:
+        for i in _ending_so(text, name):
+            cut = len(text.words[i]) - len(name)
+            if text.words[i][:cut] in _CLITICS and i not in covered:
+                cuts[i] = min(cut, cuts.get(i, cut))
+    places = ((i, cut, text.words[i][cut:]) for i, cut in sorted(cuts.items()))
+    return [(i, cut, single[name]) for i, cut, name in places if _stands_out(text, i, cut, name)]
 
 
-def _ending_so(text: Words, word: str) -> Iterator[int]:
-    """The words of the text that end with `word`."""
-    plain, size = text.here.text.text, len(word)
-    at = plain.find(ending := word + " ")
+def _ending_so(text: Words, name: str) -> Iterator[int]:
+    """The words of the text that end with `name`."""
+    plain, ending = text.here.text.text, name + " "
+    at = plain.find(ending)
     while at >= 0:
         yield bisect_right(text.starts, at) - 1
-        at = plain.find(ending, at + size)
+        at = plain.find(ending, at + len(name))
 
 
 def _last_parts(text: Words, people: dict[str, str]) -> dict[str, str]:
