@@ -4,7 +4,9 @@ Every text is compared only with texts that share a band of its signature or of 
 texts share are set phrases and prove nothing, so they count nowhere. Time grows with the number of texts, not of pairs.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
@@ -24,10 +26,12 @@ _FORMULA = 0.7  # of the runs must be shared, for bulletins, telegrams and blurb
 _LEAST_RUNS = 12  # a text of fewer says too little to be told from another one
 _BANDS, _ROWS = 40, 3  # texts of similarity 0.5 share a band with a chance of 99.5 %, of 0.1 with one of 4 %
 _LEAD_BANDS = 4
-_STEP = 16_000  # texts whose signatures are made at once
+_STEP = 4_000  # texts whose signatures are made at once, in each of so many threads:
+_THREADS = 3
+_NO_RUN = np.uint64(0xFFFFFFFF)
 
 I64 = npt.NDArray[np.int64]
-U32 = npt.NDArray[np.uint32]
+U64 = npt.NDArray[np.uint64]
 
 
 def near_duplicates(frame: pl.DataFrame) -> pl.DataFrame:
@@ -38,8 +42,7 @@ def near_duplicates(frame: pl.DataFrame) -> pl.DataFrame:
     frame = frame.sort("document_no")
     marks = hash_texts(frame["text"])
     keep = np.flatnonzero(np.diff(marks.runs.offsets) >= _LEAST_RUNS)
-    keys = [*_band_keys(marks.runs, keep), *_lead_keys(marks.leads, keep)]
-    first = _groups(_candidates(keys, len(keep)), keep, marks)
+    first = _groups(_candidates(_band_keys(marks, keep), len(keep)), keep, marks)
     found = np.flatnonzero(first != np.arange(len(first)))
     numbers = frame["document_no"]
     return pl.DataFrame(
@@ -47,40 +50,49 @@ def near_duplicates(frame: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _factors(count: int) -> npt.NDArray[np.uint64]:
+def _factors(count: int) -> U64:
     """Odd factors of as many hash functions; fixed, for the same texts must always give the same answer."""
     return np.random.default_rng(20240210).integers(1, 1 << 62, count, dtype=np.uint64) * np.uint64(2) + np.uint64(1)
 
 
-def _least(runs: Runs, texts: I64, factor: np.uint64) -> U32:
-    """The least hash among the runs of each of `texts`, the largest number for a text without any."""
-    bounds = np.column_stack([runs.offsets[texts], runs.offsets[texts + 1]]).ravel()
-    values = runs.values[bounds[0] : bounds[-1]].astype(np.uint64)
-    hashed = np.append(((values * factor) >> np.uint64(32)).astype(np.uint32), np.uint32(0xFFFFFFFF))
-    least: U32 = np.minimum.reduceat(hashed, bounds - bounds[0])[::2]
-    return np.where(bounds[::2] == bounds[1::2], np.uint32(0xFFFFFFFF), least)
+def _least(runs: Runs, texts: I64, factors: U64) -> Iterator[U64]:
+    """For each factor the least hash among the runs of each of `texts`, the largest number for a text without any."""
+    starts, stops = runs.offsets[texts], runs.offsets[texts + 1]
+    first, last = int(starts[0]), int(stops[-1])
+    values = runs.values[first:last].astype(np.uint64)
+    bounds = np.column_stack([starts, stops]).ravel() - first
+    hashed = np.full(len(values) + 1, _NO_RUN)
+    for factor in factors:
+        np.multiply(values, factor, out=hashed[:-1])
+        np.right_shift(hashed[:-1], 32, out=hashed[:-1])
+        least = np.minimum.reduceat(hashed, bounds)[::2]
+        yield np.where(starts == stops, _NO_RUN, least)
 
 
-def _band_keys(runs: Runs, keep: I64) -> Iterable[npt.NDArray[np.uint64]]:
-    """For each band the key of each kept text; equal keys make two texts candidates."""
-    factors = _factors(_BANDS * _ROWS)
-    for band in range(_BANDS if len(keep) else 0):
-        key = np.zeros(len(keep), np.uint64)
-        for factor in factors[band * _ROWS : (band + 1) * _ROWS]:
-            parts = [_least(runs, keep[at : at + _STEP], factor) for at in range(0, len(keep), _STEP)]
-            key = (key * np.uint64(0x9E3779B97F4A7C15)) ^ np.concatenate(parts)
-        yield key
+def _keys(runs: Runs, keep: I64, factors: U64) -> U64:
+    """For each kept text the key of one band; equal keys make two texts candidates."""
+    parts = []
+    for at in range(0, len(keep), _STEP):
+        texts = keep[at : at + _STEP]
+        key = np.zeros(len(texts), np.uint64)
+        for least in _least(runs, texts, factors):
+            key = (key * np.uint64(0x9E3779B97F4A7C15)) ^ least
+        parts.append(key)
+    return np.concatenate(parts)
 
 
-def _lead_keys(leads: Runs, keep: I64) -> Iterable[npt.NDArray[np.uint64]]:
-    """The same for the first words: a cut copy shares them, however much shorter it is."""
+def _band_keys(marks: Marks, keep: I64) -> Iterator[U64]:
+    """The keys of all bands, of whole texts and of their first words: a cut copy shares those, however short it is."""
+    factors = _factors(_BANDS * _ROWS).reshape(_BANDS, _ROWS)
+    with ThreadPoolExecutor(_THREADS) as threads:
+        yield from threads.map(partial(_keys, marks.runs, keep), factors if len(keep) else ())
     for factor in _factors(_LEAD_BANDS) if len(keep) else ():
-        key = _least(leads, keep, factor).astype(np.uint64)
+        key = _keys(marks.leads, keep, np.array([factor]))
         # A text whose first words are all set phrases gets a key of its own.
-        yield np.where(key == 0xFFFFFFFF, np.arange(len(keep), dtype=np.uint64) + np.uint64(1 << 33), key)
+        yield np.where(key == _NO_RUN, np.arange(len(keep), dtype=np.uint64) + np.uint64(1 << 33), key)
 
 
-def _candidates(keys: Iterable[npt.NDArray[np.uint64]], count: int) -> I64:
+def _candidates(keys: Iterable[U64], count: int) -> I64:
     """Pairs (earlier, later) with equal keys: each text of a bucket with its first and with the one before."""
     pairs = [np.empty(0, np.int64)]
     for key in keys:

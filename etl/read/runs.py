@@ -1,6 +1,7 @@
 """Texts in, what tells each from the others out: its hashed runs of three words, its rare words, its numbers."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,7 +12,8 @@ import polars as pl
 _LEAD = 40  # first words of a text
 _SET_PHRASE = 40  # texts that share a run before it counts as a set phrase
 _RARE, _RARE_SHARE = 12, 0.003  # texts, and part of all texts, that a rare word stands in at most
-_BYTES = 24_000_000  # bytes of text that are hashed at once
+_BYTES = 8_000_000  # bytes of text that are hashed at once, in each of so many threads:
+_THREADS = 3
 _MARKS = "[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2066-\u2069]+"
 _VARIANTS = dict(zip("أإآٱىةیکؤئ٠١٢٣٤٥٦٧٨٩", "ااااي" + "هيكوي" + "0123456789", strict=True))
 
@@ -43,7 +45,8 @@ class Marks:
 
 def hash_texts(texts: pl.Series) -> Marks:
     """The marks of all texts."""
-    parts = [_hash(chunk) for chunk in _chunks(texts)]
+    with ThreadPoolExecutor(_THREADS) as threads:
+        parts = list(threads.map(_hash, _chunks(texts)))
     runs, leads, words, numbers = (_join([part[sort] for part in parts]) for sort in range(4))
     phrases = _common(runs.values, _SET_PHRASE)
     usual = _common(words.values, max(_RARE, int(_RARE_SHARE * len(texts))))
@@ -105,10 +108,10 @@ def _join(parts: list[Runs]) -> Runs:
 def _common(values: U32, most: int) -> npt.NDArray[np.bool_]:
     """For each hash, cut to as many bits as the number of runs asks for, whether more texts than `most` have it."""
     bits = min(27, max(16, len(values).bit_length() + 1))
-    counts = np.zeros(1 << bits, np.int32)
-    for start in range(0, len(values), 1 << 22):
-        counts += np.bincount(values[start : start + (1 << 22)] >> (32 - bits), minlength=1 << bits).astype(np.int32)
-    return counts > most
+    ordered = np.sort(values >> np.uint32(32 - bits))
+    common = np.zeros(1 << bits, np.bool_)
+    common[ordered[most:][ordered[most:] == ordered[:-most]]] = True  # so many places on it is still the same one
+    return common
 
 
 def _without(runs: Runs, common: npt.NDArray[np.bool_]) -> Runs:
