@@ -8,7 +8,7 @@ import zlib
 from contextlib import suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 from etl.errors import ReadError
 from etl.read import reasons
@@ -17,6 +17,7 @@ from etl.read.public import PrivateAddressError, connect_publicly
 SECONDS = 60.0  # for one address, redirects included
 _MOST = 10 << 20  # bytes
 _REDIRECTS = 5
+_SIGNS = "/%:;@!$&'()*+,=~?[]"  # that stand in an address as they are
 _MOVED = {301, 302, 303, 307, 308}
 _HEADERS = {
     "User-Agent": "tarikh (news timeline)",
@@ -71,13 +72,12 @@ def _ask(url: str, headers: dict[str, str], until: float, public_only: bool) -> 
     try:
         if public_only:
             connect_publicly(connection)
-        parts = urlsplit(url)
-        connection.request("GET", (parts.path or "/") + (f"?{parts.query}" if parts.query else ""), headers=headers)
+        connection.request("GET", _target(url), headers=headers)
         response = connection.getresponse()
         if time.monotonic() > until:
             raise FetchError(reasons.UNREACHABLE, "too slow")
         if response.status in _MOVED:
-            return response.headers.get("Location", "")
+            return _readable(response.headers.get("Location", ""))
         return _answer(response, until)
     except PrivateAddressError as error:
         raise FetchError(reasons.PRIVATE, str(error)) from error
@@ -88,6 +88,20 @@ def _ask(url: str, headers: dict[str, str], until: float, public_only: bool) -> 
         connection.close()
 
 
+def _target(url: str) -> str:
+    """Path and query of an address, with letters that are none of ASCII written as the signs for their bytes."""
+    parts = urlsplit(url)
+    return quote(parts.path or "/", safe=_SIGNS) + (f"?{quote(parts.query, safe=_SIGNS)}" if parts.query else "")
+
+
+def _readable(location: str) -> str:
+    """A redirect's address; one in bare UTF-8 arrives as Latin letters."""
+    try:
+        return location.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return location
+
+
 def _connection(url: str, until: float) -> HTTPConnection:
     """A connection to the host of an address."""
     parts = urlsplit(url)
@@ -95,9 +109,10 @@ def _connection(url: str, until: float) -> HTTPConnection:
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         raise FetchError(reasons.SCHEME, url)
     try:
+        host = parts.hostname.encode("idna").decode()
         if parts.scheme == "https":
-            return HTTPSConnection(parts.hostname, parts.port, timeout=left, context=ssl.create_default_context())
-        return HTTPConnection(parts.hostname, parts.port, timeout=left)
+            return HTTPSConnection(host, parts.port, timeout=left, context=ssl.create_default_context())
+        return HTTPConnection(host, parts.port, timeout=left)
     except ValueError as error:
         raise FetchError(reasons.UNREACHABLE, str(error)) from error
 

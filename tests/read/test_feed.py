@@ -102,6 +102,23 @@ def test_packed_and_redirected_answers(site: Site, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "address", ["خلاصات/أخبار محلية?قسم=1", "%D8%AE%D9%84%D8%A7%D8%B5%D8%A7%D8%AA", "moved", "moved-bare"]
+)
+def test_addresses_may_be_written_in_arabic(site: Site, address: str, tmp_path: Path) -> None:
+    def answer(handler: BaseHTTPRequestHandler) -> None:
+        if handler.path.startswith("/moved"):
+            bare = "/خلاصات".encode().decode("latin-1")
+            plain(b"", 302, Location=bare if "bare" in handler.path else "/%D8%AE%D9%84%D8%A7%D8%B5%D8%A7%D8%AA")(
+                handler
+            )
+        else:
+            plain(rss(1) if handler.path.startswith("/%D8%AE%D9%84%D8%A7%D8%B5%D8%A7%D8%AA") else b"")(handler)
+
+    site.answer = answer
+    assert titles(site.url.replace("feed", address), tmp_path) == ["خبر 1"]
+
+
+@pytest.mark.parametrize(
     ("answer", "reason"),
     [
         pytest.param(plain(b"", 500), reasons.UNREACHABLE, id="error"),
