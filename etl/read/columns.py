@@ -24,13 +24,19 @@ _LISTED = (
     "#text",
 )
 FIELDS = {"id": "external_id", "source": "outlet", "text": "body"}  # other names for fields in --map
+# Fields that another column may give where the best one is empty. A day of publication is not one of them: the other
+# columns with a day often say when a record was made.
+_FALL_BACK = ("title", "body", "lead", "outlet", "author", "url", "external_id", "keywords")
 _SIGNS = str.maketrans("،؛;|\n", ",,,,,")
 
 
 def to_raw(record: Mapping[str, object], mapping: tuple[tuple[str, str], ...], source: Source) -> RawArticle:
     """The raw article of one record."""
-    columns = choose_columns(tuple(record), mapping)
-    values = {field: record.get(column) for field, column in columns}
+    names = tuple(record)
+    values = {field: record.get(column) for field, column in choose_columns(names, mapping)}
+    for field in _FALL_BACK:
+        if field in values and not values[field]:
+            values[field] = next((record[other] for other in _others(names, field) if record[other]), None)
     return RawArticle(
         source=source,
         title=_text(values.get("title")),
@@ -67,6 +73,13 @@ def choose_columns(names: tuple[str, ...], mapping: tuple[tuple[str, str], ...])
         if field not in chosen and (column := next((keys[key] for key in known if key in keys), None)) is not None:
             chosen[field] = column
     return tuple(chosen.items())
+
+
+@lru_cache(maxsize=4096)
+def _others(names: tuple[str, ...], field: str) -> tuple[str, ...]:
+    """All columns that are known to hold a field, the best first."""
+    keys = {column_key(name): name for name in reversed(names)}
+    return tuple(keys[key] for key in column_names()[field] if key in keys)
 
 
 def has_fields(names: tuple[str, ...], mapping: tuple[tuple[str, str], ...]) -> bool:

@@ -91,6 +91,8 @@ def _read(blob: Blob, columns: Columns, share: Share, depth: int) -> Found:
         yield from _WHOLE[form](blob)
     elif form in _TEXT:
         yield from _TEXT[form](blob, encoding.name, columns, share)
+    elif form is Form.OFFICE and _ENCRYPTED in head:
+        yield refuse(blob.uri, reasons.ENCRYPTED)
     else:
         yield refuse(blob.uri, _UNREAD[form])
 
@@ -200,6 +202,7 @@ def _page(blob: Blob, encoding: str, _columns: Columns, _share: Share) -> Found:
     return read_page(blob, encoding)
 
 
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # in the directory of an Office file with a password
 _UNREAD = {
     Form.EMPTY: reasons.EMPTY,
     Form.ARCHIVE: reasons.ARCHIVE,

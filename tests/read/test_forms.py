@@ -208,6 +208,20 @@ def test_a_columns_name_may_be_the_users_own(tmp_path: Path) -> None:
         assert (found.external_id, found.title, found.published_raw) == ("7", TITLE, DAY)
 
 
+def test_another_column_helps_where_the_best_one_is_empty_but_not_with_the_day(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    record = {"id": None, "_id": "7", "title": TITLE, "body": "", "content": BODY, "published": None}
+    path.write_text(json.dumps([record | {"created_at": "2026-11-25"}]))
+    (one,) = articles(read(path))
+    assert (one.external_id, one.body, one.published_raw) == ("7", BODY, None)
+
+
+def test_word_file_with_a_password(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1000) + "EncryptedPackage".encode("utf-16-le"))
+    assert why(read(path)) == [reasons.ENCRYPTED]
+
+
 def test_a_map_leaves_files_alone_that_have_no_such_column(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes(table(","))
