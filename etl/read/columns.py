@@ -35,8 +35,8 @@ def to_raw(record: Mapping[str, object], mapping: tuple[tuple[str, str], ...], s
     names = tuple(record)
     values = {field: record.get(column) for field, column in choose_columns(names, mapping)}
     for field in _FALL_BACK:
-        if field in values and not values[field]:
-            values[field] = next((record[other] for other in _others(names, field) if record[other]), None)
+        if field in values and _is_empty(values[field]):
+            values[field] = next((record[one] for one in _others(names, field) if not _is_empty(record[one])), None)
     return RawArticle(
         source=source,
         title=_text(values.get("title")),
@@ -78,14 +78,19 @@ def choose_columns(names: tuple[str, ...], mapping: tuple[tuple[str, str], ...])
 @lru_cache(maxsize=4096)
 def _others(names: tuple[str, ...], field: str) -> tuple[str, ...]:
     """All columns that are known to hold a field, the best first."""
-    keys = {column_key(name): name for name in reversed(names)}
-    return tuple(keys[key] for key in column_names()[field] if key in keys)
+    keys = [(column_key(name), name) for name in names]
+    return tuple(name for known in column_names()[field] for key, name in keys if key == known)
 
 
 def has_fields(names: tuple[str, ...], mapping: tuple[tuple[str, str], ...]) -> bool:
     """Whether records with these columns hold a title, a body or a lead at all."""
     chosen = dict(choose_columns(names, mapping))
     return any(chosen.get(field) in names for field in ("title", "body", "lead"))
+
+
+def _is_empty(value: object) -> bool:
+    """Whether a column says nothing; the number 0 is something."""
+    return value is None or (isinstance(value, str | list | tuple | Mapping) and not value)
 
 
 def _text(value: object) -> str:
