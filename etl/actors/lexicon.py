@@ -64,7 +64,7 @@ class Pattern:
     names: tuple[Name, ...]
     roles: tuple[RoleWord, ...]
     bodies: tuple[BodyWord, ...]
-    cased: bool  # a name of it is English, whose capital letters count
+    cased: bool  # how it is written counts: capital letters in English, the sign of "أوبك+"
     single: bool  # one word
     rare: str  # itself, where it has letters that the automaton does not tell apart
 
@@ -245,7 +245,7 @@ def _patterns(key: str, english: bool, meanings: tuple[Meaning, ...]) -> Iterato
     names = tuple(m for m in meanings if isinstance(m, Name))
     roles = tuple(m for m in meanings if isinstance(m, RoleWord))
     bodies = tuple(m for m in meanings if isinstance(m, BodyWord))
-    cased = any(name.language == "en" for name in names)
+    cased = any(name.language == "en" or name.written.endswith("+") for name in names)
     organization = " " not in key and any(name.kind is ActorKind.ORGANIZATION for name in names)
     for string, clitics in _glued(key, english, organization):
         rare = string if b"?" in to_bytes(string) else ""

@@ -58,7 +58,12 @@ def _whole(text: Plain, start: int, end: int) -> bool:
 
 
 def _written_so(text: Plain, start: int, end: int, glued: str, name: Name) -> bool:
-    """Case in English, the exact letters of an acronym, and no ى for ي where a clitic was cut off a single word."""
+    """Case in English, the exact letters of an acronym, and no ى for ي where a clitic was cut off a single word.
+
+    A plus sign belongs to the name that has one, and to no other: "أوبك+".
+    """
+    if text.raw.startswith("+", text.span(start, end).end) != name.written.endswith("+"):
+        return False
     if name.language == "en":
         surface = text.raw[(span := text.span(start, end)).start : span.end]
         if name.use == "acronym":

@@ -74,3 +74,10 @@ def test_acronyms_with_points_and_adjectives_of_groups(
     article = Article("d.test", "", body, Source("test", "1"), Language.ENGLISH)
     mentions, _ = find_actors(article, Publication(at=datetime(2024, 2, 1)), (), knowledge)
     assert [(m.surface, m.actor_id) for m in mentions] == found
+
+
+def test_a_plus_sign_belongs_to_the_name_that_has_one(knowledge: Knowledge) -> None:
+    body = "قررت أوبك+ خفض الإنتاج، وقالت أوبك إن الطلب ضعيف."
+    article = Article("d.test", "", body, Source("test", "1"), Language.ARABIC)
+    mentions, _ = find_actors(article, Publication(at=datetime(2024, 2, 1)), (), knowledge)
+    assert [m.actor_id for m in mentions] == ["o.opec-plus", "o.opec"]
