@@ -122,12 +122,34 @@ def conflicts(con: Connection, filters: Filters) -> pl.DataFrame:
     return frame(
         con,
         f"""
-        with differing as (
-          select event_no, count(distinct (start_at, end_at)) filter (start_at is not null) > 1 as day,
-                 count(distinct status) > 1 as state
-          from report where event_no in (select event_no from event where document_count > 1 and ({where.sql}))
-          group by event_no)
+        with {_DIFFERING.format(where=where.sql)}
         select 'day' as difference, count(*) filter (day) as events from differing
         union all select 'status', count(*) filter (state) from differing""",
         where.params,
     )
+
+
+def disagreeing(con: Connection, filters: Filters, most: int = 30) -> pl.DataFrame:
+    """The events behind `conflicts`, those with most reports first.
+
+    Columns event_id, headline_ar, headline_en, document_count, start_at, day, state (whether their reports differ in
+    it).
+    """
+    where = shown(con, filters)
+    return frame(
+        con,
+        f"""
+        with {_DIFFERING.format(where=where.sql)}
+        select event_id, headline_ar, headline_en, document_count, start_at, day, state
+        from differing join event using (event_no) where day or state
+        order by document_count desc, event_id limit $most""",
+        {**where.params, "most": most},
+    )
+
+
+_DIFFERING = """
+        differing as (
+          select event_no, count(distinct (start_at, end_at)) filter (start_at is not null) > 1 as day,
+                 count(distinct status) > 1 as state
+          from report where event_no in (select event_no from event where document_count > 1 and ({where}))
+          group by event_no)"""

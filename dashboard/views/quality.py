@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 import streamlit as st
 
-from dashboard import quotes, rows, take
+from dashboard import quotes, rows, take, telling
 from dashboard.markup import safe, tag
 from dashboard.parts import heading
 from dashboard.queries import quality as questions
@@ -107,6 +107,26 @@ def _differences(page: "Page") -> None:
                 safe(words(f"quality.differ.{difference}")) + " " + tag("strong", "", safe(words.number(events))),
             )
         )
+    events = page.ask(questions.disagreeing)
+    if events.is_empty():
+        return
+    columns = [
+        rows.Column("headline", words("column.headline"), "headline", opens=True),
+        rows.Column("difference", words("column.difference")),
+        rows.Column("documents", words("column.documents"), "number"),
+    ]
+    lines = [
+        rows.Row(
+            (
+                telling.headline(row, words),
+                words("list.comma").join(words(f"quality.differs.{key}") for key in ("day", "state") if row[key]),
+                words.number(row["document_count"]),
+            ),
+            row["event_id"],
+        )
+        for row in events.iter_rows(named=True)
+    ]
+    rows.table(columns, lines, "quality.differing", words("quality.differences"), on_open=page.open_event)
 
 
 def _rejects(page: "Page") -> None:

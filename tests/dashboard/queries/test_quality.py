@@ -43,6 +43,14 @@ def test_reports_that_differ(con: Con) -> None:
     assert dict(quality.conflicts(con, Filters(types=("visit",))).rows()) == {"day": 0, "status": 0}
 
 
+def test_the_events_that_reports_disagree_on(con: Con) -> None:
+    found = quality.disagreeing(con, Filters())
+    assert found.select("event_id", "day", "state").rows() == [
+        ("ev_summit", False, True), ("ev_speech", True, False)
+    ]  # fmt: skip
+    assert quality.disagreeing(con, Filters(types=("visit",))).is_empty()
+
+
 @pytest.mark.parametrize(
     ("name", "language", "line"),
     [("سليم", "ar", ",سليم,ar,name,"), ('A, "B"', "en", ',"A, ""B""",en,name,')],
