@@ -2,6 +2,7 @@
 
 from etl.events.attendance import find_attendance
 from etl.events.check import check_event_facts
+from etl.events.cues import Cues
 from etl.events.entries import EventType
 from etl.events.extract import extract_events
 from etl.events.facts import EventFacts, load_event_facts
@@ -10,6 +11,7 @@ from etl.events.stories import fold_reports
 from etl.events.summits import find_summits
 
 __all__ = [
+    "Cues",
     "EventFacts",
     "EventType",
     "check_event_facts",

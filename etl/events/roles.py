@@ -9,13 +9,16 @@ from etl.events.entries import EventType
 from etl.events.forms import Form
 from etl.events.triggers import Found
 from etl.events.words import Words
-from etl.model import ActorKind, ActorMention, Role
+from etl.model import ActorKind, ActorMention, Role, Span
 
 _MOST = 24  # participants of one event; a list of 400 names is no event of 400 actors
 _VENUE_REACH = 90  # characters between a trigger and the place where it happened
 _VENUE_CLUSTER = 30  # characters between a city and its country
 _JOINED = re.compile(r"\s*(?:[،,]\s*)?(?:و|and\s+)?\s*")  # what stands between two members of a list
 _ENDS = re.compile(r"[.!?؟\n]")  # what stands before it belongs to another sentence
+_TITLE = 5  # words of a title that may stand between an office, its body and who holds it
+_COUNCIL = ".cabinet"  # the council is part of the words "prime minister" and does not act by his deputies
+_STOP = re.compile(r"[.،,؛;:!?؟\n]")
 _PLACES = (ActorKind.PLACE, ActorKind.COUNTRY)
 _STRIKES = frozenset(("attack", "military_action"))  # what befalls a town; elsewhere a town is where, not who
 
@@ -32,7 +35,9 @@ def read_roles(
     words: Words, found: Found, limits: tuple[int, int], actors: Sequence[ActorMention], kind: EventType, cues: Cues
 ) -> tuple[Participant, ...]:
     """The actors between the offsets `limits`, each once: who acts, whom it concerns, and where."""
-    near = [m for m in actors if limits[0] <= m.place.span.start < limits[1]]
+    named = [m for m in actors if limits[0] <= m.place.span.start < limits[1]]
+    holders = {id(m): holder for m in named if (holder := _holder(words, m, named, cues))}
+    near = [m for m in named if id(m) not in holders]
     venues = _venues(words, found, near, cues)
     agent = _agent(words, found, [m for m in near if m not in venues], cues)
     roles: dict[str, Participant] = {}
@@ -47,6 +52,10 @@ def read_roles(
         earlier = roles.get(mention.actor_id)
         if earlier is None or (earlier.role is not kind.first_role and role is kind.first_role):
             roles[mention.actor_id] = Participant(mention, role)
+    for mention in [m for m in named if not m.actor_id.endswith(_COUNCIL)]:
+        part = roles.get(holders[id(mention)].actor_id) if id(mention) in holders else None
+        if part is not None and mention.kind is not ActorKind.PLACE:
+            roles.setdefault(mention.actor_id, Participant(mention, part.role))
     return tuple(roles.values())[:_MOST]
 
 
@@ -54,6 +63,38 @@ def where_of(participants: Iterable[Participant]) -> Participant | None:
     """The place of the event: a city before a country."""
     places = [p for p in participants if p.role in (Role.VENUE, Role.HOST) and p.mention.kind in _PLACES]
     return min(places, key=lambda p: p.mention.kind is not ActorKind.PLACE, default=None)
+
+
+def _holder(words: Words, mention: ActorMention, named: Sequence[ActorMention], cues: Cues) -> ActorMention | None:
+    """Whose title names the actor: in "رئيس الحزب فلان" the party acts by its head, whose part it takes."""
+    if mention.kind is ActorKind.PERSON:
+        return None
+    inside = words.inside(mention.place.span)
+    title = next(
+        (n for n in range(inside.start - 1, max(inside.start - _TITLE, 0) - 1, -1) if cues.at("title", words.words, n)),
+        None,
+    )
+    if title is None:
+        return None
+    start, end = words.starts[title], mention.place.span.end
+    people = [m for m in named if m.kind is ActorKind.PERSON]
+    if any(start < person.place.span.start < end for person in people):
+        return None
+    for person in people:
+        span = person.place.span
+        if span.start <= start and end <= span.end:
+            return person
+        if _in_title(words, (end, span.start) if span.start >= end else (span.end, start), cues):
+            return person
+    return None
+
+
+def _in_title(words: Words, gap: tuple[int, int], cues: Cues) -> bool:
+    """Whether only words of a title stand between a name and the office: no stop, no "that" and no "with"."""
+    between = words.inside(Span(*gap))
+    if len(between) > _TITLE or _STOP.search(words.text, *gap):
+        return False
+    return not any(cues.within(cue, words.words, between.start, between.stop) for cue in ("that", "with"))
 
 
 def _venues(words: Words, found: Found, near: Sequence[ActorMention], cues: Cues) -> list[ActorMention]:

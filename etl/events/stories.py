@@ -3,21 +3,16 @@
 import numpy as np
 import polars as pl
 
-from etl.events.groups import ACTS, CAST, COMMON_WORTH, SAME_WORDS, Report, join_groups
+from etl.events.groups import Report, join_groups
+from etl.events.likeness import judged
 
 _NEIGHBOURS = 12  # rows of a block, in order of publication, that each row is compared with
 _RARE_WORDS = 4  # of a report's words, the rarest ones block it
 _WORD_IN = (2, 300)  # reports that a blocking word may stand in
+_SIGNERS = 2  # actors that two reports of what was agreed at a summit share
 _FRESH = 2  # days before publication in which news without a day can have happened
-_LONGEST = 31  # days: a longer interval says too little about when
 _COMMON_WORD, _COMMON_ACTOR = 0.25, 0.12  # share of all types on all days in which what says little stands
 _FEW_WORD, _FEW_ACTOR = 40, 20  # types and days: in a small store nothing is common
-_COPIES_ALIKE, _COPIES_APART = 0.5, 5  # likeness of sentences, and days, within which two copies tell one event
-_LEAST_ALIKE = 0.15  # shared part of the words of two reports in one language that can be one event
-_SAME_CAST = 0.6  # share of actors in common that makes one event of reports in two languages, which share no words
-_SAID = ("statement", "speech", "other", "appeal")  # the same people say many things on one day
-_NAMES = ("p.", "g.", "x.p.")  # ids of people and towns
-_MANY_A_DAY = ("attack", "military_action", "arrest", "trial", "protest", "disaster")  # a country has several of these
 
 
 def fold_reports(candidates: pl.DataFrame) -> pl.DataFrame:
@@ -33,9 +28,10 @@ def fold_reports(candidates: pl.DataFrame) -> pl.DataFrame:
         return pl.DataFrame({"candidate_no": numbers, "story_no": numbers})
     rows = _rows(candidates)
     words = _rarest_words(rows)
-    keys = pl.concat([_actor_keys(rows), _word_keys(rows, words), _copy_keys(rows, words)])
-    same = _judged(rows, _pairs(keys))
-    first = join_groups(rows.height, _reports(rows, same), _summit_links(rows).iter_rows(), same.iter_rows())
+    keys = pl.concat([_actor_keys(rows), _summit_keys(rows), _word_keys(rows, words), _copy_keys(rows, words)])
+    same = judged(rows, _pairs(keys))
+    sure = pl.concat([_summit_links(rows), _document_links(rows)])
+    first = join_groups(rows.height, _reports(rows, same), sure.iter_rows(), same.iter_rows())
     stories = numbers.gather(first)
     return pl.DataFrame({"candidate_no": numbers, "story_no": stories})
 
@@ -51,7 +47,7 @@ def _reports(rows: pl.DataFrame, pairs: pl.DataFrame) -> dict[int, Report]:
 
 
 def _rows(candidates: pl.DataFrame) -> pl.DataFrame:
-    """The candidates with their row number, days, and telling words as numbers.
+    """The candidates with their row number, days, cast (actors but towns), and telling words as numbers.
 
     `own` is the first day as told; `first` lies before it where only the day of publication stands for it.
     """
@@ -66,6 +62,7 @@ def _rows(candidates: pl.DataFrame) -> pl.DataFrame:
             pl.col("published_at").dt.date(),
         ),
         latin=pl.col("text").str.count_matches("[a-z]") > pl.col("text").str.len_chars() / 2,
+        cast=pl.col("actor_ids").list.eval(pl.element().filter(~pl.element().str.starts_with("g."))),
     ).with_row_index("row")
     kind = pl.concat_str("event_type", pl.col("own").cast(pl.String)).rank("dense")
     spread = ordered.select("row", "text", "actor_ids", kind=kind)
@@ -111,6 +108,16 @@ def _rarest_words(rows: pl.DataFrame) -> pl.DataFrame:
         .group_by("row")
         .agg(rare=pl.col("words").cast(pl.String))
     )
+
+
+def _summit_keys(rows: pl.DataFrame) -> pl.DataFrame:
+    """(row, key, at): summits among the meetings, a day to each side: what one paper calls a summit, others may not."""
+    summits = rows.filter(pl.col("event_type") == "summit").with_columns(
+        event_type=pl.lit("meeting"),
+        first=pl.col("own") - pl.duration(days=1),
+        last=pl.col("own") + pl.duration(days=1),
+    )
+    return _actor_keys(summits)
 
 
 def _word_keys(rows: pl.DataFrame, words: pl.DataFrame) -> pl.DataFrame:
@@ -159,79 +166,23 @@ def _pairs(keys: pl.DataFrame) -> pl.DataFrame:
     return pairs.unique().sort("left", "right")
 
 
-def _judged(rows: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
-    """The pairs that report one event."""
-    left = rows.select(pl.all().name.suffix("_1"))[pairs["left"]]
-    right = rows.select(pl.all().name.suffix("_2"))[pairs["right"]]
-    both = pl.concat([pairs, left, right], how="horizontal")
-    two_languages = pl.col("latin_1") != pl.col("latin_2")
-    shared_words = pl.col("words_1").list.set_intersection("words_2").list.len()
-    all_words = pl.col("words_1").list.len() + pl.col("words_2").list.len() - shared_words
-    both = both.with_columns(alike=(shared_words / all_words).fill_nan(0.0))
-    both = both.filter(two_languages | (pl.col("alike") >= _LEAST_ALIKE))
-    shared = pl.col("actor_ids_1").list.set_intersection("actor_ids_2").list.len()
-    rare = pl.col("rare_actors_1").list.set_intersection("rare_actors_2").list.len()
-    actors_worth = rare + COMMON_WORTH * (shared.cast(pl.Float64) - rare)
-    measured = both.with_columns(actors=actors_worth)
-    said = pl.col("event_type_1").is_in(_SAID)
-    elsewhere = (pl.col("place_id_1") != pl.col("place_id_2")).fill_null(False)
-    other_summit = (pl.col("summit_id_1") != pl.col("summit_id_2")).fill_null(False)
-    others = pl.col("event_type_1").is_in(list(ACTS)) & _only_in("1", "2") & _only_in("2", "1")
-    alike, actors = pl.col("alike"), pl.col("actors")
-    one_day = (pl.col("own_1") <= pl.col("last_2")) & (pl.col("own_2") <= pl.col("last_1"))
-    all_actors = pl.col("actor_ids_1").list.set_union("actor_ids_2").list.len()
-    one_cast = (actors >= 2) & (shared >= all_actors * _SAME_CAST)
-    telling = ~pl.col("event_type_1").is_in(_MANY_A_DAY) | _shares_name()
-    close = (
-        pl.when(others)
-        .then(alike >= SAME_WORDS)
-        .when(two_languages & one_day & ~said & ~elsewhere)
-        .then(one_cast)
-        .when(said | elsewhere | ~one_day)
-        .then(alike >= 0.45)
-        .otherwise(
-            (alike >= 0.45) | ((actors >= 1) & (alike >= 0.3)) | ((actors >= 2) & (alike >= _LEAST_ALIKE) & telling)
-        )
-    )
-    one_event = (_days_meet() & close) | _copied()
-    return measured.filter(one_event & ~other_summit & (pl.col("document_no_1") != pl.col("document_no_2"))).select(
-        "left", "right"
-    )
-
-
-def _copied() -> pl.Expr:
-    """Whether two copies of one text tell it in the same words."""
-    apart = (pl.col("own_1") - pl.col("own_2")).dt.total_days().abs() <= _COPIES_APART
-    return (
-        (pl.col("copy_no_1") == pl.col("copy_no_2"))
-        & (pl.col("alike") >= _COPIES_ALIKE)
-        & (apart | pl.col("own_1").is_null() | pl.col("own_2").is_null())
-    )
-
-
-def _only_in(one: str, other: str) -> pl.Expr:
-    """Whether one report names a known person or a country that the other does not."""
-    people = pl.col(f"actor_ids_{one}").list.set_difference(f"actor_ids_{other}")
-    return people.list.eval(pl.any_horizontal(pl.element().str.starts_with(kind) for kind in CAST)).list.any()
-
-
-def _shares_name() -> pl.Expr:
-    """Whether both reports name the same person or town: states and bodies alone meet in many incidents of a day."""
-    both = pl.col("actor_ids_1").list.set_intersection("actor_ids_2")
-    return both.list.eval(pl.any_horizontal(pl.element().str.starts_with(kind) for kind in _NAMES)).list.any()
-
-
-def _days_meet() -> pl.Expr:
-    """Whether both intervals meet and are short enough."""
-    meet = (pl.col("first_1") <= pl.col("last_2")) & (pl.col("first_2") <= pl.col("last_1"))
-    long_1 = (pl.col("last_1") - pl.col("first_1")).dt.total_days() > _LONGEST
-    long_2 = (pl.col("last_2") - pl.col("first_2")).dt.total_days() > _LONGEST
-    same_long = (pl.col("first_1") == pl.col("first_2")) & (pl.col("last_1") == pl.col("last_2"))
-    return (meet & (~(long_1 | long_2) | same_long)).fill_null(False)
-
-
 def _summit_links(rows: pl.DataFrame) -> pl.DataFrame:
     """(left, right): all reports of one edition as a summit are one event."""
     summits = rows.filter((pl.col("event_type") == "summit") & pl.col("summit_id").is_not_null())
     first = pl.col("row").min().over("summit_id")
     return summits.select(left=first, right="row").filter(pl.col("left") != pl.col("right"))
+
+
+def _document_links(rows: pl.DataFrame) -> pl.DataFrame:
+    """(left, right): what was agreed at one summit on one day is one event, told by articles that report the summit."""
+    summits = rows.filter(pl.col("summit_id").is_not_null()).select("document_no", at="summit_id").unique()
+    agreed = rows.filter((pl.col("event_type") == "agreement") & pl.col("own").is_not_null()).join(
+        summits, on="document_no"
+    )
+    signed = agreed.select("row", "own", "at", "document_no", "actor_ids")
+    pairs = signed.join(signed, on=["at", "own"], suffix="_2").filter(
+        (pl.col("row") < pl.col("row_2"))
+        & (pl.col("document_no") != pl.col("document_no_2"))
+        & (pl.col("actor_ids").list.set_intersection("actor_ids_2").list.len() >= _SIGNERS)
+    )
+    return pairs.select(left="row", right="row_2").unique().sort("left", "right")

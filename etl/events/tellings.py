@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from etl.events.facts import EventFacts
-from etl.events.forms import Form
+from etl.events.forms import Form, folded
 from etl.events.refusals import announces, asked_for, in_name, only_meets, only_topic, recurs, turns_next
 from etl.events.sentences import Sentence
 from etl.events.status import refused
 from etl.events.triggers import Found, Trigger, find_triggers
 from etl.events.weigh import OPENING, score, weigh
 from etl.events.words import Words
-from etl.model import Language, SummitMention
+from etl.model import Field, Language, Place, SummitMention
 
 _SUMMIT = Trigger(Language.OTHER, "summit", "", "", "", (), frozenset(), 4, frozenset(), frozenset(), None, None)
 _OTHER = Trigger(Language.OTHER, "other", "", "", "", (), frozenset(), 1, frozenset(), frozenset(), None, None)
@@ -39,7 +39,8 @@ def read_tellings(
     facts: EventFacts,
 ) -> list[Telling]:
     """The triggers of a sentence that tell an event, the most telling first, one for each event type."""
-    meant = _summit_tellings(sentence, summits, title_types)
+    meant = list(_summit_tellings(sentence, summits, title_types))
+    meant = meant or list(_titled(sentence, triggers, summits, title_types, facts))
     at_summit = [telling for telling in meant if not asked_for(telling.found, triggers, sentence)]
     verb = _main_verb(sentence, triggers, facts)
     tellings = at_summit + [
@@ -125,6 +126,25 @@ def _opening(sentence: Sentence, triggers: Sequence[Found], facts: EventFacts) -
     start = sentence.words.starts[first + 1]
     if words[first + 1].startswith("ال") or any(m.place.span.start == start for m in sentence.actors):
         yield Telling(sentence, Found(_OTHER, Form.PAST, first, first), _OPENING_SCORE)
+
+
+def _titled(
+    sentence: Sentence,
+    triggers: Sequence[Found],
+    summits: Sequence[SummitMention],
+    title_types: frozenset[str],
+    facts: EventFacts,
+) -> Iterator[Telling]:
+    """The lead's meeting as the edition that the title calls a meeting: "الاجتماع التشاوري بين تونس وليبيا"."""
+    known = [summit for summit in summits if summit.place.field is Field.TITLE and summit.summit_id in facts.edition_of]
+    if sentence.number or len(known) != 1 or folded(known[0].surface.split()[0]) not in facts.names.meetings:
+        return
+    for found in triggers:
+        if found.form is Form.NOUN and sentence.words.words[found.first] in facts.names.meetings:
+            place = Place(sentence.words.field, sentence.words.span(found.first, found.last))
+            summit = replace(known[0], place=place)
+            yield Telling(sentence, replace(found, trigger=_SUMMIT), score(sentence, found, title_types), summit)
+            return
 
 
 def _summit_tellings(

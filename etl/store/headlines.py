@@ -4,11 +4,20 @@ from collections.abc import Mapping
 
 import polars as pl
 
-from etl.events import EventType, compose_headline
+from etl.events import Cues, EventType, compose_headline
 from etl.model import Language
 from etl.store.draft import Connection
+from etl.text import fold_key
 
 _MOST_ACTORS = 4  # more than a headline names, so that it can say "and others"
+
+
+def mark_delegations(con: Connection, cues: Cues) -> None:
+    """Temporary table `delegation` (candidate_no): reports of summits whose headline tells of one delegation only."""
+    heads = con.sql("select candidate_no, headline from told where event_type = 'summit' order by 1").fetchall()
+    words = ((number, fold_key(headline).split()) for number, headline in heads)
+    partial = [(number,) for number, head in words if cues.within("represents", head, 0, len(head))]
+    con.register("delegation", pl.DataFrame(partial, {"candidate_no": pl.UInt32}, orient="row"))
 
 
 def compose_missing(con: Connection, types: Mapping[str, EventType]) -> None:

@@ -6,7 +6,7 @@ from etl.events import EventFacts, fold_reports
 from etl.store import amend
 from etl.store.actor_fixes import fix_participants, with_actors
 from etl.store.draft import Connection, ShardFiles
-from etl.store.headlines import compose_missing
+from etl.store.headlines import compose_missing, mark_delegations
 from etl.store.ledger import name_stories
 from etl.text import fold_key
 
@@ -66,9 +66,10 @@ def load_candidates(con: Connection, files: ShardFiles) -> pl.DataFrame:
     return asked
 
 
-# Which report's words head an event: one that tells it as done rather than to come, as its main event, the earliest.
+# Which report's words head an event: one that tells it as done rather than to come, as its main event, of more than
+# one delegation; the earliest of these.
 _TELLS_IT = """list_position(['happened', 'cancelled', 'postponed', 'denied', 'planned'], status), candidate > 0,
-                       published_at nulls last, document_no, candidate"""
+                       candidate_no in (from delegation), published_at nulls last, document_no, candidate"""
 
 
 def load_events(
@@ -92,6 +93,7 @@ def load_events(
     stories = amend.regroup(con, fold_reports(candidates))
     con.register("stories", stories)
     con.execute("create temp table told as select * from candidate join stories using (candidate_no)")
+    mark_delegations(con, facts.cues)
     _rank(con)
     named = name_stories(con.sql("select story_no, report_key, is_first as first from ranked").pl(), ledger)
     con.register("ids", named.ids)
@@ -128,7 +130,8 @@ def _rank(con: Connection) -> None:
             order by start_at is null,
                      list_position(['stated', 'inferred', 'conflict', 'ambiguous', 'unresolved'], certainty),
                      coalesce(list_position(['text', 'dateline', 'summit', 'publication'], date_basis), 9),
-                     date_diff('minute', start_at, end_at) nulls last, published_at nulls last, document_no,
+                     date_diff('minute', start_at, end_at) nulls last,
+                     case when event_type = 'summit' then start_at end, published_at nulls last, document_no,
                      candidate)"""
     )
 

@@ -202,3 +202,28 @@ def test_a_town_is_where_and_never_who(knowledge: Knowledge, facts: EventFacts) 
 def test_the_summit_of_the_lead_is_told_beside_what_it_asked_for(knowledge: Knowledge, facts: EventFacts) -> None:
     body = "اختتمت في الدوحة القمة العربية الإسلامية الطارئة ببيان أدان الهجوم الإسرائيلي على قطر، ودعا إلى المحاسبة."
     assert "summit" in tell(knowledge, facts, body, published="2025-09-15").types()
+
+
+@pytest.mark.parametrize(
+    ("body", "source"),
+    [
+        ("انتقد رئيس حزب النهضة راشد الغنوشي قرار الحكومة التونسية أمس.", "p.rached-ghannouchi"),
+        ("أكد المتحدث باسم وزارة الخارجية القطرية ماجد الأنصاري أن الوساطة مستمرة.", "p.majed-al-ansari"),
+    ],
+)
+def test_who_holds_an_office_acts_and_its_body_with_him(
+    knowledge: Knowledge, facts: EventFacts, body: str, source: str
+) -> None:
+    (event, *_) = tell(knowledge, facts, body).events
+    roles = dict(event.participants)
+    assert roles[source] is Role.SOURCE
+    assert all(
+        role is Role.SOURCE for actor, role in roles.items() if actor.startswith(("o.", "x.o.")) and "gov" not in actor
+    )
+
+
+def test_the_country_of_an_office_is_no_venue(knowledge: Knowledge, facts: EventFacts) -> None:
+    body = "أكد الشيخ راشد بن عبد الله آل خليفة وزير الداخلية بمملكة البحرين أن الأمن مستتب."
+    (event, *_) = tell(knowledge, facts, body).events
+    assert Role.VENUE not in dict(event.participants).values()
+    assert event.place_id is None

@@ -142,3 +142,36 @@ def test_each_state_condemns_for_itself() -> None:
         2, event_type="accusation", actor_ids=["c.JO", "o.force"], text=f"الحكومه الاردنيه {words} لاسر الضحايا جميعا"
     )
     assert stories(one, other) == [0, 1]
+
+
+CAST = ["p.kais", "p.menfi", "p.tebboune"]
+
+
+@pytest.mark.parametrize(
+    ("summit", "same"),
+    [
+        ({"day": 10}, True),
+        ({"day": 12}, False),
+        ({"actor_ids": ["p.kais", "p.other", "p.third"]}, False),
+        ({"place_id": "g.paris"}, False),
+    ],
+    ids=["a day later", "three days later", "other leaders", "another town"],
+)
+def test_a_meeting_that_another_paper_calls_a_summit_is_one_event(summit: dict[str, Any], same: bool) -> None:
+    text = "القاده الثلاثه يجتمعون في القصر ويتفقون علي لقاء كل ثلاثه اشهر"
+    one = report(1, actor_ids=CAST, text=text)
+    other = report(2, event_type="summit", **{"actor_ids": CAST, "text": text} | summit)
+    assert (stories(one, other) == [0, 0]) is same
+
+
+def test_what_was_signed_at_one_summit_is_one_event() -> None:
+    at = {"event_type": "summit", "summit_id": "sharm", "actor_ids": []}
+    signed = {"event_type": "agreement", "place_id": None}
+    told = stories(
+        report(1, **at),
+        report(1, **signed, actor_ids=["c.QA", "c.TR", "p.president"], text="توقيع وثيقه انهاء الحرب"),
+        report(2, **at),
+        report(2, **signed, actor_ids=["c.QA", "c.TR"], text="the leaders put their names to the paper"),
+        report(3, **signed, actor_ids=["c.EG", "c.FR", "c.QA", "c.TR", "o.firm"], text="صفقه طائرات جديده بين شركتين"),
+    )
+    assert told == [0, 1, 0, 1, 4]

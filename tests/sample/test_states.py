@@ -88,3 +88,38 @@ def test_every_outlet_tells_that_netanyahu_stayed_away(con: Con) -> None:
            where summit_id = 'sharm-peace-2025-10-13' and actor_id = 'p.benjamin-netanyahu'"""
     ).fetchall()
     assert {status for (status,) in rows} == {"absent"}
+
+
+def test_the_day_of_the_maghrebi_meeting_is_told_in_two_ways_by_one_event(con: Con) -> None:
+    rows = con.sql(
+        """select event_id, list(distinct r.start_at::date::varchar order by r.start_at::date::varchar) as days,
+                  e.start_at::date
+           from events e join reports r using (event_id)
+           where e.summit_id = 'tri-magh-2024-04-22' and e.event_type = 'summit' group by event_id, e.start_at"""
+    ).fetchall()
+    assert [(days, day) for _, days, day in rows] == [(["2024-04-22", "2024-04-23"], date(2024, 4, 22))]
+
+
+@pytest.mark.parametrize(
+    ("day", "actors", "reports"),
+    [
+        ("2024-11-27", ("c.IL", "o.hezbollah"), 2),
+        ("2025-01-15", ("c.IL", "o.hamas"), 2),
+        ("2025-10-13", ("p.donald-trump", "c.QA"), 3),
+    ],
+    ids=["ceasefire of Lebanon", "ceasefire of Gaza", "the document of Sharm el-Sheikh"],
+)
+def test_an_agreement_told_in_two_languages_is_one(con: Con, day: str, actors: tuple[str, str], reports: int) -> None:
+    rows = con.execute(
+        """select document_count from events
+           where event_type = 'agreement' and start_at::date = $day
+             and event_id in (select event_id from event_actors where actor_id = $first)
+             and event_id in (select event_id from event_actors where actor_id = $second)""",
+        {"day": date.fromisoformat(day), "first": actors[0], "second": actors[1]},
+    ).fetchall()
+    assert rows == [(reports,)]
+
+
+def test_a_summit_is_headed_by_more_than_one_delegation_where_a_paper_has_such_a_title(con: Con) -> None:
+    rows = con.sql("select headline_ar, headline_en from events where summit_id = 'las-2025-05-17'").fetchall()
+    assert ("«إعلان بغداد» يختتم القمة الرابعة والثلاثين" in rows[0][0], len(rows)) == (True, 1)
