@@ -41,9 +41,13 @@ def bulk_of(con: Connection, filters: Filters) -> pl.DataFrame:
     return frame(
         con,
         f"""
-        select min(start_at)::date as first_on, max(start_at)::date as last_on,
-               quantile_disc(start_at, 0.05)::date as low_on, quantile_disc(start_at, 0.99)::date as high_on
-        from event where start_at is not null and ({where.sql})""",
+        with days as (
+            select start_at::date as day, count(*) as events from event
+            where start_at is not null and ({where.sql}) group by all),
+        running as (select day, sum(events) over (order by day) as so_far, sum(events) over () as total from days)
+        select min(day) as first_on, max(day) as last_on, min(day) filter (so_far >= 0.05 * total) as low_on,
+               min(day) filter (so_far >= 0.99 * total) as high_on
+        from running""",
         where.params,
     )
 

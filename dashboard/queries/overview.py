@@ -9,6 +9,8 @@ from dashboard.filters import Filters
 from dashboard.queries.ask import frame
 from dashboard.queries.shown import actor_totals, by_month, shown
 
+_TO_THE_DAY = "\"precision\" <= 'day'::precision_grain"  # the grains begin with the finest
+
 
 def busiest_days(con: Connection, filters: Filters, most: int = 10) -> pl.DataFrame:
     """Days with most events stated or worked out to the day: columns day, events, headline_ar, headline_en, event_id.
@@ -19,14 +21,15 @@ def busiest_days(con: Connection, filters: Filters, most: int = 10) -> pl.DataFr
     return frame(
         con,
         f"""
-        with shown as (
-            select start_at::date as day, event_no, document_count from event
-            where "precision" in ('day', 'hour', 'minute', 'second') and start_at is not null and ({where.sql})),
-        busy as (
-            select day, count(*) as events, arg_max(event_no, document_count) as event_no
-            from shown group by day order by events desc, day desc limit $most)
-        select day, events, headline_ar, headline_en, event_id from busy join event using (event_no)
-        order by events desc, day desc""",
+        with busy as materialized (
+            select start_at::date as day, count(*) as events from event
+            where {_TO_THE_DAY} and start_at is not null and ({where.sql})
+            group by day order by events desc, day desc limit $most),
+        told as (
+            select start_at::date as day, first(event_no order by document_count desc, event_no) as event_no from event
+            where start_at::date in (select day from busy) and {_TO_THE_DAY} and ({where.sql}) group by day)
+        select day, events, headline_ar, headline_en, event_id
+        from busy join told using (day) join event using (event_no) order by events desc, day desc""",
         {**where.params, "most": most},
     )
 
@@ -85,7 +88,7 @@ def quality(con: Connection, filters: Filters) -> pl.DataFrame:
     where = by_month(con, filters)
     kinds = {
         "events": "true",
-        "to_the_day": "\"precision\" in ('day', 'hour', 'minute', 'second')",
+        "to_the_day": _TO_THE_DAY,
         **{one: f"certainty = '{one}'" for one in ("stated", "inferred", "ambiguous", "conflict")},
         "undated": "undated" if where else "start_at is null and end_at is null",
         "corrected": "corrected",

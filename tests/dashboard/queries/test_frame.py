@@ -1,5 +1,6 @@
 """The questions of the frame and of the first views, against numbers counted by hand in `tests.dashboard.store`."""
 
+import math
 from collections import Counter
 from datetime import date, datetime
 
@@ -10,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 
 from dashboard.filters import Filters
 from dashboard.queries import documents, evidence, overview, periods, search
+from dashboard.queries.counts import bulk_of
 from dashboard.queries.events import ORDERS, events_page, new_since, one_event
 from dashboard.queries.facets import facets
 from dashboard.queries.summary import names, newest_run, summary
@@ -82,6 +84,18 @@ def test_an_event_that_began_before_the_chosen_days_is_in_no_period(con: Con) ->
     filters = Filters(since=date(2024, 2, 1), until=date(2024, 2, 28))
     assert periods.events_per_period(con, filters, "day")["events"].sum() == 1
     assert periods.not_placed(con, filters).rows() == [(0, 1)]  # the year 2024 reaches into February
+
+
+@quiet
+@given(filters=FILTERS)
+def test_most_events_lie_between_two_days(con: Con, filters: Filters) -> None:
+    starts = sorted(start for one in shown(filters) if (start := _BY_ID[one].start))
+    found = bulk_of(con, filters).row(0)
+    if not starts:
+        assert found == (None,) * 4
+        return
+    places = [0, len(starts) - 1, *(max(0, math.ceil(len(starts) * share) - 1) for share in (0.05, 0.99))]
+    assert found == tuple(date.fromisoformat(starts[place][:10]) for place in places)
 
 
 def test_an_unknown_grain_is_refused(con: Con) -> None:
