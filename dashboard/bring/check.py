@@ -14,6 +14,7 @@ MOST_RATIO = 200  # plain bytes for each packed one, of uploads that are large a
 MOST_MEMBERS = 20_000
 LONGEST_ADDRESS = 2_000
 _LARGE = 32 << 20
+_NESTED = 4  # times as large as the upload an archive inside it may be, for it is read into memory
 _DEEPEST = 2  # archives inside archives
 _CHUNK = 1 << 20
 _GZIP, _ZIP = b"\x1f\x8b", (b"PK\x03\x04", b"PK\x05\x06")
@@ -105,6 +106,8 @@ def _unpacked(data: bytes, depth: int) -> int:
             if plain > MOST_UNPACKED:
                 return plain
             if info.file_size and _begins_as_archive(archive, info):
+                if info.file_size > max(_LARGE, _NESTED * len(data)):  # archives hardly shrink inside archives
+                    return 2 * MOST_UNPACKED
                 plain += _unpacked(archive.read(info), depth + 1)
         return plain
 
@@ -116,8 +119,8 @@ def _begins_as_archive(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bool:
 
 
 def _gunzipped(data: bytes) -> int:
-    plain = 0
+    plain, most = 0, min(MOST_UNPACKED, max(_LARGE, MOST_RATIO * len(data)))
     with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
-        while plain <= MOST_UNPACKED and (part := file.read(_CHUNK)):
+        while plain <= most and (part := file.read(_CHUNK)):
             plain += len(part)
     return plain

@@ -70,6 +70,7 @@ def test_is_taken(name: str, data: bytes) -> None:
     ("inner.zip", zipped({"1.zip": zipped({"1.txt": bytes(11 << 20)})}), Refusal.BOMB),
     ("inner.zip", zipped({"1.gz": gzip.compress(bytes(11 << 20))}), Refusal.BOMB),
     ("deep.zip", zipped({"1": zipped({"2": zipped({"3": zipped({"4": _TEXT})})})}), Refusal.BOMB),
+    ("stored.zip", zipped({"1.zip": zipped({"1.txt": bytes(2 << 20)}, zipfile.ZIP_STORED)}), Refusal.BOMB),
     ("bomb.gz", gzip.compress(bytes(11 << 20)), Refusal.BOMB),
     ("ratio.gz", gzip.compress(bytes(3 << 20)), Refusal.BOMB),
 ])  # fmt: skip
