@@ -9,7 +9,7 @@ import polars as pl
 from ahocorasick_rs import BytesAhoCorasick
 
 from etl.actors.knowledge import Knowledge
-from etl.actors.plain import plain_key
+from etl.actors.plain import plain_key, plain_keys
 from etl.actors.romanised import families, romanisations
 from etl.actors.spelling import spellings
 from etl.letters import to_bytes
@@ -112,26 +112,29 @@ _NONE = frozenset(("",))
 @lru_cache(maxsize=4)
 def lexicon(knowledge: Knowledge) -> Lexicon:
     """Compile `knowledge`; kept for the process, so that each worker compiles once."""
-    kinds = {i: ActorKind(k) for i, k in knowledge.actors.select("actor_id", "kind").iter_rows()}
+    kind = {one.value: one for one in ActorKind}
+    kinds = {i: kind[k] for i, k in knowledge.actors.select("actor_id", "kind").iter_rows()}
     homes = {i: c for i, c in knowledge.actors.select("actor_id", "country").iter_rows() if c}
     found: defaultdict[tuple[str, bool], list[Meaning]] = defaultdict(list)
     for key, meaning in _all_words(knowledge, kinds, homes):
         found[key, meaning.language == "en" if isinstance(meaning, Name | RoleWord) else key.isascii()].append(meaning)
-    strings: list[str] = []
+    strings: list[bytes] = []
     patterns: list[Pattern] = []
+    names: dict[str, tuple[Name, ...]] = {}
     for (key, english), group in found.items():
-        for string, pattern in _patterns(key, english, tuple(dict.fromkeys(group))):
+        for string, pattern in _patterns(key, english, dict.fromkeys(group) if len(group) > 1 else group):
             strings.append(string)
             patterns.append(pattern)
+            if pattern.names:
+                names[key] = pattern.names
     facts = knowledge.facts
     classes = _words(
         pl.concat([facts["words"].select("use", "word"), facts["names"].select("use", "word")]).iter_rows()
     )
     vocabulary = frozenset(facts["vocabulary"]["word"])
-    classes["generic-body"] |= {key for (key, _), group in found.items() if any(isinstance(m, BodyWord) for m in group)}
-    names = {key: named for (key, _), g in found.items() if (named := tuple(m for m in g if isinstance(m, Name)))}
+    classes["generic-body"] |= {key for key, _ in _bodies(knowledge)}
     return Lexicon(
-        automaton=BytesAhoCorasick([to_bytes(string) for string in strings]),
+        automaton=BytesAhoCorasick(strings),
         patterns=patterns,
         nisbas=dict(_nisbas(facts["countries"].select("country", "nisba_ar", "nisba_en").iter_rows())),
         countries={c: i for i, c in facts["countries"].select("actor_id", "country").iter_rows()},
@@ -158,7 +161,7 @@ def _all_words(
     knowledge: Knowledge, kinds: dict[str, ActorKind], homes: dict[str, str]
 ) -> Iterator[tuple[str, Meaning]]:
     """Every folded spelling with what it means."""
-    keys = _keys(knowledge.aliases["alias"])
+    keys = plain_keys(knowledge.aliases["alias"])
     arab = _arab(knowledge, homes)
     rows = knowledge.aliases.select("actor_id", "alias", "language", "kind").iter_rows()
     listed = frozenset(keys)
@@ -208,10 +211,6 @@ def _parts(found: dict[tuple[str, bool], list[Meaning]]) -> dict[str, frozenset[
     return {actor_id: frozenset(words) for actor_id, words in parts.items()}
 
 
-def _keys(texts: Iterable[str]) -> list[str]:
-    return [plain_key(text) for text in texts]
-
-
 def _roles(knowledge: Knowledge) -> Iterator[tuple[str, Meaning]]:
     """The words of roles.csv, and the duals and plurals of Arabic ones."""
     columns = ("phrase", "role", "language", "form", "bare", "countries")
@@ -240,16 +239,17 @@ def _bodies(knowledge: Knowledge) -> Iterator[tuple[str, Meaning]]:
                 yield plain_key(phrase), meaning
 
 
-def _patterns(key: str, english: bool, meanings: tuple[Meaning, ...]) -> Iterator[tuple[str, Pattern]]:
+def _patterns(key: str, english: bool, meanings: Iterable[Meaning]) -> Iterator[tuple[bytes, Pattern]]:
     """What the automaton looks for, the key with the blank behind it, and what that stands for."""
-    names = tuple(m for m in meanings if isinstance(m, Name))
-    roles = tuple(m for m in meanings if isinstance(m, RoleWord))
-    bodies = tuple(m for m in meanings if isinstance(m, BodyWord))
+    names = tuple([m for m in meanings if isinstance(m, Name)])
+    roles = tuple([m for m in meanings if isinstance(m, RoleWord)])
+    bodies = tuple([m for m in meanings if isinstance(m, BodyWord)])
     cased = any(name.language == "en" or name.written.endswith("+") for name in names)
-    organization = " " not in key and any(name.kind is ActorKind.ORGANIZATION for name in names)
+    single = " " not in key
+    organization = single and ActorKind.ORGANIZATION in [name.kind for name in names]
     for string, clitics in _glued(key, english, organization):
-        rare = string if b"?" in to_bytes(string) else ""
-        yield string + " ", Pattern(clitics, names, roles, bodies, cased, " " not in key, rare)
+        coded = to_bytes(string + " ")
+        yield coded, Pattern(clitics, names, roles, bodies, cased, single, string if b"?" in coded else "")
 
 
 def _glued(key: str, english: bool, organization: bool) -> Iterator[tuple[str, frozenset[str]]]:

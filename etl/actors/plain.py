@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -118,3 +119,9 @@ def _strength(gap: str) -> Break:
 def plain_key(text: str) -> str:
     """`text` as patterns are written: folded words with single blanks."""
     return " ".join(_PLAIN.replace(fold(text).text).split())
+
+
+def plain_keys(texts: Iterable[str]) -> list[str]:
+    """`plain_key` of each of many texts, without lines, at once."""
+    folded = _PLAIN.replace(fold("\n".join(text.replace("\n", " ") for text in texts)).text)
+    return [" ".join(key.split()) for key in folded.split(_LINE)]

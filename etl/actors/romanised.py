@@ -44,7 +44,7 @@ def _alternatives(word: str, known: Mapping[str, tuple[str, ...]]) -> Iterator[s
         yield from (
             f"abd{vowel}l{gap}{rest}" for vowel in "eu" for gap in ("", " ") if f"abd{vowel}l{gap}{rest}" != word
         )
-    ending = next((end for end in sorted(_SLAVIC, key=len, reverse=True) if word.endswith(end)), "")
+    ending = max((end for end in _SLAVIC if word.endswith(end)), key=len) if word.endswith(_SLAVIC) else ""
     if ending and len(word) > len(ending) + 2:
         yield from (word.removesuffix(ending) + other for other in _SLAVIC if other != ending)
     elif len(word) > 4 and word.endswith(("ei", "ey")):
