@@ -1,13 +1,15 @@
 """Governments, ministries, parliaments … of a text → whose they are: by the words behind, the text, or the outlet."""
 
 from etl.actors.context import Named
-from etl.actors.lexicon import BodyWord
+from etl.actors.english import owner_before
+from etl.actors.lexicon import BodyWord, Name
 from etl.actors.matcher import Hit
 from etl.actors.scene import Reference, Scene
 from etl.actors.setting import Setting
 from etl.actors.stretches import Stretches
 from etl.model import ActorKind
 
+_LONG = 8  # letters of words that stand for the home country's body by themselves; shorter ones have other meanings
 _NEAR = 80  # letters within which two bodies are taken to be of one country
 
 
@@ -24,11 +26,14 @@ def find_bodies(here: Scene, references: list[Reference], setting: Setting, said
         if " " not in here.text.text[hit.start : hit.end] and (around or _adjectival(here, hit, word)):
             continue
         near = found[-1] if found and hit.start - found[-1].end < _NEAR else None
-        stop, country, reason = _whose(here, hit, word, around, near, setting, said)
+        start, stop, country, reason = hit.start, *_whose(here, hit, word, around, near, setting, said)
+        if word.form == "english" and not country:
+            start, country = _owner_before(here, hit)
+            reason = "named with its country"
         actor_id = here.lexicon.bodies.get((word.body, country))
         if actor_id and country not in word.never:
             said.setdefault(word.body, country)
-            found.append(Named(hit.start, stop, actor_id, ActorKind.ORGANIZATION, True, reason))
+            found.append(Named(start, stop, actor_id, ActorKind.ORGANIZATION, True, reason))
             end = stop
     return found
 
@@ -46,8 +51,10 @@ def _whose(
     stop, country = _owner(here, hit, word, setting)
     if country:
         return stop, country, "named with its country"
-    if word.qualified or hit.end - hit.start < 8:
+    if word.qualified:
         return stop, "", ""
+    if word.said or hit.end - hit.start < _LONG:
+        return stop, said.get(word.body, ""), "as named before in the text"
     if around and around.office.country:
         return stop, around.office.country, "of the country of the office"
     if near:
@@ -88,6 +95,14 @@ def _owner(here: Scene, hit: Hit, word: BodyWord, setting: Setting) -> tuple[int
         if leader and leader.kind is ActorKind.PERSON and word.form == "construct" and not follower.glued:
             return follower.end, here.lexicon.homes.get(leader.actor_id, "")
     return hit.end, ""
+
+
+def _owner_before(here: Scene, hit: Hit) -> tuple[int, str]:
+    """Where an English body's name begins with its country, and which that is: `Iran's foreign ministry`."""
+    start, owner = owner_before(here, hit)
+    if isinstance(owner, Name):
+        return start, here.lexicon.homes.get(owner.actor_id, "") if owner.kind is ActorKind.COUNTRY else ""
+    return start, owner or ""
 
 
 def _agrees(nisba: str, word: BodyWord) -> bool:

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from etl.actors.doubts import another_word, beside_places, of_another
+from etl.actors.doubts import another_word, beside_places, of_another, plays
 from etl.actors.lexicon import Name
 from etl.actors.matcher import Hit
 from etl.actors.scene import Reference, Scene
@@ -97,6 +97,8 @@ def _stands(here: Scene, hit: Hit, name: Name, setting: Setting, ends: dict[int,
     """Whether a spelling that does not stand alone may stand for the actor here."""
     if name.use == "local":
         return name.actor_id in setting.sure or here.lexicon.homes.get(name.actor_id) in setting.lands
+    if name.use == "sport":
+        return setting.sport and plays(here, hit)
     if name.use == "beside":
         return beside_places(here, hit) or (name.actor_id in here.lexicon.capitals and _acts(here, hit))
     if name.kind is ActorKind.PLACE:
@@ -143,6 +145,8 @@ def _titled(here: Scene, hit: Hit, name: Name, setting: Setting, ends: dict[int,
 
 def _likeliest(here: Scene, hit: Hit, able: list[Name], setting: Setting) -> list[Name]:
     """Of several actors of one spelling the one that the text points to; all of them when it does not."""
+    if clubs := [n for n in able if n.use == "sport"]:
+        return _of_likeliest_land(here, clubs, setting)
     full = [n for n in able if n.use in _ALONE] or [n for n in able if n.use == "local"] or able
     if full[0].use == "local":
         full = _of_likeliest_land(here, full, setting)

@@ -53,6 +53,17 @@ def _told_apart(lexicon: Lexicon) -> frozenset[str]:
     return listed.union(*((phrase.partition(" ")[2], phrase.rpartition(" ")[0]) for phrase in listed))
 
 
+def plays(here: Scene, hit: Hit) -> bool:
+    """Whether a word that is a club or a city, or an adjective, is the club: no `في ليفربول`, no `البنك الأهلي`."""
+    text, lists = here.text, here.lexicon.words
+    at = hit.start - len(hit.glued)
+    before, behind = text.word_before(at), text.word_after(hit.end)
+    place = before in lists["place"] or before in lists["city"] or before in lists["inside"] or hit.glued == "ب"
+    other = before.startswith("ال") and at - 1 not in text.breaks and before not in lists["sport"]
+    longer = behind.startswith("ال") and behind.endswith(("ي", "يه")) and hit.end not in text.breaks
+    return not (place or other or longer)
+
+
 def _in_latin_name(here: Scene, hit: Hit) -> bool:
     """Whether a place of one word is a person's name here: `Jordan Klepper`, `Theresa Jordan`."""
     text, lists = here.text, here.lexicon.words

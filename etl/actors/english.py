@@ -19,7 +19,7 @@ def read_english(here: Scene, hit: Hit, word: RoleWord) -> Reference | None:
         return Reference(
             hit.start, hit.end, word, Office(word.role, next(iter(word.countries))), _left(here, hit.start)
         )
-    start, owner = (hit.start, None) if word.role in _SENT else _owner_before(here, hit)
+    start, owner = (hit.start, None) if word.role in _SENT else owner_before(here, hit)
     end, standing = _elect(here, hit.end)
     if owner is None:
         end, owner = _owner_behind(here, end, _TO if word.role in _SENT else _OF)
@@ -71,7 +71,7 @@ def _headed(here: Scene, word: RoleWord, body: str) -> Office:
     return head(word.phrase, body) if body in here.lexicon.several_heads else Office("head", body=body)
 
 
-def _owner_before(here: Scene, hit: Hit) -> tuple[int, Name | str | None]:
+def owner_before(here: Scene, hit: Hit) -> tuple[int, Name | str | None]:
     """Where the phrase begins and whose the office is, as name, possessive or adjective before it."""
     at = hit.start
     word = here.text.word_before(at)

@@ -49,6 +49,7 @@ class BodyWord:
     body: str
     form: str  # definite, construct or english
     qualified: bool
+    said: bool  # it may stand alone once the text has said whose it is
     feminine: bool
     never: frozenset[str]  # countries that have no such body
 
@@ -233,8 +234,9 @@ def _bodies(knowledge: Knowledge) -> Iterator[tuple[str, Meaning]]:
             for phrase in filter(None, phrases.split("|")):
                 definite = form in ("", "feminine")
                 qualified = phrase.startswith("=") or not definite or bare == "no"
+                never_in = frozenset(never.split())
                 meaning = BodyWord(
-                    body, "definite" if definite else form, qualified, form == "feminine", frozenset(never.split())
+                    body, "definite" if definite else form, qualified, bare == "said", form == "feminine", never_in
                 )
                 yield plain_key(phrase), meaning
 

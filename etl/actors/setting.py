@@ -11,6 +11,7 @@ from etl.actors.scene import Reference, Scene
 from etl.model import ActorKind
 
 _DAY = timedelta(days=1)
+_SPORTIVE = 3  # words of sport in an article that tells of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Setting:
     lands: dict[str, int]  # countries that the text names or speaks of → how often; the outlet's own among them
     home: str  # the country whose bodies go without its name here; empty when none does
     outlet: str  # the outlet's country, whose offices may go without its name too; empty when it writes for many
+    sport: bool  # it tells of sport
     offices: Offices
     when: Period | None  # the article's own day twice, or the time within which it must have been written
 
@@ -38,7 +40,12 @@ def setting_of(
     lands = counts | ({country: counts.get(country, 0) + 1} if country else {})
     named = _surely_named(scenes, lands)
     sure = named | _in_office((r for _, found in told for r in found), offices, when)
-    return Setting(named, sure, lands, home, "" if abroad else country, offices, when)
+    return Setting(named, sure, lands, home, "" if abroad else country, _sportive(scenes), offices, when)
+
+
+def _sportive(scenes: list[Scene]) -> bool:
+    """Whether the article has several words of sport."""
+    return sum(word in here.lexicon.words["sport"] for here in scenes for word in here.text.words) >= _SPORTIVE
 
 
 def _named_lands(scenes: list[Scene]) -> dict[str, int]:
@@ -51,7 +58,9 @@ def _named_lands(scenes: list[Scene]) -> dict[str, int]:
                 lands[sign.country] += 1
         for hit in here.hits:
             own = [
-                n for n in hit.names if n.use not in ("short", "beside") and (_of_a_land(n) or n.actor_id in capitals)
+                n
+                for n in hit.names
+                if n.use not in ("short", "beside", "sport") and (_of_a_land(n) or n.actor_id in capitals)
             ]
             if len(own) == 1:
                 lands[homes.get(own[0].actor_id, "")] += 1
