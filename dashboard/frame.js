@@ -38,6 +38,15 @@ const markView = () => {
   }
 }
 
+// Streamlit follows a link to the page that is open already, but leaves the address as it was: Back and reload would
+// show something else than the reader sees.
+const keepAddress = (happening) => {
+  const link = happening.target.closest && happening.target.closest('a[data-testid="stPageLink-NavLink"]')
+  const before = window.location.search
+  if (!link || new URL(link.href).pathname !== window.location.pathname) return
+  setTimeout(() => { if (window.location.search === before) window.history.pushState(null, "", link.href) }, 0)
+}
+
 export default function (component) {
   const { data, setStateValue } = component
   // A server drops addresses that are too long without a word: only the browser still knows that there was one.
@@ -49,6 +58,7 @@ export default function (component) {
   say(document.body, data.said)
   setTimeout(markView, 300)
   if (window.tarikhWatching) return
+  document.addEventListener("click", keepAddress, true)
   window.tarikhWatching = new MutationObserver((changes) => {
     markView()
     for (const change of changes) {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 import streamlit as st
 
-from dashboard import images, rows
+from dashboard import clicks, images, rows, take
 from dashboard.charts.look import Figure
 from dashboard.charts.months import GREGORIAN, day_text
 from dashboard.markup import note, safe, tag
@@ -51,9 +51,12 @@ def chart(
     config = {"displayModeBar": False, "displaylogo": False, "scrollZoom": zooms}
     st.plotly_chart(figure, key=widget, config=config, alt=alt or None, **more)
     images.buttons(page, widget, alt)
+    if on_select and figure["layout"].get("dragmode") == "select":
+        clicks.listen(widget, lambda mark: on_select(Selection((mark,))))
     with st.expander(page.words("page.table"), key=f"{widget}.table", on_change="rerun") as opened:
         if opened.open:
             table(page, table_frame, f"{widget}.rows")
+            take.csv(page, table_frame, f"{widget}.table")
 
 
 def table(page: "Page", frame: pl.DataFrame, key: str) -> None:

@@ -3,8 +3,12 @@
 from pathlib import Path
 
 import streamlit as st
+from uvicorn.protocols.http import h11_impl
 
 from dashboard.frame import tell_failure
 from dashboard.routes import ROUTES
+
+# A request line of more than 16 kB is refused with an empty page; the dashboard can say what is wrong with an address.
+h11_impl.DEFAULT_MAX_INCOMPLETE_EVENT_SIZE = 1 << 20  # type: ignore[attr-defined]
 
 app = st.App(Path(__file__).with_name("app.py"), routes=ROUTES, on_script_error=tell_failure)

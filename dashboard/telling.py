@@ -37,10 +37,12 @@ def interval(first: date, last: date, words: Words, look: Look, calendar: str = 
     """Two days, both inclusive, as one day or a range."""
     if first >= last:
         return day_of(first, calendar, look)
-    if calendar == GREGORIAN and (first.year, first.month) == (last.year, last.month):
-        days = words("date.range").format(first=first.day, last=last.day)
-        month = month_name(last.month, calendar, look)
-        return words.figures(words("date.day").format(day=days, month=month, year=last.year))
+    used = calendar if calendar == GREGORIAN or (has_hijri(first) and has_hijri(last)) else GREGORIAN
+    (*began, day), (year, month, until) = parts(first, used), parts(last, used)
+    if began == [year, month]:
+        days = words("date.range").format(first=day, last=until)
+        key = "date.day" if used == GREGORIAN else "date.hijri"
+        return words.figures(words(key).format(day=days, month=month_name(month, used, look), year=year))
     return words("date.range").format(first=day_of(first, calendar, look), last=day_of(last, calendar, look))
 
 

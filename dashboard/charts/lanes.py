@@ -14,7 +14,9 @@ from dashboard.charts.months import period_text
 from dashboard.charts.spans import Behind, Stretch, put_behind
 
 
-def lanes(frame: pl.DataFrame, span: Stretch, look: Look, labels: Mapping[str, str]) -> Figure:
+def lanes(
+    frame: pl.DataFrame, span: Stretch, look: Look, labels: Mapping[str, str], behind: Behind | None = None
+) -> Figure:
     """Counts by period on lanes, a circle's area for the number: columns `start`, `end`, `lane`, `events`."""
     order = frame.group_by("lane").agg(pl.col("events").sum()).sort("events", "lane", descending=[True, False])
     keys = order["lane"].to_list()
@@ -30,7 +32,7 @@ def lanes(frame: pl.DataFrame, span: Stretch, look: Look, labels: Mapping[str, s
         "showgrid": True,
         "gridcolor": look.line,
     }
-    put_behind(layout, span, look, Behind())
+    put_behind(layout, span, look, behind or Behind())
     trace = {
         "type": "scatter",
         "mode": "markers",

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import polars as pl
 import streamlit as st
@@ -22,10 +23,20 @@ def show(page: "Page", event: Mapping[str, Any], said: pl.DataFrame, words_of: p
     words = page.words
     heading(words("evidence.cite"))
     st.code(_citation(page, event, said), language=None, wrap_lines=True)
+    if address := permalink(page, event["event_id"]):
+        heading(words("evidence.permalink"))
+        st.code(address, language=None, wrap_lines=True)
     if lines := correction_lines(event, words_of):
         with st.expander(words("evidence.correct"), key="evidence.correct"):
             st.caption(words("evidence.correct.how").format(folder=page.database.store.corrections))
             st.code(lines, language=None)
+
+
+def permalink(page: "Page", event_id: str) -> str:
+    """The address of the event alone, without filters; empty where the browser's is not known."""
+    here = urlsplit(st.context.url or "")
+    query = urlencode({"lang": page.words.language, "event": event_id})
+    return urlunsplit((here.scheme, here.netloc, here.path, query, "")) if here.netloc else ""
 
 
 def _citation(page: "Page", event: Mapping[str, Any], said: pl.DataFrame) -> str:

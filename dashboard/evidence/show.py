@@ -14,6 +14,8 @@ from dashboard.parts import heading
 from dashboard.queries.evidence import participants, reports, spans
 from dashboard.reasons import reason
 
+_MOST_PAGES = 8  # actors whose pages are linked
+
 if TYPE_CHECKING:
     from dashboard.page import Page
 
@@ -88,3 +90,7 @@ def _who(page: "Page", event: Mapping[str, Any], words_of: pl.DataFrame) -> None
     ]
     heading(words("evidence.who"))
     rows.table(columns, lines, "evidence.who", words("evidence.who"))
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="evidence.pages"):
+        st.html(note(safe(words("evidence.pages"))), width="content")
+        for row in found.unique("actor_id", maintain_order=True).head(_MOST_PAGES).iter_rows(named=True):
+            page.link("actors", words.name(row["name_ar"], row["name_en"], row["actor_id"]), actor=row["actor_id"])

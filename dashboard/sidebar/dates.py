@@ -10,12 +10,14 @@ from dashboard.charts.months import GREGORIAN, HIJRI, month_name, month_start, n
 from dashboard.filters import Filters
 from dashboard.queries.counts import bulk_of, newest_article
 from dashboard.queries.summary import newest_run
+from dashboard.state import PREFERENCES
 from dashboard.telling import day_of, interval
 
 if TYPE_CHECKING:
     from dashboard.page import Page
 
 _PRESETS = {"week": 7, "month": 30, "quarter": 91, "year": 365}
+_HIJRI_PRESETS = {"ramadan": (9, 9), "hijri_year": (1, 12)}  # first and last month
 _DAY = timedelta(days=1)
 
 
@@ -28,6 +30,7 @@ def show(page: "Page") -> None:
             st.html(f'<p class="t-note">{shown_days(page, filters)}</p>')
         _in_words(page)
         _presets(page)
+        _calendar(page)
         _month(page)
         if chosen:
             st.session_state["f.undated"] = filters.undated
@@ -84,6 +87,7 @@ def _presets(page: "Page") -> None:
     words = page.words
     last = min(page.look_up(newest_article) or today(page), today(page))
     spans = {name: (last - timedelta(days=days - 1), last) for name, days in _PRESETS.items()}
+    spans |= {name: _last_hijri(months, last) for name, months in _HIJRI_PRESETS.items() if page.axis == "hijri"}
     now = (page.filters.since, page.filters.until)
     st.session_state["f.preset"] = next((name for name, span in spans.items() if span == now), None)
 
@@ -97,6 +101,26 @@ def _presets(page: "Page") -> None:
         format_func=lambda name: words(f"filters.preset.{name}"),
         key="f.preset",
         on_change=chosen,
+    )
+
+
+def _last_hijri(months: tuple[int, int], last: date) -> tuple[date, date]:
+    """The last stretch of Hijri months `(first, last)` that had begun on the day `last`, to its end."""
+    year = parts(last, HIJRI)[0]
+    began = year if month_start(year, months[0], HIJRI) <= last else year - 1
+    return month_start(began, months[0], HIJRI), month_start(*next_month(began, months[1]), HIJRI) - _DAY
+
+
+def _calendar(page: "Page") -> None:
+    """The calendar whose years and months can be chosen, and which stands first on axes and in lists."""
+    words = page.words
+    st.session_state["f.axis"] = page.axis
+    st.segmented_control(
+        words("settings.axis"),
+        PREFERENCES["axis"],
+        format_func=lambda value: words(f"settings.axis.{value}"),
+        key="f.axis",
+        on_change=lambda: page.set("axis", st.session_state["f.axis"] or page.axis),
     )
 
 

@@ -58,7 +58,10 @@ def _link(page: "Page", saved: SavedView) -> None:
         return
     new = page.ask(new_since_run, filters, saved.run_id)
     if new:
-        st.caption(page.words("saved.new").format(events=page.words.count("event", new)))
+        told = page.words("saved.new").format(events=page.words.count("event", new))
+        number = saved.build.rpartition("-")[2]
+        newer = filters.replace(new_since=int(number) if number.isdecimal() else None)
+        st.page_link(page.pages[saved.view], label=told, query_params=page.state.elsewhere(newer))
 
 
 def _keep(page: "Page") -> None:

@@ -16,7 +16,7 @@ def show(page: "Page") -> None:
     words = page.words
     with st.expander(words("settings.title"), key="settings"):
         for key, values in PREFERENCES.items():
-            if key == "months" and not words.rtl:
+            if key == "axis" or (key == "months" and not words.rtl):  # the calendar is chosen beside the days
                 continue
             st.session_state[f"settings.{key}"] = page.state.preferences[key]
             st.selectbox(

@@ -12,6 +12,7 @@ from dashboard.charts import timeline as counts_chart
 from dashboard.charts.axes import grain_for
 from dashboard.charts.months import GREGORIAN, HIJRI
 from dashboard.charts.spans import Stretch
+from dashboard.filters import Filters
 from dashboard.markup import safe, tag
 from dashboard.queries import periods
 from dashboard.queries.counts import bulk_of, outside
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 GROUPS = ("type", "status", "certainty")
 LANES = ("none", "type", "actor", "organization", "country", "outlet")
+_FILTER_OF = {"type": "types", "status": "status", "certainty": "certainty", "outlet": "outlets"}
 _SINGLE = 250  # events; as few as these stand as marks of their own
 _DAY = timedelta(days=1)
 
@@ -96,18 +98,18 @@ def _counts(page: "Page", span: Stretch, by: str) -> None:
     labels = labels_of(page, by, counted["group"].unique().to_list())
     figure = counts_chart.counts(counted, span, page.look, labels, behind(page, span), undated, comparison(page, span))
     table = table_of_counts(page, counted.rename({"group": "lane"}), span, labels)
-    page.chart(figure, table, "counts", lambda marked: into(page, marked), alt=_alt(page, span))
+    page.chart(figure, table, "counts", lambda marked: into(page, marked, by), alt=_alt(page, span))
 
 
 def _lanes(page: "Page", span: Stretch, lane: str) -> None:
     counted = page.ask(periods.lanes, None, span.grain, lane, 12, span.calendar)
     labels = labels_of(page, lane, counted["lane"].unique().to_list())
-    figure = lanes_chart.lanes(counted, span, page.look, labels)
+    figure = lanes_chart.lanes(counted, span, page.look, labels, behind(page, span))
     page.chart(
         figure,
         table_of_counts(page, counted, span, labels),
         "over_lanes",
-        lambda m: into(page, m),
+        lambda m: into(page, m, lane),
         alt=_alt(page, span),
     )
 
@@ -134,8 +136,8 @@ def _on_lanes(page: "Page", events: pl.DataFrame, lane: str) -> pl.DataFrame:
     return events.join(page.ask(lanes_of_events, None, lane), on="event_id", maintain_order="left")
 
 
-def into(page: "Page", marked: "Selection") -> None:
-    """A box goes into its days; a bar into its period; a mark opens its event; undated events are asked for."""
+def into(page: "Page", marked: "Selection", by: str = "type") -> None:
+    """A box goes into its days; a bar to its events, of its period and group; a mark opens its event."""
     if marked.box:
         first, last = (date.fromisoformat(day) for day in marked.box)
         page.go(page.filters.replace(since=first, until=max(first, last)))
@@ -143,8 +145,20 @@ def into(page: "Page", marked: "Selection") -> None:
     told = [str(value) for value in marked.points[0]]
     if len(told) == 1:
         page.open_event(told[0])
-    elif told[0]:
-        page.go(page.filters.replace(since=date.fromisoformat(told[0]), until=date.fromisoformat(told[1]) - _DAY))
+    elif told[2] == "undated":
+        page.go(page.filters.replace(certainty=("unresolved",)))
+    else:
+        days = {"since": date.fromisoformat(told[0]), "until": date.fromisoformat(told[1]) - _DAY}
+        page.go(page.filters.replace(**days, **_of_group(page.filters, by, told[2])))
+
+
+def _of_group(filters: Filters, by: str, group: str) -> dict[str, tuple[str, ...]]:
+    """The change of the filters that leaves the events of one group or lane; none for all the others together."""
+    if group == counts_chart.OTHERS:
+        return {}
+    if by in ("actor", "organization", "country"):
+        return {"actors_all": (*filters.actors_all, group)}
+    return {_FILTER_OF[by]: (group,)}
 
 
 def _out(page: "Page", span: Stretch) -> None:

@@ -122,9 +122,40 @@ def opened(app_url: str, contexts: Callable[[str, int], BrowserContext]) -> Iter
         page.close()
 
 
+# Counts the script's runs and notes when the page last changed.
+_WATCH = """() => {
+  if (window.watched) { window.watched.asked = performance.now(); return window.watched.runs }
+  const seen = window.watched = { runs: 0, asked: performance.now(), changed: performance.now() }
+  const state = () => document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState
+  let before = state()
+  new MutationObserver(() => {
+    seen.changed = performance.now()
+    const now = state()
+    if (now === "running" && before !== now) seen.runs += 1
+    before = now
+  }).observe(document, {
+    subtree: true, childList: true, attributes: true, attributeFilter: ["data-test-script-state"],
+  })
+  return 0
+}"""
+_STILL = """before => {
+  const app = document.querySelector('[data-testid="stApp"]')
+  return app?.dataset.testScriptState === "notRunning" && document.querySelector(".t-shown, .t-title")
+    && window.watched && performance.now() - window.watched.changed > 40
+    // On a busy machine a run may begin and end between two paintings: then its beginning is not seen.
+    && (window.watched.runs > before || performance.now() - window.watched.asked > 4000)
+}"""
+
+
 def settled(page: Page) -> None:
-    """Wait until the script has run and what it changed is on the page."""
-    page.wait_for_timeout(150)
-    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=30_000)
-    page.wait_for_selector(".t-shown, .t-title", state="attached")
-    page.wait_for_timeout(150)
+    """Wait until the script has run and nothing changes on the page any more."""
+    page.evaluate(_WATCH)
+    page.wait_for_function(_STILL, arg=-1, timeout=30_000, polling=20)
+
+
+@contextmanager
+def rerun(page: Page) -> Iterator[None]:
+    """Within it something is done that makes the script run; it ends when that run is over and shown."""
+    before = page.evaluate(_WATCH)
+    yield
+    page.wait_for_function(_STILL, arg=before, timeout=30_000, polling=20)

@@ -96,7 +96,7 @@ def test_a_file_beyond_the_limit_is_refused_by_page_and_server(
     assert sent == []
     page.locator('input[type="file"]').set_input_files(small)
     expect(page.get_by_text("small.txt").first).to_be_visible()
-    page.wait_for_timeout(300)
+    settled(page)
     (put,) = [request for request in sent if request.method == "PUT"]
     assert _push(put, 8 << 20) in (413, None)
     assert growing.live() == live
