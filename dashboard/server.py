@@ -2,9 +2,14 @@
 
 from pathlib import Path
 
+# Loaded before the first reader comes, who would wait half a second for them.
+import pandas  # noqa: F401
+import plotly.tools  # noqa: F401
 import streamlit as st
+from plotly.graph_objs import Bar, Figure  # noqa: F401
 from uvicorn.protocols.http import h11_impl
 
+import dashboard.views.overview  # noqa: F401
 from dashboard.frame import tell_failure
 from dashboard.routes import ROUTES
 
