@@ -54,6 +54,7 @@ def _links(page: "Page") -> None:
     )
     st.html(tag("p", "t-takes", safe(page.words("download.large")) + " " + " ".join(links)))
     _codebook(page)
+    _feed(page)
 
 
 def _button(page: "Page", name: str, label: str, icon: str | None) -> None:

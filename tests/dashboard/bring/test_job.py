@@ -158,3 +158,5 @@ def test_the_worker_takes_an_article_in(tmp_path: Path) -> None:
     assert [reason for _, _, reason in done.rejects] == ["binary file that is no article"]
     assert ask(store, "select count(*) from documents where external_id = 'n1'") == [(1,)]
     assert [path.name for path in (store.root / "uploads").rglob("*.jsonl")] == ["new.jsonl"]
+    run(store, tmp_path / "first.jsonl", rebuild=True)
+    assert ask(store, "select count(*) from documents where external_id = 'n1'") == [(1,)]
