@@ -3,7 +3,7 @@ const NS = "http://www.w3.org/2000/svg"
 const FAMILY = "IBM Plex Sans Arabic"
 const PAD = 16
 const SHARP = 2 // pixels of a PNG for each one on the page
-const UNSEEN = ".hoverlayer, .zoomlayer, .draglayer, .selectionlayer, .cursor-crosshair > .drag, .modebar-container"
+const UNSEEN = ".hoverlayer, .zoomlayer, .draglayer, .selectionlayer"
 
 const kept = new Map()
 const asData = (address) => {
@@ -12,7 +12,7 @@ const asData = (address) => {
       const reader = new FileReader()
       reader.onload = () => done(reader.result)
       reader.readAsDataURL(blob)
-    })))
+    })).catch(() => "")) // without its font a picture is still a picture
   }
   return kept.get(address)
 }
@@ -74,7 +74,7 @@ const caption = (told, width) => {
 }
 
 const copied = async (chart) => {
-  const layers = [...chart.querySelectorAll("svg")].filter((svg) => !svg.parentElement.closest("svg") && !svg.closest(".modebar-container"))
+  const layers = [...chart.querySelectorAll("svg")].filter((svg) => !svg.parentElement.closest("svg"))
   return Promise.all(layers.map(async (layer) => {
     const copy = layer.cloneNode(true)
     for (const unseen of copy.querySelectorAll(UNSEEN)) unseen.remove()
