@@ -16,7 +16,7 @@ CUES = (
     "summit_rank", "extraordinary", "coming", "gone", "opener", "light", "may", "announces", "hosts", "unheld",
     "himself", "among", "alongside", "by_video", "occasion", "aside_occasion", "anew", "able", "office", "delegation",
     "presides", "gathers", "holds", "contrast", "reported", "put_off", "called_off", "aside", "convenes", "until",
-    "topic", "this", "title", "represents",
+    "topic", "this", "title", "represents", "circumstance", "within_it", "whereas",
 )  # fmt: skip
 _CLAUSES = frozenset(
     (

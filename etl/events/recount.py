@@ -41,6 +41,7 @@ from etl.model import (
 
 _HEADLINE = 140  # characters
 _SPEECH = frozenset(("statement",))
+_SPOKEN = frozenset(("statement", "speech"))
 
 
 class Recount:
@@ -145,15 +146,24 @@ class Recount:
         )
 
     def clause(self, telling: Telling) -> tuple[int, int]:
-        """The offsets between which the event's own date and actors stand; speech ends where its "that" begins."""
+        """The offsets between which the event's own date and actors stand.
+
+        Speech ends where its "that" begins; a summit named in a quotation ends with it, else with its main clause.
+        """
         sentence, found = telling.sentence, telling.found
-        if found.trigger.event_type not in _SPEECH or found.form is Form.NOUN:
-            return sentence.span.start, sentence.span.end
-        words = sentence.words
-        stop = next(
-            (n for n in range(found.last + 1, sentence.inside.stop) if self.facts.cues.at("that", words.words, n)), None
-        )
-        return sentence.span.start, words.starts[stop] if stop is not None else sentence.span.end
+        start, end = sentence.span.start, sentence.span.end
+        words, cues = sentence.words, self.facts.cues
+        if telling.summit is not None:
+            at = words.starts[found.first]
+            quote = next((quote for quote in words.quotes if quote.start < at < quote.end), None)
+            if quote is not None:
+                return max(start, quote.start), min(end, quote.end)
+        elif found.trigger.event_type not in _SPOKEN:
+            return start, end
+        ends = ("that",) if telling.summit is None else ("whereas", "aside")
+        behind = range(found.last + 1, sentence.inside.stop)
+        stop = next((n for n in behind if any(cues.at(cue, words.words, n) for cue in ends)), None)
+        return start, words.starts[stop] if stop is not None else end
 
     def day(self, telling: Telling, limits: tuple[int, int]) -> EventDay:
         """The day of the event: stated beside the trigger, else the summit's, the last one told, or publication."""

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 
 from etl.events.facts import EventFacts
 from etl.events.forms import Form
-from etl.events.sentences import Sentence
+from etl.events.sentences import Sentence, is_fine
 from etl.events.triggers import Found
-from etl.events.weigh import GENERIC
-from etl.model import DateKind
+from etl.events.weigh import GENERIC, OPENING
+from etl.model import ActorKind, DateKind
 
 _ANNOUNCED = 10  # words from "announced" to what was announced: who announced it stands between
 _ASKED = 14  # words from "called on" to what is asked for, who is asked between them
 _TO = ("الي", "to", "for")
+_DIRECT, _JOINED = 2, 8  # words behind "amid" in which its noun stands, and one that "and" joins to it
 _TOPICS = ("cooperation", "aid", "agreement")
 _NEXT = 4  # words from "cancelled" to what was cancelled
 
@@ -81,3 +82,38 @@ def only_meets(found: Found, sentence: Sentence, facts: EventFacts) -> bool:
         return False
     convenes = facts.cues.at("convenes", sentence.words.words, found.first)
     return found.form is Form.NOUN or bool(found.trigger.needs) or convenes
+
+
+def only_circumstance(found: Found, sentence: Sentence, facts: EventFacts) -> bool:
+    """Whether the noun is but the circumstance of something else, with no day: "في ظل رفض ترامب تقديم ضمانات"."""
+    first, start = found.first, sentence.inside.start
+    if found.form is not Form.NOUN or sentence.number == 0 or any(map(is_fine, sentence.dates)):
+        return False
+    words = sentence.words.words
+    reach = _JOINED if words[first].startswith("و") else _DIRECT
+    return facts.cues.within("circumstance", words, max(start, first - reach), first)
+
+
+def of_a_report(found: Found, sentence: Sentence, facts: EventFacts) -> bool:
+    """Whether it is a report or a letter that says something: "عرض تقريرا … كشف خلاله تفاصيل"."""
+    words, after = sentence.words, found.last + 1
+    if found.trigger.event_type != "statement" or found.first - sentence.inside.start < OPENING:
+        return False
+    if not facts.cues.within("within_it", words.words, after, min(after + 1, sentence.inside.stop)):
+        return False
+    near = words.starts[max(sentence.inside.start, found.first - _JOINED)], words.starts[found.first]
+    starts = (m.place.span.start for m in sentence.actors if m.kind is not ActorKind.PLACE)
+    return not any(near[0] <= start < near[1] and not words.quoted(start) for start in starts)
+
+
+def tells_nothing(found: Found, triggers: Sequence[Found], sentence: Sentence, facts: EventFacts) -> bool:
+    """Whether the trigger tells no event of its own for any of the reasons of this file but its place in a name."""
+    return (
+        turns_next(found, triggers, sentence, facts)
+        or announces(found, triggers, sentence, facts)
+        or asked_for(found, triggers, sentence)
+        or only_topic(found, sentence, facts)
+        or only_circumstance(found, sentence, facts)
+        or of_a_report(found, sentence, facts)
+        or recurs(sentence, found)
+    )

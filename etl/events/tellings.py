@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from etl.events import refusals
 from etl.events.facts import EventFacts
 from etl.events.forms import Form, folded
-from etl.events.refusals import announces, asked_for, in_name, only_meets, only_topic, recurs, turns_next
 from etl.events.sentences import Sentence
 from etl.events.status import refused
 from etl.events.triggers import Found, Trigger, find_triggers
@@ -41,18 +41,14 @@ def read_tellings(
     """The triggers of a sentence that tell an event, the most telling first, one for each event type."""
     meant = list(_summit_tellings(sentence, summits, title_types))
     meant = meant or list(_titled(sentence, triggers, summits, title_types, facts))
-    at_summit = [telling for telling in meant if not asked_for(telling.found, triggers, sentence)]
+    at_summit = [telling for telling in meant if not refusals.asked_for(telling.found, triggers, sentence)]
     verb = _main_verb(sentence, triggers, facts)
     tellings = at_summit + [
         Telling(sentence, found, weigh(sentence, found, title_types, facts))
         for found in triggers
-        if not in_name(sentence, found)
-        and not (at_summit and only_meets(found, sentence, facts))
-        and not turns_next(found, triggers, sentence, facts)
-        and not announces(found, triggers, sentence, facts)
-        and not asked_for(found, triggers, sentence)
-        and not only_topic(found, sentence, facts)
-        and not recurs(sentence, found)
+        if not refusals.in_name(sentence, found)
+        and not (at_summit and refusals.only_meets(found, sentence, facts))
+        and not refusals.tells_nothing(found, triggers, sentence, facts)
         and not refused(found, sentence.words.words, facts.cues, sentence.inside.start)
     ]
     tellings += _opening(sentence, triggers, facts)

@@ -13,7 +13,25 @@ from etl.model import Language
 _BLURRED = "اه"  # last letters of folded words that stand for several
 _LAST = "أاهة"
 _PREPOSITIONS = frozenset(
-    ("الي", "في", "علي", "عن", "بعد", "قبل", "خلال", "عقب", "اثر", "اثناء", "دون", "بسبب")
+    (
+        "الي",
+        "في",
+        "علي",
+        "عن",
+        "بعد",
+        "قبل",
+        "خلال",
+        "عقب",
+        "اثر",
+        "اثناء",
+        "دون",
+        "بسبب",
+        "ظل",
+        "وسط",
+        "رغم",
+        "جراء",
+        "نتيجه",
+    )
 )  # no verb follows
 _NEAR_NOUN = 2  # words after a verbal noun in which the word that it needs must stand
 _NEAR_LEAD = 18  # the same after a verb that opens its sentence

@@ -96,3 +96,23 @@ def test_a_lead_may_tell_three_events(knowledge: Knowledge, facts: EventFacts) -
     body = "اتفق الرئيس المصري ونظيره الفرنسي، في اتصال هاتفي جرى أمس، على إرجاء القمة الثلاثية المقررة في القاهرة."
     types = set(tell(knowledge, facts, body, days={"أمس": "2024-02-09"}).types())
     assert {"agreement", "call"} <= types
+
+
+def test_a_programme_about_a_summit_tells_the_summit_and_no_presenter(knowledge: Knowledge, facts: EventFacts) -> None:
+    body = (
+        'بث برنامج «حديث المساء» الذي تقدمه سلمى الكيلاني تقريرا بعنوان: "القمة العربية في بغداد تبحث إعمار غزة"، '
+        "كشف خلاله تفاصيل التحضيرات لدعم سوريا.\n"
+        "ويشارك ملك الأردن عبد الله الثاني في قمة بغداد، حيث يسعى العرب إلى إقناع إسرائيل، "
+        "في ظل رفض دونالد ترامب تقديم ضمانات، ومطالبته مصر بالتنازل."
+    )
+    told = tell(knowledge, facts, body, published="2025-05-16")
+    assert told.types() == ["summit"]
+    (summit,) = told.events
+    people = {actor for actor, _ in summit.participants if actor.startswith(("p.", "x.p."))}
+    assert people == {"p.abdullah-ii"}
+
+
+def test_a_speaker_is_not_who_is_spoken_of(knowledge: Knowledge, facts: EventFacts) -> None:
+    body = 'ألقى فلاديمير بوتين خطابا بالعيد، قال فيه: "إن التعاون مع رابطة الدول المستقلة أولوية لروسيا".'
+    (event, *_) = tell(knowledge, facts, body).events
+    assert {actor for actor, _ in event.participants} == {"p.vladimir-putin"}
