@@ -47,5 +47,4 @@ def scene(text: Plain, hits: list[Hit], lexicon: Lexicon) -> Scene:
     until: dict[int, list[Hit]] = {}
     for hit in hits:
         until.setdefault(hit.end, []).append(hit)
-    opening = [(i, sign) for i, sign in enumerate(map(signs(lexicon).__getitem__, text.words)) if sign]
-    return Scene(text, hits, at, lexicon, until, opening)
+    return Scene(text, hits, at, lexicon, until, signs(lexicon).among(text.words))

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from functools import lru_cache
-from itertools import repeat
 from math import log
 
 from etl.actors.lexicon import Lexicon
@@ -13,6 +12,7 @@ _PREFIXES = (
 )  # fmt: skip
 _SUFFIXES = ("هما", "تها", "تهم", "ها", "هم", "نا", "ات", "ين", "ون", "ان", "كم", "وا", "ته", "ه", "ا", "ي", "ت")
 _USES = (("particle", "P"), ("given", "G"), ("weak", "W"), ("doubtful", "V"), ("family", "F"))
+_Counts = tuple[Counter[str], Counter[str]]  # of three letters, and of the first two of them
 _LETTERS, _SMOOTH = 36, 0.3
 _GLUED_AT_MOST = 3.0  # `foreignness` of what may be a clitic and another word
 
@@ -72,22 +72,20 @@ def _strange(word: str, lexicon: Lexicon) -> str:
 @lru_cache(maxsize=65536)
 def foreignness(word: str, lexicon: Lexicon) -> float:
     """How much likelier the letters of `word` are in a foreign name than in an Arabic word, as a natural logarithm."""
-    return sum(map(_leaning, _grams(word), repeat(lexicon)))
+    known = _leanings(lexicon)
+    return sum([known[gram] if gram in known else _leaning(gram, *_letters(lexicon)) for gram in _grams(word)])
 
 
-@lru_cache(maxsize=32768)
-def _leaning(gram: str, lexicon: Lexicon) -> float:
-    """How much likelier three letters are in a foreign name than in an Arabic word."""
+@lru_cache(maxsize=4)
+def _leanings(lexicon: Lexicon) -> dict[str, float]:
+    """Three letters of a name or a word of the vocabulary → how much likelier they are in a foreign name."""
     names, words = _letters(lexicon)
-    return _chance(gram, names) - _chance(gram, words)
+    return {gram: _leaning(gram, names, words) for gram in names[0] | words[0]}
 
 
 def may_be_glued(word: str, lexicon: Lexicon) -> bool:
     """Whether an unknown word may be an article, a conjunction or a preposition with another word."""
     return word.startswith(("ال", "لل", "و")) or (word[0] in "بلفس" and foreignness(word, lexicon) < _GLUED_AT_MOST)
-
-
-_Counts = tuple[Counter[str], Counter[str]]  # of three letters, and of the first two of them
 
 
 @lru_cache(maxsize=4)
@@ -114,6 +112,10 @@ def _count(words: set[str]) -> _Counts:
 def _grams(word: str) -> list[str]:
     padded = f"^^{word}$"
     return [padded[i : i + 3] for i in range(len(padded) - 2)]
+
+
+def _leaning(gram: str, names: _Counts, words: _Counts) -> float:
+    return _chance(gram, names) - _chance(gram, words)
 
 
 def _chance(gram: str, counts: _Counts) -> float:

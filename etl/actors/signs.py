@@ -25,32 +25,56 @@ class Sign:
     country: str  # of the nation whose adjective it is
 
 
-class Signs(dict[str, Sign | None]):
-    """The sign of each word that was asked for, None for one that opens nothing, as most do.
+_FOREIGN = Sign(None, True, True, "", False, (), "")
+
+
+class Signs:
+    """The words met so far: those that open something with their signs, and the many that open nothing.
 
     When they are too many all are forgotten: a memory that knows which is the oldest would take three times as long.
     """
 
+    __slots__ = ("_found", "_glued", "_heads", "_lexicon", "_listed", "_nations", "_silent", "_uses")
+
     def __init__(self, lexicon: Lexicon) -> None:
         """Prepare the lists of words."""
-        super().__init__()
         self._lexicon = lexicon
         self._uses, self._heads, self._nations = _uses(lexicon), _heads(lexicon), _nations(lexicon)
-        self._of_god, self._glued = lexicon.words["of-god"], glued_names(lexicon)
+        self._glued = glued_names(lexicon)
+        lists = (self._uses, self._heads, self._nations, self._glued, lexicon.words["of-god"])
+        self._listed = frozenset().union(*lists)
+        self._found: dict[str, Sign] = {}
+        self._silent: set[str] = set()
 
-    def __missing__(self, word: str) -> Sign | None:
-        """Read and remember the sign of `word`."""
-        if len(self) >= _KEPT:
-            self.clear()
-        self[word] = sign = self._read(word)
+    def among(self, words: list[str]) -> list[tuple[int, Sign]]:
+        """The words that open something, by their number."""
+        if len(self._silent) > _KEPT:
+            self._silent.clear()
+            self._found.clear()
+        silent = self._silent
+        return [(i, sign) for i, word in enumerate(words) if word not in silent and (sign := self._sign(word))]
+
+    def _sign(self, word: str) -> Sign | None:
+        """The sign of a word that is not known to be silent."""
+        sign = self._found.get(word)
+        if sign:
+            return sign
+        sign = self._listed_sign(word) if word in self._listed or word.endswith("عبد") else None
+        if sign is None and _may_be_foreign(word, self._lexicon):
+            sign = _FOREIGN
+        if sign is None:
+            self._silent.add(word)
+        else:
+            self._found[word] = sign
         return sign
 
-    def _read(self, word: str) -> Sign | None:
+    def _listed_sign(self, word: str) -> Sign | None:
         use, head, country = self._uses.get(word, ""), self._heads.get(word, ()), self._nations.get(word, "")
-        cut = 0 if "n" in use or word in self._of_god else _before_name(word, self._glued)
-        foreign = cut is None and _may_be_foreign(word, self._lexicon)
-        if not (use or head or country or foreign or cut is not None):
+        god = word in self._lexicon.words["of-god"]
+        cut = 0 if "n" in use or god else _before_name(word, self._glued)
+        if not (use or head or country or cut is not None):
             return None
+        foreign = cut is None and _may_be_foreign(word, self._lexicon)
         takes_cue = "t" not in use or (cut is not None and "n" not in use)
         cue = "title" if "t" in use else "speech" if "s" in use else ""
         return Sign(cut, foreign, takes_cue, cue, "p" in use, head, country)
