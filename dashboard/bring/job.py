@@ -1,6 +1,7 @@
 """Files and addresses to take in → a worker process and how far it is; one at a time for each store."""
 
 import json
+import logging
 import os
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from dashboard.bring.check import Refusal
 from dashboard.bring.keep import drop_unread
 from etl.store import Store
 
+_LOG = logging.getLogger(__name__)
 SECONDS = 3_600  # after which a run is stopped
 _WORKER = "dashboard.bring.worker"
 _TOLD = 2_000  # characters of what a worker that died last said
@@ -82,11 +84,14 @@ class Desk:
         Thread(target=self._run, args=(list(inputs), list(kept)), daemon=True).start()
 
     def _run(self, inputs: list[str], kept: list[Path]) -> None:
+        last = replace(self._now, step="refused", refusal=Refusal.FAILED)
         try:
             last = self._watch(inputs)
             drop_unread(self.store, kept)
-            self._progress = last
+        except Exception:  # whatever goes wrong here, the reader is told that the run has ended
+            _LOG.exception("articles were not taken in")
         finally:
+            self._progress = last
             self.give_back()
 
     def _watch(self, inputs: list[str]) -> Progress:

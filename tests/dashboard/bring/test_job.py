@@ -89,6 +89,15 @@ def test_a_worker_that_dies_is_told_with_its_last_words(desk: Desk, monkeypatch:
     assert list((desk.store.root / "uploads").iterdir()) == []
 
 
+def test_a_run_ends_whatever_goes_wrong_beside_it(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise ValueError("no such worker")
+
+    monkeypatch.setattr(job, "_started", broken)
+    hand_in(desk, [_GOOD], "", _MOST)
+    assert ended(desk).refusal is Refusal.FAILED
+
+
 def test_a_run_that_takes_too_long_is_stopped_with_all_its_processes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
