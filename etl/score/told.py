@@ -76,8 +76,9 @@ from evidence v join events e using (event_id) join summits s using (summit_id)
 order by all"""
 _EVENTS = """
 select v.document_id, v.field::varchar, v.char_start, v.char_end, e.event_type::varchar, e.start_at, e.event_id,
-  e.status::varchar
-from evidence v join events e using (event_id) where v.aspect = 'what' order by v.document_id, v.field, v.char_start"""
+  r.status::varchar
+from evidence v join events e using (event_id) join reports r using (event_id, document_id)
+where v.aspect = 'what' order by v.document_id, v.field, v.char_start"""
 
 
 def load_told(con: duckdb.DuckDBPyConnection) -> dict[str, ToldArticle]:

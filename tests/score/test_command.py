@@ -68,6 +68,28 @@ def test_refuses_what_is_not_there(arguments: list[str], code: int, message: str
     assert message in told(*arguments, code=code)
 
 
+def test_an_article_is_held_against_what_it_tells_itself(tmp_path: Path) -> None:
+    """A plan stays a plan in the article that announced it, although the event has been held since."""
+    rows = [
+        {"id": "before", "published": "2024-05-01T10:00:00", "title": "ماكرون يزور القاهرة الجمعة",
+         "body": "يزور الرئيس الفرنسي إيمانويل ماكرون القاهرة يوم 3 مايو 2024 للقاء الرئيس عبد الفتاح السيسي."},
+        {"id": "after", "published": "2024-05-04T10:00:00", "title": "ماكرون يزور القاهرة",
+         "body": "زار الرئيس الفرنسي إيمانويل ماكرون القاهرة يوم 3 مايو 2024 والتقى الرئيس عبد الفتاح السيسي."},
+    ]  # fmt: skip
+    path, store = tmp_path / "articles.jsonl", Store(tmp_path / "store")
+    path.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    ingest([str(path)], store, Options(AS_OF), Watcher())
+    with duckdb.connect(str(store.live()), read_only=True) as con:
+        articles = load_told(con)
+    visits = {
+        name: {(event.event_id, event.status) for event in article.events if event.event_type == "visit"}
+        for name, article in articles.items()
+    }
+    assert {status for _, status in visits["before"]} == {"planned"}
+    assert {status for _, status in visits["after"]} == {"happened"}
+    assert {event for event, _ in visits["before"]} == {event for event, _ in visits["after"]}
+
+
 @pytest.mark.skipif(
     not BENCH.is_dir(), reason="the measure and its articles are not beside the project: ../shared/bench"
 )
