@@ -10,6 +10,7 @@ from rich.console import Console
 from etl.commands.shared import StoreOption, chosen_store, told_errors
 from etl.pipeline import Options, forget
 from etl.progress import watching
+from etl.read.inputs import absolute_uri
 
 
 def forget_command(
@@ -18,7 +19,7 @@ def forget_command(
 ) -> None:
     """Withdraw articles for good: no later run takes them in again."""
     folder = chosen_store(store)
-    named = [address if "://" in address else str(Path(address).absolute()) for address in addresses]
+    named = [address if "://" in address else absolute_uri(Path(address)) for address in addresses]
     options = Options(datetime.now(UTC).replace(tzinfo=None))
     with told_errors(), watching(Console(stderr=True)) as watch:
         done = forget(named, folder, options, watch)

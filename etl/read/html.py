@@ -21,6 +21,9 @@ from etl.read.streams import Blob, decode, read_all, tell_encoding
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # a page without a main text is told as a reject
 _MOST = 16 << 20  # bytes of one page
+_MOST_TAGS = 100_000  # opening and closing ones of one page
+_MOST_ATTRIBUTES = 1_000  # of one tag
+_LONG_TAG = re.compile(r"<[A-Za-z][^<>]{2000,}")
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.I)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _HEAD = 8000  # characters in which a page says where it was saved from
@@ -51,6 +54,9 @@ def read_html(blob: Blob, address: str = "") -> Iterator[RawArticle | Reject]:
     text, note = _text(data)
     if note:
         yield refuse(blob.uri, note)
+    if _is_monster(text):
+        yield refuse(blob.uri, reasons.TOO_BIG)
+        return
     page = _parse(text)
     if page is None:
         yield refuse(blob.uri, reasons.NO_MAIN_TEXT)
@@ -74,6 +80,13 @@ def _text(data: bytes) -> tuple[str, str | None]:
         except (LookupError, UnicodeDecodeError):
             pass
     return decode(data, told.name), told.note
+
+
+def _is_monster(text: str) -> bool:
+    """Whether a page has so many tags, or a tag so many attributes, that its parsers would take minutes."""
+    return text.count("<") > _MOST_TAGS or any(
+        len(tag[0].split(None, _MOST_ATTRIBUTES)) > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(text)
+    )
 
 
 def _parse(text: str) -> _Page | None:

@@ -116,7 +116,7 @@ def _folder(root: Path) -> Iterator[Input | Reject]:
             if not name.startswith("."):
                 yield from _member(Path(folder, name), inside)
     for error in errors:
-        yield refuse(_uri(Path(str(error.filename))), reasons.FORBIDDEN)
+        yield refuse(absolute_uri(Path(str(error.filename))), reasons.FORBIDDEN)
 
 
 def _member(path: Path, inside: Path) -> Iterator[Input | Reject]:
@@ -124,7 +124,7 @@ def _member(path: Path, inside: Path) -> Iterator[Input | Reject]:
     if not path.is_symlink():
         yield _file(path)
     elif not path.resolve().is_relative_to(inside):
-        yield refuse(_uri(path), reasons.OUTSIDE)
+        yield refuse(absolute_uri(path), reasons.OUTSIDE)
     elif not path.is_dir():
         yield _file(path)
 
@@ -134,19 +134,19 @@ def _file(path: Path) -> Input | Reject:
     try:
         found = path.stat()
     except FileNotFoundError:
-        return refuse(_uri(path), reasons.GONE)
+        return refuse(absolute_uri(path), reasons.GONE)
     except PermissionError:
-        return refuse(_uri(path), reasons.FORBIDDEN)
+        return refuse(absolute_uri(path), reasons.FORBIDDEN)
     except (OSError, ValueError):
-        return refuse(_uri(path), reasons.UNREADABLE)
+        return refuse(absolute_uri(path), reasons.UNREADABLE)
     if not stat.S_ISREG(found.st_mode):
-        return refuse(_uri(path), reasons.NOT_REGULAR)
+        return refuse(absolute_uri(path), reasons.NOT_REGULAR)
     if not os.access(path, os.R_OK):
-        return refuse(_uri(path), reasons.FORBIDDEN)
+        return refuse(absolute_uri(path), reasons.FORBIDDEN)
     target = path.resolve() if path.is_symlink() else path.absolute()
-    return Input(_uri(target), target, found.st_size, found.st_mtime_ns)
+    return Input(absolute_uri(target), target, found.st_size, found.st_mtime_ns)
 
 
-def _uri(path: Path) -> str:
+def absolute_uri(path: Path) -> str:
     """A path as the store keeps it: absolute, without `..`; bytes that are no UTF-8 are shown as U+FFFD."""
     return os.path.abspath(path).encode("utf-8", "surrogateescape").decode("utf-8", "replace")  # noqa: PTH100 # resolve() would follow links

@@ -5,7 +5,9 @@ import zipfile
 from collections.abc import Iterator
 
 import docx
+from docx.oxml.ns import qn
 from docx.table import Table
+from docx.text.paragraph import Paragraph
 
 from etl.model import Reject
 from etl.read import reasons
@@ -47,7 +49,8 @@ def _lines(document: "docx.document.Document") -> Iterator[Line]:
     number = 0
     for block in document.iter_inner_content():
         if isinstance(block, Table):
-            texts = [cell.text for row in block.rows for cell in row.cells]
+            # Cell by cell the library repeats one that spans columns as often as it claims to.
+            texts = [Paragraph(found, block).text for found in block._element.iter(qn("w:p"))]
         else:
             texts = block.text.split("\n")
             if number and block.style is not None and block.style.name in _HEADINGS and block.text.strip():

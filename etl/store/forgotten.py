@@ -49,7 +49,7 @@ def find_documents(con: Connection, addresses: Sequence[str], at: datetime) -> F
         """
         select distinct a.address, document_id, $at::timestamp as forgotten_at
         from asked a, documents join document_sources using (document_id)
-        where url = a.address or source_uri = a.address
+        where url = split_part(a.address, '#', 1) or source_uri = a.address
            or list_bool_or([starts_with(source_uri, a.address || sign) for sign in $below]) order by all""",
         params={"at": at, "below": list(_BELOW)},
     ).pl()

@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 import quopri
+import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -383,6 +384,39 @@ def test_word_file_of_several_articles(tmp_path: Path) -> None:
         ("عنوان 2", "نص الخبر رقم 2.\nخلية 2"),
     ]
     assert why(found) == [reasons.KEPT_UNDATED] * 2
+
+
+def test_cell_that_claims_to_span_ten_million_columns(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph(TITLE)
+    document.add_table(1, 1).cell(0, 0).text = BODY
+    made = io.BytesIO()
+    document.save(made)
+    path = tmp_path / "span.docx"
+    with zipfile.ZipFile(made) as whole, zipfile.ZipFile(path, "w") as spanning:
+        for name in whole.namelist():
+            wide = b'<w:tcPr><w:gridSpan w:val="10000000"/>'
+            spanning.writestr(name, whole.read(name).replace(b"<w:tcPr>", wide))
+    (one,) = articles(read(path))
+    assert (one.title, one.body) == (TITLE, BODY)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>" * 200_000,
+        "<a href=x>رابط</a> " * 60_000,
+        f"<p {' '.join(f'a{number}=1' for number in range(50_000))}>نص",
+        f"<img src='data:image/png;base64,{'A' * 100_000}'>" * 20,
+    ],
+)
+def test_monstrous_pages_take_no_longer(html: str, tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(f"<html><body><h1>{TITLE}</h1><p>{BODY}</p>{html}")
+    began = time.process_time()
+    found = read(path)
+    assert time.process_time() - began < 4  # quadratic time would take minutes
+    assert why(found) == [reasons.KEPT_UNDATED if "base64" in html else reasons.TOO_BIG]
 
 
 def many_csv(path: Path) -> None:

@@ -84,6 +84,15 @@ def test_the_command_takes_paths_as_they_are_typed(store: Store, folder: Path, m
     assert documents(store) == {"moscow-1"}
 
 
+@pytest.mark.parametrize("typed", ["deep/../deep/b.jsonl", "./deep/", "https://alrasid.example/3#comments"])
+def test_an_address_may_be_typed_in_another_way(
+    store: Store, folder: Path, typed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    assert CliRunner().invoke(app, ["forget", typed, "--store", str(store.root)]).exit_code == 0
+    assert documents(store) == {"jeddah-1", "jeddah-2"}
+
+
 def words_of(article: dict[str, str]) -> list[bytes]:
     """Long words of an article as they would stand in a file."""
     return [word.encode() for word in set(article["body"].split()) if len(word) > 6]
