@@ -15,6 +15,15 @@ _LATIN = re.compile(
     r"(?: ?\([A-Za-z./ ]{2,20}\))?|(?:[A-Z][A-Za-z.' -]{2,30}(?:, [A-Z][A-Za-z. ]{2,20})? )?\([A-Z][A-Za-z./ ]{1,20}\))"
     r" ?[-–—]{1,2} "
 )
+# `القاهرة، الأحد 4 مارس 2024 — `, `Cairo, 4 March 2024 - `: without an agency only where a dash or colon ends it.
+_DAY = r"\d{1,2}(?:\s*/\s*\d{1,2}\s*/\s*\d{4}|\s+[^\W\d_]{3,}(?:\s+(?:الأول|الآخر|الثاني|الحجة|القعدة))?(?:\s+\d{4})?)"
+_WEEKDAY = "(?:(?:يوم\\s+)?(?:الأحد|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت)\\s*،?\\s*)?"
+_DATED = re.compile(
+    rf"[\u0621-\u0652]{{2,}}(?: [\u0621-\u0652]{{2,}})?\s*(?:[،,]|{_DASH}|\()\s*{_WEEKDAY}{_DAY}\s*[مه]?ـ?\s*\)?"
+    rf"\s*(?:{_DASH}+|:)\s*(?![\s\d])"
+    r"|[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){0,2}, (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2})"
+    r"(?:,? \d{4})? ?(?:[-–—]{1,2}|:) (?!\d)"
+)
 _AGENCY_DATE = re.compile(r"[^\n.،]{2,30} \d{1,2} [^\n،]{4,70} (?:واس|م واس)(?=\n|$)")
 
 
@@ -32,7 +41,7 @@ def dateline_end(body: str, author: str = "") -> int:
     first = head.partition("\n")[0]
     if len(first) < len(body) and len(first) <= _LONGEST and _is_line(first):
         return len(first)
-    for pattern in (_agency(), _LATIN):
+    for pattern in (_agency(), _LATIN, _DATED):
         if (found := pattern.match(head)) and found.end() < len(body):
             return found.end()
     return 0
