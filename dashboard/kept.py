@@ -12,11 +12,16 @@ _MOST_BYTES = 64_000_000  # of all sets of one build; a set of ten million event
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The events that some filters show: bit `event_no` of `bits` is set; all lie in `first` … `last`."""
+    """The events that some filters show, all in `first` … `last`.
+
+    Bit `event_no - base` of `bits` is set for each, the highest bit of a byte first; `base` is a multiple of 8.
+    """
 
     bits: bytes
+    base: int
     first: int
     last: int
+    events: int
 
 
 class Kept:

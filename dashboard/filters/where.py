@@ -31,6 +31,7 @@ class Where:
     sql: str
     params: Mapping[str, Any]
     everywhere: bool = False
+    number: int | None = None  # of the events, where it is known
 
     @property
     def events(self) -> str:

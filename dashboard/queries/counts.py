@@ -13,8 +13,8 @@ from dashboard.queries.shown import shown
 def event_count(con: Connection, filters: Filters) -> int:
     """How many events are shown."""
     where = shown(con, filters)
-    if bits := where.params.get("f_bits"):
-        return int(con.execute("select bit_count($bits::blob::bit)", {"bits": bits}).fetchall()[0][0])
+    if where.number is not None:
+        return where.number
     found = con.execute(f"select count(*) from event where {where.sql}", dict(where.params)).fetchall()
     return int(found[0][0])
 

@@ -6,7 +6,8 @@ from dashboard.kept import Kept, Shown, kept_of
 
 # Events from which a set is kept: in fewer a filter is evaluated sooner than a set of its events is made.
 LARGE = 200_000
-_NONE = Where("false", {}, everywhere=True)
+_PART = 1 << 18  # bytes of a part of the bits: two million events
+_NONE = Where("false", {}, everywhere=True, number=0)
 
 
 def shown(con: Connection, filters: Filters) -> Where:
@@ -47,17 +48,29 @@ def by_month(con: Connection, filters: Filters) -> Where | None:
 
 
 def _inside(found: Shown) -> Where:
-    inside = "event_no between $f_first and $f_last and get_bit($f_bits::blob::bit, event_no::integer) = 1"
-    return Where(inside, {"f_bits": found.bits, "f_first": found.first, "f_last": found.last}, everywhere=True)
+    """The condition that an event's bit is set: looked up in the part of the bits that the event lies in.
+
+    DuckDB copies a constant for every two thousand rows that it is held against; rows lie in the order of `event_no`,
+    so that they meet one part after the other.
+    """
+    params: dict[str, object] = {"f_first": found.first, "f_last": found.last}
+    parts = []
+    for number, start in enumerate(range(0, len(found.bits), _PART)):
+        params[f"f_bits_{number}"] = found.bits[start : start + _PART]
+        low, high = found.base + 8 * start, found.base + 8 * (start + _PART)
+        parts.append(f"when event_no < {high} then get_bit($f_bits_{number}::blob::bit, event_no::integer - {low})")
+    inside = "event_no between $f_first and $f_last"
+    looked_up = f"case when event_no < $f_first or event_no > $f_last then 0 {' '.join(parts)} else 0 end = 1"
+    return Where(f"{inside} and {looked_up}", params, everywhere=True, number=found.events)
 
 
 def _evaluate(con: Connection, filters: Filters, kept: Kept) -> Shown | None:
     where = filters.where()
     last_bit = kept.events // 8 * 8 + 7  # whole bytes: DuckDB fills up the first one, which would move all bits
-    bits, first, last = con.execute(
+    bits, first, last, events = con.execute(
         f"""
-        select bitstring_agg(event_no, 0, {last_bit})::blob, min(event_no), max(event_no)
+        select bitstring_agg(event_no, 0, {last_bit})::blob, min(event_no), max(event_no), count(*)
         from event where {where.sql}""",
         dict(where.params),
     ).fetchall()[0]
-    return None if bits is None else Shown(bits, first, last)
+    return Shown(bits[first // 8 : last // 8 + 1], first // 8 * 8, first, last, events) if events else None
