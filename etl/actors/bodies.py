@@ -4,6 +4,7 @@ from etl.actors.context import Named
 from etl.actors.english import owner_before
 from etl.actors.lexicon import BodyWord, Name
 from etl.actors.matcher import Hit
+from etl.actors.plain import Break
 from etl.actors.scene import Reference, Scene
 from etl.actors.setting import Setting
 from etl.actors.stretches import Stretches
@@ -79,6 +80,8 @@ def _adjectival(here: Scene, hit: Hit, word: BodyWord) -> bool:
 def _owner(here: Scene, hit: Hit, word: BodyWord, setting: Setting) -> tuple[int, str]:
     """The country behind a body, and where the whole ends."""
     first = here.text.word_after(hit.end)
+    if here.text.breaks.get(hit.end) is Break.STOP:
+        return hit.end, ""
     stop = hit.end + 1 + len(first)
     if word.form == "definite" and first.startswith("ال"):
         second = here.text.word_after(stop)

@@ -121,7 +121,8 @@ def _unmistakable(here: Scene, hit: Hit, name: Name, setting: Setting) -> bool:
         return False
     country = lexicon.homes.get(name.actor_id, "")
     leads = any(office.body in setting.sure for term in terms for office in term.offices if office.body)
-    return leads or (country in setting.lands and country not in lexicon.arab)
+    addressed = word.isascii() and here.text.word_before(hit.start) in lexicon.words["latin-title"]
+    return leads or addressed or (country in setting.lands and country not in lexicon.arab)
 
 
 def _titled(here: Scene, hit: Hit, name: Name, setting: Setting, ends: dict[int, Reference]) -> bool:

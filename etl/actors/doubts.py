@@ -105,6 +105,8 @@ def _part_of_longer(here: Scene, hit: Hit, name: Name) -> bool:
     text = here.text
     last, behind = text.word_before(hit.end + 1), text.word_after(hit.end)
     son = f" بن {last}" in text.text[hit.start : hit.end] and hit.end not in text.breaks
+    if son and behind == "بن" and not _knows(here, hit.end + 4, name):
+        return True
     if son and behind.startswith("ال") and shape(behind, here.lexicon) in ("F", "X", "D"):
         return True
     word = text.word_before(hit.start)
@@ -114,7 +116,21 @@ def _part_of_longer(here: Scene, hit: Hit, name: Name) -> bool:
         return not name.written.startswith("بن")
     if name.written.startswith("بن "):
         return shape(word, here.lexicon) in ("G", "W", "V", "F") or word.startswith("عبد")
+    if word in here.lexicon.words["latin"] and word not in here.lexicon.parts.get(name.actor_id, ()):
+        return _is_capital(text, hit.start - 1 - len(word))
     return word in here.lexicon.words["given"] and word not in here.lexicon.parts.get(name.actor_id, ())
+
+
+def _knows(here: Scene, end: int, name: Name) -> bool:
+    """Whether the father named behind the `بن` that ends at `end` is one of the person's, as far as they are known."""
+    known, father = here.lexicon.parts.get(name.actor_id, frozenset()), here.text.word_after(end)
+    if father == "عبد":
+        father += here.text.word_after(end + 4)
+    return (
+        father in known
+        or father.removeprefix("عبد") in known
+        or here.lexicon.homes.get(name.actor_id) in here.lexicon.thrones
+    )
 
 
 def namesake(here: Scene, start: int, actor_id: str) -> bool:

@@ -86,7 +86,7 @@ def _resolve_bare(
     if (named := memory.bare.get(role)) and _suits(reference, named, here.lexicon):
         return Resolution((named,), "as named with this office before in the text")
     said = {a for o, a in memory.by_office.items() if o.role == role and _suits(reference, a, here.lexicon)}
-    if not said and reference.word.bare == "home":
+    if reference.word.bare == "home" and (not said or _abroad(said, setting, here.lexicon)):
         found = _at_home(role, reference, setting, spoken_of)
         if found.actors:
             return found
@@ -94,6 +94,11 @@ def _resolve_bare(
     if len(said) == 1:
         return Resolution(tuple(said), "the only holder of such an office in the text so far")
     return _by_lands(reference, setting) if not said and reference.word.bare == "alone" else _UNSAID
+
+
+def _abroad(said: set[str], setting: Setting, lexicon: Lexicon) -> bool:
+    """Whether those named with such an office are all of other countries than the outlet's, of which the text tells."""
+    return setting.lands.get(setting.outlet, 0) > 1 and all(lexicon.homes.get(a) != setting.outlet for a in said)
 
 
 def _names_another(here: Scene, reference: Reference) -> bool:

@@ -194,10 +194,10 @@ def _thrones(roles: pl.DataFrame) -> Iterator[str]:
 
 
 def _surnames(names: dict[str, tuple[Name, ...]], ordinary: frozenset[str]) -> Iterator[str]:
-    """Short Arabic spellings that only one actor has and that are no other word."""
+    """Short spellings that only one actor has and that are no other word and no common English surname."""
     for key, meanings in names.items():
         one = meanings[0]
-        short = one.use == "short" and one.language == "ar" and len(key) > 3
+        short = one.use == "short" and " " not in key and len(key) > 3
         if short and len({m.actor_id for m in meanings}) == 1 and not {key, f"ال{key}"} & ordinary:
             yield key
 

@@ -145,4 +145,6 @@ def _definite(word: str) -> bool:
 
 def _may_end(word: str, lexicon: Lexicon) -> bool:
     """Whether a name may end with the word."""
-    return _definite(word) or shape(word, lexicon) in ("G", "W", "F", "X") or _is_place(word, lexicon)
+    return (
+        (_definite(word) and len(word) > 3) or shape(word, lexicon) in ("G", "W", "F", "X") or _is_place(word, lexicon)
+    )
