@@ -12,6 +12,7 @@ from etl.model import ActorKind, DateKind
 _ANNOUNCED = 10  # words from "announced" to what was announced: who announced it stands between
 _ASKED = 14  # words from "called on" to what is asked for, who is asked between them
 _TO = ("الي", "to", "for")
+_NOT_LET = 9  # words from "refused" to what was refused: whom it concerns stands between
 _DIRECT, _JOINED = 2, 8  # words behind "amid" in which its noun stands, and one that "and" joins to it
 _TOPICS = ("cooperation", "aid", "agreement")
 _NEXT = 4  # words from "cancelled" to what was cancelled
@@ -94,6 +95,27 @@ def only_circumstance(found: Found, sentence: Sentence, facts: EventFacts) -> bo
     return facts.cues.within("circumstance", words, max(start, first - reach), first)
 
 
+def only_remembered(found: Found, sentence: Sentence, facts: EventFacts) -> bool:
+    """Whether the noun is what a day commemorates: "ذكرى توليه الحكم" tells no accession of today."""
+    if found.form is not Form.NOUN or found.trigger.event_type == "observance":
+        return False
+    start = max(sentence.inside.start, found.first - 2)
+    return facts.cues.within("commemorated", sentence.words.words, start, found.first)
+
+
+def not_let(found: Found, triggers: Sequence[Found], sentence: Sentence, facts: EventFacts) -> bool:
+    """Whether the noun is what another trigger refuses: "رفض السماح لوفد بزيارة سوريا" tells no visit."""
+    words = sentence.words.words
+    return found.form is Form.NOUN and any(
+        other.trigger.event_type == "rejection"
+        and other.form is Form.PAST
+        and other.trigger.plover is None
+        and 0 < found.first - other.last <= _NOT_LET
+        and not any(facts.cues.at(cue, words, other.first) for cue in ("denied", "cancelled", "postponed"))
+        for other in triggers
+    )
+
+
 def of_a_report(found: Found, sentence: Sentence, facts: EventFacts) -> bool:
     """Whether it is a report or a letter that says something: "عرض تقريرا … كشف خلاله تفاصيل"."""
     words, after = sentence.words, found.last + 1
@@ -114,6 +136,8 @@ def tells_nothing(found: Found, triggers: Sequence[Found], sentence: Sentence, f
         or asked_for(found, triggers, sentence)
         or only_topic(found, sentence, facts)
         or only_circumstance(found, sentence, facts)
+        or only_remembered(found, sentence, facts)
+        or not_let(found, triggers, sentence, facts)
         or of_a_report(found, sentence, facts)
         or recurs(sentence, found)
     )

@@ -11,7 +11,7 @@ from etl.events.status import refused
 from etl.events.triggers import Found, Trigger, find_triggers
 from etl.events.weigh import OPENING, score, weigh
 from etl.events.words import Words
-from etl.model import Field, Language, Place, SummitMention
+from etl.model import ActorKind, Field, Language, Place, SummitMention
 
 _SUMMIT = Trigger(Language.OTHER, "summit", "", "", "", (), frozenset(), 4, frozenset(), frozenset(), None, None)
 _OTHER = Trigger(Language.OTHER, "other", "", "", "", (), frozenset(), 1, frozenset(), frozenset(), None, None)
@@ -120,7 +120,9 @@ def _opening(sentence: Sentence, triggers: Sequence[Found], facts: EventFacts) -
     if any(m.place.span.start == sentence.span.start for m in sentence.actors):
         return
     start = sentence.words.starts[first + 1]
-    if words[first + 1].startswith("ال") or any(m.place.span.start == start for m in sentence.actors):
+    acts = any(m.place.span.start == start for m in sentence.actors)
+    told = bool(sentence.dates) or any(m.kind is not ActorKind.PLACE for m in sentence.actors)
+    if acts or (words[first + 1].startswith("ال") and told):
         yield Telling(sentence, Found(_OTHER, Form.PAST, first, first), _OPENING_SCORE)
 
 
