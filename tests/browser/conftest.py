@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from etl.store import Store
 from tests.dashboard.store import write_store
@@ -25,6 +25,7 @@ FLAGS = [
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 Opener = Callable[..., Page]
+expect.set_options(timeout=20_000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -140,7 +141,8 @@ _WATCH = """() => {
 }"""
 _STILL = """before => {
   const app = document.querySelector('[data-testid="stApp"]')
-  return app?.dataset.testScriptState === "notRunning" && document.querySelector(".t-shown, .t-title")
+  return app?.dataset.testScriptState === "notRunning" && document.documentElement.dir
+    && document.querySelector(".t-shown, .t-title")
     && window.watched && performance.now() - window.watched.changed > 40
     // On a busy machine a run may begin and end between two paintings: then its beginning is not seen.
     && (window.watched.runs > before || performance.now() - window.watched.asked > 4000)

@@ -12,7 +12,7 @@ from dashboard.database import Database
 from dashboard.filters import Filters
 from dashboard.queries.events import events_page
 from etl.store import Store
-from tests.browser.conftest import Opener, rerun, settled
+from tests.browser.conftest import Opener, rerun
 
 
 def shown(page: Page) -> str:
@@ -241,16 +241,6 @@ def test_dates_are_chosen_in_words_and_in_the_hijri_calendar(opened: Opener) -> 
     choose(page, "آخر رمضان")  # the newest article is of 1 May 2024
     assert {"from=2024-03-11", "to=2024-04-09"} <= set(page.url.split("?")[1].split("&"))
     assert "1 – 30 رمضان 1445" in page.get_by_test_id("stSidebar").inner_text()
-
-
-def test_digits_are_the_readers_choice(opened: Opener) -> None:
-    page = opened("events?lang=ar", locale="ar")
-    open_group(page, "طريقة العرض")
-    settled(page)
-    page.get_by_role("combobox", name="الأرقام").press("ArrowDown")
-    with rerun(page):
-        page.get_by_role("option", name=re.compile("مشرقية")).click()
-    assert shown(page).startswith("١٠ أحداث")
 
 
 def test_nothing_spills_over_a_phone_and_its_filters_open(opened: Opener) -> None:

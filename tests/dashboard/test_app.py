@@ -166,6 +166,23 @@ def test_digits_and_month_names_are_the_readers_choice() -> None:
     assert "١١ شباط ٢٠٢٤" in [row[0] for row in rows]
 
 
+def test_digits_are_chosen_on_the_page_and_kept_in_the_address() -> None:
+    app = open_app("events", "ar")
+    app.selectbox(key="settings.digits").set_value("arabic").run()
+    assert app.query_params["digits"] == "arabic"
+    assert line(sound(app)).startswith("١٠ أحداث")
+
+
+def test_the_calendar_is_chosen_beside_the_days_and_brings_its_own_presets() -> None:
+    app = open_app("events")
+    app.button_group(key="f.axis").set_value("hijri").run()
+    assert app.query_params["axis"] == "hijri"
+    app.button_group(key="f.preset").set_value("ramadan").run()  # the newest article is of 1 May 2024
+    assert (app.query_params["from"], app.query_params["to"]) == ("2024-03-11", "2024-04-09")
+    app.button_group(key="f.preset").set_value("hijri_year").run()
+    assert (app.query_params["from"], app.query_params["to"]) == ("2023-07-19", "2024-07-06")
+
+
 def test_the_hijri_calendar_can_come_first() -> None:
     rows = table(open_app("events", "en", axis="hijri"), "events.table")
     assert "1 Shaban 1445 AH" in [row[0] for row in rows]
