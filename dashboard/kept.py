@@ -7,7 +7,8 @@ from weakref import WeakKeyDictionary
 
 import duckdb
 
-_MOST_BYTES = 64_000_000  # of all sets of one build; a set of ten million events takes 1.25 MB
+_MOST_BYTES = 64_000_000  # of all sets of one build; a set that spans ten million events takes 1.25 MB
+_OF_AN_ENTRY = 500  # bytes beside the bits
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Kept:
         self.events = events
         self.rolled = rolled
         self._most = most_bytes
+        self._held = 0  # bytes
         self._sets: OrderedDict[str, Shown | None] = OrderedDict()
         self._lock = Lock()
 
@@ -50,9 +52,16 @@ class Kept:
     def put(self, asked: str, shown: Shown | None) -> None:
         """Keep a set, and forget those that were not asked for longest when there are too many."""
         with self._lock:
+            if asked in self._sets:  # two readers asked for it at once
+                return
             self._sets[asked] = shown
-            while len(self._sets) * (self.events // 8 + 500) > self._most and len(self._sets) > 1:
-                self._sets.popitem(last=False)
+            self._held += _size(shown)
+            while self._held > self._most and len(self._sets) > 1:
+                self._held -= _size(self._sets.popitem(last=False)[1])
+
+
+def _size(shown: Shown | None) -> int:
+    return _OF_AN_ENTRY + (len(shown.bits) if shown else 0)
 
 
 _OF: WeakKeyDictionary[duckdb.DuckDBPyConnection, Kept] = WeakKeyDictionary()

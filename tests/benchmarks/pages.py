@@ -48,6 +48,8 @@ def _reruns(reader: Reader) -> Iterator[Row]:
                   statistics.median(times) / 300 if runs is new else None)  # fmt: skip
         p95 = percentile(times, 0.95)
         yield row(f"{told}, p95", p95, "ms", f"the target of {target} ms", p95 / target)
+        worked = percentile([one.worked for one in runs], 0.95)
+        yield row(f"{told}, p95 of processor time", worked, "ms", "two cores at the target", worked / target / 2)
     yield _size("an interaction with the first page, largest", new)
 
 

@@ -39,6 +39,11 @@ class Served:
         """Its address."""
         return f"http://127.0.0.1:{self.port}"
 
+    def worked(self) -> float:
+        """How long its processors worked for it so far, ms."""
+        told = Path(f"/proc/{self.pid}/stat").read_text("utf-8").rpartition(")")[2].split()
+        return (int(told[11]) + int(told[12])) * 1_000 / os.sysconf("SC_CLK_TCK")
+
     def memory(self) -> float:
         """What it holds in memory, MB."""
         told = Path(f"/proc/{self.pid}/status").read_text("utf-8")
@@ -80,6 +85,7 @@ class Run:
     """One run of a page: how long the reader waited, what came over the line, and whether the page failed."""
 
     milliseconds: float
+    worked: float  # ms of processor time that it took the server, threads added up
     kilobytes: float
     failed: bool
 
@@ -88,6 +94,7 @@ class Reader:
     """A browser's side of one session, without the drawing."""
 
     def __init__(self, dashboard: Served) -> None:
+        self._dashboard = dashboard
         self._line = connect(f"ws://127.0.0.1:{dashboard.port}/_stcore/stream", max_size=None)
         self._seen: set[str] = set()
 
@@ -108,7 +115,7 @@ class Reader:
         asked.rerun_script.page_script_hash = calc_hash("" if view == VIEWS[0].key else view)
         asked.rerun_script.cached_message_hashes.extend(self._seen)
         asked.rerun_script.context_info.locale = "en"
-        began = time.perf_counter()
+        began, worked = time.perf_counter(), self._dashboard.worked()
         self._line.send(asked.SerializeToString())
         size, failed = 0, False
         while True:
@@ -119,7 +126,8 @@ class Reader:
                 self._seen.add(message.hash)
             failed |= _is_failure(message)
             if message.WhichOneof("type") == "script_finished":
-                return Run((time.perf_counter() - began) * 1_000, size / 1_000, failed)
+                took = (time.perf_counter() - began) * 1_000
+                return Run(took, self._dashboard.worked() - worked, size / 1_000, failed)
 
 
 def _is_failure(message: ForwardMsg) -> bool:

@@ -114,11 +114,16 @@ def test_a_small_store_keeps_no_sets(con: Con) -> None:
 
 
 def test_the_sets_asked_for_longest_ago_are_forgotten() -> None:
-    kept = Kept(events=8_000, most_bytes=3_000)
+    kept, large = Kept(events=8_000, most_bytes=3_200), Shown(bytes(1_000), 0, 0, 7_999, 2)
     for asked in "ab":
-        kept.put(asked, Shown(asked.encode(), 0, 0, 1, 2))
+        kept.put(asked, large)
+        kept.put(asked, large)
     kept.get("a")
     kept.put("c", None)
-    assert (kept.get("a"), kept.get("c")) == (Shown(b"a", 0, 0, 1, 2), None)
+    assert (kept.get("a"), kept.get("c")) == (large, None)
     with pytest.raises(KeyError):
         kept.get("b")
+    kept.put("whole", Shown(bytes(5_000), 0, 0, 39_999, 2))  # larger than all may be: kept alone
+    assert kept.get("whole")
+    with pytest.raises(KeyError):
+        kept.get("a")
