@@ -108,9 +108,21 @@ def unpacked(blob: Blob, most: int) -> Blob:
 
 
 def read_head(blob: Blob) -> bytes:
-    """The first `HEAD` plain bytes, fewer at the end; raises as `open_plain` does."""
+    """The first `HEAD` plain bytes, fewer at the end or before a damage; raises as `open_plain` does for none."""
+    head = b""
     with open_plain(blob) as file:
-        return file.read(HEAD)
+        try:
+            while len(head) < HEAD and (part := _read_some(file, HEAD - len(head))):
+                head += part
+        except DAMAGE:
+            if not head:
+                raise
+    return head
+
+
+def _read_some(file: BinaryIO, most: int) -> bytes:
+    """Bytes that are there at once, for `read` would lose them to a damage behind them."""
+    return file.read1(most) if isinstance(file, io.BufferedReader | io.BytesIO) else file.read(most)
 
 
 def read_all(blob: Blob, most: int) -> bytes:

@@ -2,7 +2,9 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import polars as pl
 from polars.exceptions import PanicException, PolarsError
@@ -19,6 +21,8 @@ from etl.read.streams import Blob, open_plain, read_all, text_lines
 _LONGEST_FIELD = 32 << 20
 _LONGEST_LINE = 64 << 20  # bytes
 _MOST_PACKED = 512 << 20  # bytes of a Parquet file that does not lie on disk
+_ADDRESS = re.compile(r"https?://\S+")
+_DAY = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[T ,]+\d{1,2}:\d{2}\S*)?")
 _ROWS = 16 * BLOCK
 
 
@@ -36,6 +40,14 @@ def read_table(blob: Blob, encoding: str, columns: Columns, share: Share) -> Ite
                 yield refuse(blob.uri, reasons.NO_COLUMN, header, f"line {max(1, lines.number)}")
             return
         yield from _rows(lines, sign, names, columns, share, blob.uri)
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Which columns, counted from 0, hold values whose form tells whether a row is shifted."""
+
+    url: int | None
+    published: int | None
 
 
 class _Lines:
@@ -71,8 +83,8 @@ def _rows(
     lines: _Lines, sign: str, names: tuple[str, ...], columns: Columns, share: Share, uri: str
 ) -> Iterator[RawArticle | Reject]:
     """The articles of the rows behind the header."""
-    address = dict(choose_columns(names, columns)).get("url")
-    at = names.index(address) if address in names else None
+    chosen = dict(choose_columns(names, columns))
+    places = _Places(*(names.index(chosen[one]) if one in chosen else None for one in ("url", "published")))
     number, line, start = 0, lines.number + 1, lines.end
     for row in _until_damage(csv.reader(lines, delimiter=sign)):
         source = Source(uri, f"line {line}", start, lines.end)
@@ -81,7 +93,7 @@ def _rows(
             yield refuse(uri, reasons.NOT_TABLE, " | ".join(row or ()), source.locator)
         elif any(row):
             if is_mine(number, share):
-                yield _row(row, names, columns, at, source)
+                yield _row(row, names, columns, places, source)
             number += 1
 
 
@@ -94,16 +106,24 @@ def _until_damage(rows: Iterator[list[str]]) -> Iterator[list[str] | None]:
 
 
 def _row(
-    row: Sequence[str], names: tuple[str, ...], columns: Columns, address: int | None, source: Source
+    row: Sequence[str], names: tuple[str, ...], columns: Columns, places: _Places, source: Source
 ) -> RawArticle | Reject:
     """The article of one row, unless its values do not stand under their names."""
-    shifted = len(row) > len(names) or (len(row) < len(names) - 1)
-    if address is not None and not shifted and len(row) > address and row[address]:
-        others = (value for number, value in enumerate(row) if number != address)
-        shifted = "://" not in row[address] and any(value.startswith(("http://", "https://")) for value in others)
+    shifted = (
+        not len(names) - 1 <= len(row) <= len(names)
+        or _stands_elsewhere(row, places.url, _ADDRESS)
+        or _stands_elsewhere(row, places.published, _DAY)
+    )
     if shifted:
         return refuse(source.uri, reasons.SHIFTED, " | ".join(row), source.locator)
     return to_raw(dict(zip(names, row, strict=False)), columns, source)
+
+
+def _stands_elsewhere(row: Sequence[str], place: int | None, form: re.Pattern[str]) -> bool:
+    """Whether the value at `place` has nothing of the form that the whole of another value has."""
+    if place is None or place >= len(row) or not row[place] or form.search(row[place]):
+        return False
+    return any(form.fullmatch(value) for value in row)
 
 
 def read_parquet(blob: Blob, columns: Columns, share: Share) -> Iterator[RawArticle | Reject]:

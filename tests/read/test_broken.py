@@ -116,6 +116,43 @@ def test_file_that_vanishes_after_planning(tmp_path: Path) -> None:
     assert why(read_input(item, {})) == [reasons.GONE]
 
 
+@pytest.mark.parametrize("name", ["a.jsonl.gz", "a.csv.gz", "a.txt.gz"])
+def test_what_stands_before_the_damage_of_a_small_gzip_is_kept(name: str, tmp_path: Path) -> None:
+    chance = random.Random(1)
+    words = [" ".join(str(chance.random()) for _ in range(30)) for _ in range(3)]
+    texts = {
+        "a.jsonl.gz": "".join(f'{{"title": "t", "body": "{text}"}}\n' for text in words),
+        "a.csv.gz": "title,body\n" + "".join(f"t,{text}\n" for text in words),
+        "a.txt.gz": "\n-----\n".join(f"t\nDate: 3 May 2024\n{text}" for text in words),
+    }
+    path = tmp_path / name
+    packed = gzip.compress(texts[name].encode())
+    path.write_bytes(packed[: len(packed) * 4 // 5])
+    found = read(path)
+    assert len(articles(found)) >= 1
+    assert why(found) == [reasons.DAMAGED_GZIP]
+
+
+@pytest.mark.parametrize(
+    ("row", "is_shifted"),
+    [
+        ("7,عنوان,2024-05-14,https://a.example/7,نص", False),
+        ("7,عنوان,14 مايو 2024,https://a.example/7,نص عن 14/5/2024 وغيره", False),
+        ("7,عنوان,,https://a.example/7,نص", False),
+        ("7,عنوان,2024-05-14,https://a.example/7", False),  # the last value is missing, not one before
+        ("7,2024-05-14,https://a.example/7,نص", True),
+        ("7,عنوان,بقية العنوان,2024-05-14,نص", True),
+        ("7,عنوان,سلمى حداد,https://a.example/7,2024-05-14", True),
+        ("7,عنوان,2024-05-14,https://a.example/7,نص,بقية", True),
+        ("7,عنوان", True),
+    ],
+)
+def test_shifted_rows(row: str, is_shifted: bool, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"id,title,published,url,body\n{row}\n")
+    assert why(read(path)) == [reasons.SHIFTED] * is_shifted
+
+
 def test_gzip_bomb(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("etl.read.streams.MOST_UNPACKED", 1 << 20)
     path = tmp_path / "bomb.jsonl.gz"
