@@ -7,10 +7,13 @@ from math import log
 from etl.actors.lexicon import Lexicon
 from etl.model import ActorKind
 
-_PREFIXES = (
-    "وال", "بال", "فال", "كال", "ولل", "لل", "ال", "سي", "ست", "و", "ف", "ب", "ل", "ك", "س", "ي", "ت", "ن", "ا",
-)  # fmt: skip
-_SUFFIXES = ("هما", "تها", "تهم", "ها", "هم", "نا", "ات", "ين", "ون", "ان", "كم", "وا", "ته", "ه", "ا", "ي", "ت")
+_PREFIXES = frozenset(
+    ("وال", "بال", "فال", "كال", "ولل", "لل", "ال", "سي", "ست", "و", "ف", "ب", "ل", "ك", "س", "ي", "ت", "ن", "ا")
+)
+_SUFFIXES = frozenset(
+    ("هما", "تها", "تهم", "ها", "هم", "نا", "ات", "ين", "ون", "ان", "كم", "وا", "ته", "ه", "ا", "ي", "ت")
+)
+_AFFIX = (1, 2, 3)  # letters of a prefix or suffix
 _USES = (("particle", "P"), ("given", "G"), ("weak", "W"), ("doubtful", "V"), ("family", "F"))
 _Counts = tuple[Counter[str], Counter[str]]  # of three letters, and of the first two of them
 _LETTERS, _SMOOTH = 36, 0.3
@@ -56,17 +59,20 @@ def _known(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
 def _strange(word: str, lexicon: Lexicon) -> str:
     """X for a word that no form of an ordinary one is, D for one derived with a suffix alone, else nothing."""
     bare, known = _known(lexicon)
-    stems = [word, *(word[len(p) :] for p in _PREFIXES if word.startswith(p) and len(word) - len(p) > 2)]
-    if not known.isdisjoint(stems):
+    stems = [word[n:] for n in _AFFIX if word[:n] in _PREFIXES and len(word) > n + 2]
+    if word in known or not known.isdisjoint(stems):
         return ""
-    for stem in stems:
-        least = 3 if stem == word else 4
-        for suffix in _SUFFIXES if stem.endswith(_SUFFIXES) else ():
-            if not stem.endswith(suffix) or len(stem) - len(suffix) < least:
-                continue
-            if stem[: -len(suffix)] in (bare if suffix == "ي" else known):
-                return "D" if stem == word or word.startswith("ال") else ""
+    if _derived(word, 3, bare, known):
+        return "D"
+    if any(_derived(stem, 4, bare, known) for stem in stems):
+        return "D" if word.startswith("ال") else ""
     return "X"
+
+
+def _derived(stem: str, least: int, bare: frozenset[str], known: frozenset[str]) -> bool:
+    """Whether a suffix behind at least so many letters makes the stem of an ordinary word."""
+    suffixes = [stem[-n:] for n in _AFFIX if stem[-n:] in _SUFFIXES and len(stem) >= n + least]
+    return any(stem[: -len(suffix)] in (bare if suffix == "ي" else known) for suffix in suffixes)
 
 
 @lru_cache(maxsize=65536)
