@@ -20,6 +20,7 @@ _DROPPED = (
     "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
     f"{_GONE}"
 )
+_WORD = re.compile(r"\w+")
 _GONE_RUN = re.compile(f"{_GONE}+")
 _VARIANTS = {
     **dict.fromkeys("أإآٱٲٳ", "ا"),
@@ -133,9 +134,14 @@ def fold(text: str) -> Folded:
     return Folded(letters.replace(_GONE, "") if total else letters, places, dropped)
 
 
+def fold_text(text: str) -> str:
+    """The text of `fold`, where no offset leads back."""
+    return _FOLD_LETTERS.replace(text).replace(_GONE, "")
+
+
 def fold_key(text: str) -> str:
     """`text` folded, with every run of blanks and punctuation as one blank: what two spellings of a name share."""
-    return " ".join(re.findall(r"\w+", fold(text).text))
+    return " ".join(_WORD.findall(fold_text(text)))
 
 
 # A full stop ends a sentence when a blank or a letter that is no digit follows it and it ends no abbreviation.

@@ -9,7 +9,7 @@ import polars as pl
 from etl.actors import tables
 from etl.actors.tables import TABLES, describe, read_table, refuse
 from etl.errors import KnowledgeError
-from etl.text import fold
+from etl.text import fold_text
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -106,7 +106,7 @@ def _coordinates(facts: dict[str, pl.DataFrame]) -> pl.DataFrame:
 
 def _aliases(rows: pl.DataFrame) -> pl.DataFrame:
     """Spellings with their folded form."""
-    folded = fold("\n".join(rows["alias"])).text.split("\n") if rows.height else []
+    folded = fold_text("\n".join(rows["alias"])).split("\n") if rows.height else []
     return rows.select("actor_id", "alias", "language", "kind").insert_column(2, pl.Series("folded", folded, pl.String))
 
 

@@ -11,7 +11,7 @@ from operator import add
 
 from etl.letters import LetterMap
 from etl.model import Span
-from etl.text import Folded, fold
+from etl.text import Folded, fold, fold_text
 
 # Letters that news uses for sounds Arabic has no letter for; each outlet chooses its own.
 _FOREIGN = {"پ": "ب", "ڤ": "ف", "چ": "ج", "گ": "غ", "ژ": "ج"}
@@ -118,10 +118,10 @@ def _strength(gap: str) -> Break:
 
 def plain_key(text: str) -> str:
     """`text` as patterns are written: folded words with single blanks."""
-    return " ".join(_PLAIN.replace(fold(text).text).split())
+    return " ".join(_PLAIN.replace(fold_text(text)).split())
 
 
 def plain_keys(texts: Iterable[str]) -> list[str]:
     """`plain_key` of each of many texts, without lines, at once."""
-    folded = _PLAIN.replace(fold("\n".join(text.replace("\n", " ") for text in texts)).text)
+    folded = _PLAIN.replace(fold_text("\n".join(text.replace("\n", " ") for text in texts)))
     return [" ".join(key.split()) for key in folded.split(_LINE)]

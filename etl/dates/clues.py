@@ -10,7 +10,7 @@ from etl.dates.policy import Context
 from etl.dates.resolve import resolve
 from etl.dates.said import Both, Clock, DayPart, Found, Named, PartOf, Said, Shift, Stretch, Unit, Weekday
 from etl.model import Certainty, Precision
-from etl.text import fold
+from etl.text import fold_text
 
 _YEARS_OFF = range(300, 5500)  # days from the text to the clock of a page; what lies farther back is remembered
 _DWELLS = 90  # days between dates of one story
@@ -74,7 +74,7 @@ def _clue(found: Found, context: Context) -> Clue | None:
 
 def _days_ahead(found: Found, said: Named) -> int | None:
     """How many days from the writing a date is whose first word says so ("أمس الأحد 19 يوليو"; not "اليوم الثالث")."""
-    first, _, rest = fold(found.surface).text.partition(" ")
+    first, _, rest = fold_text(found.surface).partition(" ")
     if said.weekday is None and not rest[:1].isdigit():
         return None
     return _day_words().get(first.removeprefix("و"))
@@ -82,7 +82,7 @@ def _days_ahead(found: Found, said: Named) -> int | None:
 
 @cache
 def _day_words() -> dict[str, int]:
-    words = ((fold(row["word"]).text, row) for row in rows("relative") if row["unit"] == Unit.DAY)
+    words = ((fold_text(row["word"]), row) for row in rows("relative") if row["unit"] == Unit.DAY)
     return {word: int(row["amount"]) for word, row in words if " " not in word}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from etl.dates.roles import WORD_ROLES
 from etl.dates.said import Part, Tense, Unit
 from etl.model import Calendar
-from etl.text import fold
+from etl.text import fold_text
 
 Check = Callable[[str], str]  # a cell → what it must be; empty when it is
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -29,7 +29,7 @@ def _like(form: re.Pattern[str], told: str) -> Check:
 
 
 def _words(cell: str) -> str:
-    return "" if fold(cell).text.strip() else "must hold a word"
+    return "" if fold_text(cell).strip() else "must hold a word"
 
 
 def _anything(_: str) -> str:

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from etl.model import Calendar, Certainty, DateKind, DateMention, Precision, Span
-from etl.text import fold
+from etl.text import fold_text
 
 _LONGEST = 60  # characters: longer is no date
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]\d\d|2[01]\d\d)(?!\d)")
@@ -34,7 +34,7 @@ _LENGTH = {
 @lru_cache(maxsize=4096)
 def read_foreign(text: str) -> DateMention | None:
     """The day or moment that an isolated `text` names in full in another language; its times are stated."""
-    folded = fold(text[: _LONGEST + 1]).text
+    folded = fold_text(text[: _LONGEST + 1])
     if len(text) > _LONGEST or _ARABIC.search(folded) or not _LETTER.search(folded):
         return None
     if len(_YEAR.findall(folded)) != 1:

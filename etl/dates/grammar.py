@@ -9,7 +9,7 @@ from etl.dates.rules import PASSES, WHOLE_PASSES
 from etl.dates.rules.engine import Alphabet, Item, Pass, compile_pass, first_place
 from etl.dates.rules.numbers import join_numbers
 from etl.dates.said import Said
-from etl.text import fold
+from etl.text import fold_text
 
 _SEPARATOR = "0"  # the role of a word that no rule knows
 _LONGEST_NUMBER = 13  # digits; longer ones are nobody's date
@@ -107,7 +107,7 @@ def _atoms(tokens: Sequence[str]) -> Iterator[Atom]:
     for token in tokens:
         if token[0].isdigit():
             digits = token.rstrip()
-            yield Atom(fold(digits).text, start, start + len(digits))
+            yield Atom(fold_text(digits), start, start + len(digits))
         else:
             for atom in atoms_of(token):
                 yield Atom(atom.text, start + atom.start, start + atom.end)

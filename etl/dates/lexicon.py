@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from etl.dates.facts import TABLES, Roles, rows
 from etl.dates.tokens import tokens
-from etl.text import fold
+from etl.text import fold, fold_text
 
 SIGNS = frozenset("/-,():.+'\"&;|")
 _ALONE = frozenset("MWRCHSV")  # roles that can be a date with nothing beside them
@@ -67,7 +67,7 @@ def lexicon() -> Lexicon:
     every: dict[tuple[str, ...], Roles] = {}
     for table, (column, read) in TABLES.items():
         for row in rows(table):
-            words = tuple(word for token in tokens(row[column]) if (word := fold(token).text.strip()))
+            words = tuple(word for token in tokens(row[column]) if (word := fold_text(token).strip()))
             every[words] = {**read(row), **every.get(words, {})}
     for words, roles in every.items():
         bare = every.get((words[0].removeprefix("ال"), *words[1:]), {})
@@ -179,9 +179,9 @@ def _class(token: str) -> str:
     if "\n" in token:
         return "|"
     if token[0].isdigit():
-        digits = fold(token).text.rstrip()
+        digits = fold_text(token).rstrip()
         return "Y" if len(digits) == 4 and "1000" <= digits <= "2999" else "#"
-    word = fold(token).text.rstrip()
+    word = fold_text(token).rstrip()
     return _word_class(word) if word else "w"
 
 

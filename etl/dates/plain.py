@@ -12,7 +12,7 @@ from etl.dates.calendars import gregorian_day, hijri_day, is_settled
 from etl.dates.facts import rows
 from etl.dates.policy import DEFAULT_POLICY
 from etl.model import Calendar, Certainty, DateKind, DateMention, Precision, Span
-from etl.text import fold
+from etl.text import fold_text
 
 _LONGEST = 60  # characters
 YEARS = (1000, 2999)
@@ -38,7 +38,7 @@ def read_plain(text: str) -> DateMention | None:
     """The mention that all of a plain `text` is; null when it is not plain."""
     if len(text) > _LONGEST:
         return None
-    folded = fold(text).text
+    folded = fold_text(text)
     if len(folded) != len(text):
         return None
     for rule, pattern in _PATTERNS:
@@ -94,11 +94,11 @@ def month_numbers() -> dict[str, int]:
     numbers: dict[str, set[int]] = {}
     for row in rows("months"):
         hijri = HIJRI if row["calendar"] == Calendar.UMM_AL_QURA else 0
-        numbers.setdefault(fold(row["name"]).text, set()).add(hijri + int(row["month"]))
+        numbers.setdefault(fold_text(row["name"]), set()).add(hijri + int(row["month"]))
     return {name: found.pop() for name, found in numbers.items() if len(found) == 1}
 
 
 @cache
 def weekday_numbers() -> dict[str, int]:
     """Folded names of weekdays → ISO numbers."""
-    return {fold(row["name"]).text: int(row["weekday"]) for row in rows("weekdays")}
+    return {fold_text(row["name"]): int(row["weekday"]) for row in rows("weekdays")}

@@ -8,7 +8,7 @@ from functools import cache
 from etl.dates.facts import rows
 from etl.dates.grammar import Read
 from etl.dates.said import Clock, DayPart, Feast, Named, PartOf, Range, Said, Season, Shift, Tense, Unit, Weekday
-from etl.text import fold
+from etl.text import fold_text
 
 _BACK = 90  # characters in which a verb is looked for
 _WORDS_BACK = 9
@@ -35,15 +35,15 @@ class _Names:
 def _names() -> _Names:
     sides: dict[str, dict[str, set[str]]] = {"before": {}, "after": {}}
     for row in rows("name_words"):
-        sides[row["side"]].setdefault(fold(row["word"]).text, set()).add(row["kind"])
+        sides[row["side"]].setdefault(fold_text(row["word"]), set()).add(row["kind"])
     before, after = ({word: frozenset(kinds) for word, kinds in side.items()} for side in sides.values())
-    return _Names(before, after, frozenset(fold(row["word"]).text for row in rows("counted_things")))
+    return _Names(before, after, frozenset(fold_text(row["word"]) for row in rows("counted_things")))
 
 
 @cache
 def _tenses() -> dict[str, Tense | None]:
     tenses = {"past": Tense.PAST, "future": Tense.FUTURE, "none": None}
-    return {fold(row["word"]).text: tenses[row["tense"]] for row in rows("tense_words")}
+    return {fold_text(row["word"]): tenses[row["tense"]] for row in rows("tense_words")}
 
 
 def is_name(words: Sequence[str], first: int, last: int, read: Read) -> bool:
@@ -92,7 +92,7 @@ def _ends_title(words: Sequence[str], first: int, last: int) -> bool:
 
 
 def _folded(token: str) -> str:
-    return fold(token).text.strip() if len(token) < 30 else ""
+    return fold_text(token).strip() if len(token) < 30 else ""
 
 
 def _bare(word: str, article: bool) -> list[str]:
@@ -135,7 +135,7 @@ def tense_before(text: str, start: int, said: Said) -> Tense | None:
     piece = text[max(0, start - _BACK) : start]
     piece = _SENTENCE.split(piece)[-1]
     tenses = _tenses()
-    for word in reversed(_WORD.findall(fold(piece).text)[-_WORDS_BACK:]):
+    for word in reversed(_WORD.findall(fold_text(piece))[-_WORDS_BACK:]):
         for form in (word, word[1:]) if word[:1] in ("و", "ف") else (word,):
             if form in tenses:
                 if tenses[form] is not None:

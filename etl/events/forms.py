@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from enum import IntEnum
 
-from etl.text import fold
+from etl.text import fold_text
 
 
 class Form(IntEnum):
@@ -31,7 +31,7 @@ _PRESENT_HEADS = {
 
 def folded(word: str) -> str:
     """`word` in the letters of a folded text."""
-    return fold(word.strip()).text
+    return fold_text(word.strip())
 
 
 def arabic_past(verb: str) -> Iterator[tuple[str, str]]:

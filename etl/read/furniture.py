@@ -9,7 +9,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from etl.model import Span
 from etl.read.facts import rows
-from etl.text import fold
+from etl.text import fold, fold_text
 
 _REST = 400  # characters that may follow an end mark: more is text of its own
 _SHORT = 150  # characters of an invitation or a caption
@@ -179,7 +179,7 @@ def _openers() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Words that begin a sentence; and any word behind و but those known to go on in headlines. Both folded."""
     words: dict[str, list[str]] = {"yes": [], "no": []}
     for row in rows("openers.csv"):
-        words[row["opens"]].append(re.escape(fold(row["word"]).text))
+        words[row["opens"]].append(re.escape(fold_text(row["word"])))
     yes, no = ("|".join(sorted(group, key=len, reverse=True)) for group in (words["yes"], words["no"]))
     return re.compile(rf"(?<= )(?:{yes})\b"), re.compile(rf"(?<= )(?!(?:{no})\b)و(?!ال)\w{{3,}}")
 
