@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.actors import Knowledge
@@ -26,13 +26,11 @@ def assert_offsets(knowledge: Knowledge, text: str) -> None:
     assert {n.actor_id for n in new} <= {m.actor_id for m in mentions}
 
 
-@settings(deadline=None)  # the first text compiles the knowledge
 @given(st.lists(st.sampled_from(_WORDS), max_size=40), st.sampled_from([" ", "", "  ", "\u00a0", "\u0640 "]))
 def test_any_mixture_of_words_is_cut_out_exactly(knowledge: Knowledge, words: list[str], glue: str) -> None:
     assert_offsets(knowledge, glue.join(words))
 
 
-@settings(deadline=None)  # the first text compiles the knowledge
 @given(st.text(max_size=200))
 def test_any_text_is_cut_out_exactly(knowledge: Knowledge, text: str) -> None:
     assert_offsets(knowledge, text)
