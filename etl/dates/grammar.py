@@ -58,7 +58,7 @@ def _joined(items: Sequence[Item], codes: str, whole: bool) -> Sequence[Item]:
     return items
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _next_pass(whole: bool, codes: str, number: int) -> int:
     """The first pass from `number` on that may find something in these characters."""
     passes = _passes(whole)

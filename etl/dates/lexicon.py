@@ -17,7 +17,7 @@ _GLUED = frozenset("PMW=")
 _CORRESPONDING = frozenset(("الموافق", "موافق"))  # glued even to an era of one letter
 _LONGEST = 40  # characters of a token that can be a word
 
-_MOST_TOKENS = 400_000  # whose classes are kept
+_MOST_TOKENS = 250_000  # whose classes are kept
 
 Phrase = tuple[tuple[str, ...], Roles]
 
@@ -185,7 +185,7 @@ def _class(token: str) -> str:
     return _word_class(word) if word else "w"
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def _word_class(word: str) -> str:
     cuts = _cuts(word)
     return min((lexicon().kind(spelled) for _, spelled in cuts), key="Aumw".index) if cuts else "x"

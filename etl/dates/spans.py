@@ -66,7 +66,7 @@ def _is_of_story(said: Said, tense: Tense | None) -> bool:
     return said == _NOW or (said.counted and said.amount > 0 and tense is not Tense.FUTURE)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def _read(run: str) -> tuple[Read, ...]:
     return tuple(read_run(tokens(run)))
 

@@ -99,14 +99,14 @@ class Pass:
 
 
 # The characters of items repeat from run to run, however different their words are.
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def first_place(one: Pass, codes: str, place: int = 0) -> int:
     """The first place from `place` on where a rule of the pass may begin; -1 when there is none."""
     begin = one.anything.search(codes, place)
     return begin.start() if begin else -1
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _fitting(one: Pass, codes: str, place: int) -> tuple[tuple[Rule, int, tuple[tuple[str, int], ...]], ...]:
     """The rules whose patterns meet the characters at `place`: how many, and the place of each named item."""
     return tuple(
