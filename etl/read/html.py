@@ -33,6 +33,7 @@ _SAVED = re.compile(
     r"|<!--\s*Mirrored from ([\w.-]+/\S*) by HTTrack"
 )
 _SITE_SUFFIX = re.compile(r"\s+[|\-–—·»:]\s+")
+_LONGEST_STAMP = 80  # characters of a line that only says when
 _LEAST_TEXT = 40  # characters of a main text
 
 
@@ -160,7 +161,14 @@ def _without_site(title: str, outlet: str) -> str:
 def _without_head(body: str, title: str) -> str:
     """`body` without first paragraphs that repeat the title or only say the date."""
     first, _, rest = body.partition("\n")
-    line = to_line(first, 0)
-    if rest and (" ".join(first.split()) == " ".join(title.split()) or line.is_date or line.meaning == "published"):
-        return _without_head(rest, title)
+    while rest and _is_head(first, title):
+        body = rest
+        first, _, rest = body.partition("\n")
     return body
+
+
+def _is_head(paragraph: str, title: str) -> bool:
+    """Whether a paragraph is the title again, or tells when the page was published, changed or saved."""
+    line = to_line(paragraph, 0)
+    is_stamp = line.is_date or (line.meaning in {"published", "crawl"} and len(paragraph) <= _LONGEST_STAMP)
+    return is_stamp or " ".join(paragraph.split()) == " ".join(title.split())

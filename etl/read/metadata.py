@@ -16,7 +16,12 @@ _ARTICLE = re.compile(
 _WEB_PAGE = re.compile(r"(?:Item|Article)?(?:Web)?Page", re.I)
 _WRAPPED = re.compile(r"\A\s*(?://|/\*)?\s*(?:<!\[CDATA\[|<!--)(?:\s*\*/)?|(?://|/\*)?\s*(?:\]\]>|-->)(?:\s*\*/)?\s*\Z")
 _SITE = re.compile(r"\s+[|\-–—·»:]\s+")
-_LEADING = re.compile(r"(?:بقلم|كتب[ت]?|By|Written by)\b\s*:?\s*(?:/\s*)?", re.I)  # before a name
+# What stands in a page's frame or in its readers' comments is none of the article's own.
+_OWN = """[not(ancestor::aside or ancestor::footer or ancestor::nav
+               or ancestor::*[contains(@id, "comment") or contains(@class, "comment")])]"""
+_LEADING = re.compile(
+    r"(?:بقلم|بواسطة|إعداد|تقرير|كتب[ته]?|كتبها|By|Written by)\b\s*:?\s*(?:/\s*)?", re.I
+)  # before a name
 _DATELINE = re.compile(r",\s*[A-Z][A-Z .]+\Z")  # behind a name
 _NAME = re.compile(r"[^\W\d_][^\d\n|@/]{2,60}")  # of a person or a newsroom
 
@@ -148,10 +153,11 @@ def _marked(tree: Any, name: str) -> str:
 
 
 def _author(tree: Any) -> str:
-    """The author whom the page marks as such; none where it marks several."""
+    """The author whom the page marks as such; none where it marks several. Those of comments and frames don't count."""
     marked = tree.xpath(
-        """//*[@rel="author" or @itemprop="author" or contains(concat(" ", normalize-space(@class), " "), " author ")
-               or contains(concat(" ", normalize-space(@class), " "), " byline ")][not(self::meta or self::link)]"""
+        f"""//*[@rel="author" or @itemprop="author" or contains(concat(" ", normalize-space(@class), " "), " author ")
+                or contains(concat(" ", normalize-space(@class), " "), " byline ")]
+            [not(self::meta or self::link)]{_OWN}"""
     )
     lines = [to_line(" ".join(element.text_content().split()), 0) for element in marked]
     texts = [_DATELINE.sub("", _LEADING.sub("", line.value or line.text)) for line in lines]
@@ -169,9 +175,10 @@ def _site_behind(window: str, title: str) -> str:
 
 def _stated_time(tree: Any) -> str:
     """The machine-readable time of the article; none where several could be meant."""
-    inside = tree.xpath("(//article|//main)//time[@datetime]/@datetime")
-    times = inside or tree.xpath("//time[@datetime]/@datetime")
-    return str(times[0]).strip() if len(set(times)) == 1 or (times and tree.xpath("//article//time[@datetime]")) else ""
+    inside = tree.xpath(f"(//article|//main)//time[@datetime]{_OWN}/@datetime")
+    times = inside or tree.xpath(f"//time[@datetime]{_OWN}/@datetime")
+    is_sure = len(set(times)) == 1 or (times and tree.xpath(f"//article//time[@datetime]{_OWN}"))
+    return str(times[0]).strip() if is_sure else ""
 
 
 def _below(heading: Any) -> dict[str, str]:

@@ -324,6 +324,22 @@ def test_what_stands_on_a_page(
     assert (one.author, one.outlet, one.published_raw) == (author, outlet, published)
 
 
+def test_what_stands_around_an_article_is_not_its_own(tmp_path: Path) -> None:
+    inside = f"<p>آخر تحديث: 1 يونيو 2024</p><p>تاريخ النشر: {DAY}</p>"
+    below = '<div id="comments"><span class="author">قارئ</span><time datetime="2025-01-01">x</time></div>'
+    path = tmp_path / "page.html"
+    path.write_bytes(page("", inside).replace(b"</article>", f"</article>{below}".encode()))
+    (one,) = articles(read(path))
+    assert (one.author, one.published_raw, one.body) == (None, DAY, BODY)
+
+
+def test_author_that_is_marked_twice_is_one(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_bytes(page("", '<p class="byline">بواسطة <span class="author vcard">سلمى حداد</span></p>'))
+    (one,) = articles(read(path))
+    assert one.author == "سلمى حداد"
+
+
 @pytest.mark.parametrize("script", ["{broken", "[]", '{"@type": "NewsArticle"}', "null", '{"@graph": 7}'])
 def test_linked_data_that_says_nothing(script: str, tmp_path: Path) -> None:
     path = tmp_path / "page.html"
