@@ -12,7 +12,6 @@ from etl.model import ActorKind, DateKind
 _ANNOUNCED = 10  # words from "announced" to what was announced: who announced it stands between
 _ASKED = 14  # words from "called on" to what is asked for, who is asked between them
 _TO = ("الي", "to", "for")
-_NOT_LET = 9  # words from "refused" to what was refused: whom it concerns stands between
 _DIRECT, _JOINED = 2, 8  # words behind "amid" in which its noun stands, and one that "and" joins to it
 _TOPICS = ("cooperation", "aid", "agreement")
 _NEXT = 4  # words from "cancelled" to what was cancelled
@@ -110,7 +109,7 @@ def not_let(found: Found, triggers: Sequence[Found], sentence: Sentence, facts: 
         other.trigger.event_type == "rejection"
         and other.form is Form.PAST
         and other.trigger.plover is None
-        and 0 < found.first - other.last <= _NOT_LET
+        and 0 < found.first - other.last <= (_ASKED if "السماح" in words[other.last : found.first] else _NEXT)
         and not any(facts.cues.at(cue, words, other.first) for cue in ("denied", "cancelled", "postponed"))
         for other in triggers
     )
