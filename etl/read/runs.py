@@ -1,8 +1,10 @@
 """Texts in, what tells each from the others out: its hashed runs of three words, its rare words, its numbers."""
 
+import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 import numpy as np
@@ -79,15 +81,23 @@ def _hash(texts: pl.Series) -> tuple[Runs, ...]:
 
 def _words(texts: pl.Series) -> tuple[npt.NDArray[np.uint64], I64, npt.NDArray[np.bool_]]:
     """The hashes of all words of a slice, the text that each stands in, and whether it is a number."""
-    folded = texts.fill_null("").str.to_lowercase().str.replace_all(_MARKS, "").to_frame("text")
+    folded = texts.fill_null("").str.replace_many(_letters()).to_frame("text")
     words = (
-        folded.select(pl.col("text").str.replace_many(_VARIANTS).str.extract_all(r"\w+").alias("word"))
+        folded.select(pl.col("text").str.extract_all(r"\w+").alias("word"))
         .with_row_index("at")
         .explode("word")
         .drop_nulls()
     )
     number = words["word"].str.contains(r"^\d{2,}$").to_numpy()
     return words["word"].hash(seed=1).to_numpy(), words["at"].to_numpy().astype(np.int64), number
+
+
+@cache
+def _letters() -> dict[str, str]:
+    """What letters are compared as: small ones, without marks, Arabic ones and digits in one form."""
+    letters = "".join(chr(code) for code in range(0x10000) if not 0xD800 <= code < 0xE000)
+    small = {letter: letter.lower() for letter in letters if letter.lower() != letter}
+    return small | dict.fromkeys("".join(re.findall(_MARKS, letters)), "") | _VARIANTS
 
 
 def _unique(values: U32, owner: I64, texts: int) -> Runs:
