@@ -44,7 +44,7 @@ def run_python(code: str) -> pl.DataFrame:
     return found
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(filters=FILTERS)
 def test_the_rows_are_those_of_the_view(build: Path, con: duckdb.DuckDBPyConnection, filters: Filters) -> None:
     expected = events_page(con, filters, limit=500)["event_id"].to_list()

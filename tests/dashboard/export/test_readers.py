@@ -60,7 +60,7 @@ def strict_rows(text: str) -> Iterator[list[str]]:
         raise ValueError("the last record has no line break")
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(filters=FILTERS)
 def test_csv_keeps_every_rule_of_its_format(source: Source, filters: Filters) -> None:
     data = written(source, filters)
