@@ -6,7 +6,7 @@ import polars as pl
 
 from dashboard.database import Connection
 from dashboard.filters import Filters
-from dashboard.queries.ask import frame, last_document
+from dashboard.queries.ask import documents_told, frame, last_document
 from dashboard.queries.shown import shown
 
 
@@ -34,7 +34,7 @@ def outlets(con: Connection, filters: Filters) -> pl.DataFrame:
           select outlet_no, count(*) as total, min(published_at)::date as first_on, max(published_at)::date as last_on
           from document where duplicate_of is null and {inside} group by outlet_no),
         counted as (
-          select outlet_no, count(distinct document_no) as documents, count(*) filter (outlet_first) as events
+          select outlet_no, {documents_told(con)} as documents, count(*) filter (outlet_first) as events
           from report where {where.bridged} group by outlet_no)
         select outlet, o.country, name_ar as country_ar, name_en as country_en,
                coalesce(documents, 0) as documents, total,
@@ -45,7 +45,7 @@ def outlets(con: Connection, filters: Filters) -> pl.DataFrame:
         left join counted c on c.outlet_no is not distinct from p.outlet_no
         left join race r on r.outlet_no is not distinct from p.outlet_no
         order by documents desc, total desc, outlet nulls last""",
-        {**where.params, **days},
+        {**where.params, **days, "last": last_document(con)},
     )
 
 

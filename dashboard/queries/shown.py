@@ -1,5 +1,9 @@
 """Filters → the condition that finds their events; in a large store evaluated once for all questions of a page."""
 
+from collections.abc import Mapping
+from functools import reduce
+from operator import and_
+
 from dashboard.database import Connection
 from dashboard.filters import Filters, Where
 from dashboard.kept import Kept, Shown, kept_of
@@ -7,6 +11,7 @@ from dashboard.kept import Kept, Shown, kept_of
 # Events from which a set is kept: in fewer a filter is evaluated sooner than a set of its events is made.
 LARGE = 200_000
 _PART = 1 << 18  # bytes of a part of the bits: two million events
+_ACTORS = "select actor_no from actor where actor_id in $ids"
 _NONE = Where("false", {}, everywhere=True, number=0)
 
 
@@ -65,12 +70,25 @@ def _inside(found: Shown) -> Where:
 
 
 def _evaluate(con: Connection, filters: Filters, kept: Kept) -> Shown | None:
-    where = filters.where()
-    last_bit = kept.events // 8 * 8 + 7  # whole bytes: DuckDB fills up the first one, which would move all bits
-    bits, first, last, events = con.execute(
-        f"""
-        select bitstring_agg(event_no, 0, {last_bit})::blob, min(event_no), max(event_no), count(*)
-        from event where {where.sql}""",
-        dict(where.params),
-    ).fetchall()[0]
-    return Shown(bits[first // 8 : last // 8 + 1], first // 8 * 8, first, last, events) if events else None
+    """The events of `filters`: those of the actors asked for, each found by itself, among those of all other keys."""
+    size = kept.events // 8 + 1  # whole bytes: DuckDB fills up the first one, which would move all bits
+    rest = filters.replace(actors_all=(), actors_any=(), organizations_any=())
+    asked = [*((one,) for one in filters.actors_all), filters.actors_any, filters.organizations_any]
+    sets = [
+        _bits(con, size, f"from actor_event where actor_no in ({_ACTORS})", {"ids": list(ids)}) for ids in asked if ids
+    ]
+    where = rest.where()
+    if not sets or where.sql != "true":
+        sets.append(_bits(con, size, f"from event where {where.sql}", where.params))
+    both = reduce(and_, sets)
+    if not both:
+        return None
+    first, last = 8 * size - both.bit_length(), 8 * size - (both & -both).bit_length()
+    base = first // 8
+    return Shown(both.to_bytes(size, "big")[base : last // 8 + 1], 8 * base, first, last, both.bit_count())
+
+
+def _bits(con: Connection, size: int, chosen: str, params: Mapping[str, object]) -> int:
+    """A number of `size` bytes in which the bit of every event of `chosen` is set, that of event 0 the highest."""
+    asked = f"select bitstring_agg(event_no, 0, {8 * size - 1})::blob {chosen}"
+    return int.from_bytes(con.execute(asked, dict(params)).fetchall()[0][0] or b"", "big")
