@@ -39,17 +39,17 @@ def named_beside(here: Scene, reference: Reference, people: People, memory: Memo
         return ""
     before = people.ends.get(reference.start - 1)
     if before:
-        comma = before.end in here.text.breaks and not _ends_sentence(here, before.end)
+        comma = _set_off(here, before.end)
         if holds(reference, before.actor_id, setting) or (comma and _fits(here, reference, before, setting)):
             return before.actor_id
     return _apposed(here, reference, memory, setting)
 
 
-def _ends_sentence(here: Scene, end: int) -> bool:
-    """Whether a full stop or its like, or a new line, stands behind `end`."""
+def _set_off(here: Scene, end: int) -> bool:
+    """Whether a comma, a bracket or a dash stands behind `end`, and no full stop or colon."""
     raw = here.text.raw
     gap = raw[here.text.span(end - 1, end).end : here.text.span(end + 1, end + 2).start]
-    return any(mark in gap for mark in ".!?؟\n")
+    return any(mark in gap for mark in ",،()-–—") and not any(mark in gap for mark in ".!?؟:\n")
 
 
 def holds(reference: Reference, actor_id: str, setting: Setting) -> bool:

@@ -56,7 +56,7 @@ def _with_article(name: str) -> str:
     """The name as it stands alone: `للحرس الوطني` is `الحرس الوطني`, `للجنة العليا` is `اللجنة العليا`."""
     if not name.startswith("لل"):
         return name
-    return ("الل" if name.startswith("للج") else "ال") + name[2:]
+    return ("الل" if name.startswith("للجن") else "ال") + name[2:]
 
 
 def _generic(words: list[str], cut: int, lexicon: Lexicon) -> bool:

@@ -24,6 +24,8 @@ def find_references(here: Scene) -> Iterator[Reference]:
             noun = _noun_before(here, hit)
             before = here.text.word_before(hit.start - len(hit.glued))
             to = "ل" in hit.glued or here.text.text.startswith("لل", hit.start)
+            if before in here.lexicon.words["named-after"]:
+                continue
             if noun in here.lexicon.words["deputy"] or (to and before in here.lexicon.words["deputy-of"]):
                 continue
             governed = to or noun in here.lexicon.words["governing-noun"] or before in here.lexicon.words["on-behalf"]
