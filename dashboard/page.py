@@ -196,7 +196,8 @@ class Page:
         """Ids of actors → their names in the reader's language."""
         found = self.ask(names_of, Filters(actors_any=tuple(actors)))
         return {
-            row["id"]: self.words.name(row["name_ar"], row["name_en"], row["id"]) for row in found.iter_rows(named=True)
+            row["id"]: self.words.actor(row["name_ar"], row["name_en"], row["id"])
+            for row in found.iter_rows(named=True)
         }
 
     def open_event(self, event_id: str) -> None:

@@ -47,7 +47,7 @@ def _quote(page: "Page", place: Mapping[str, Any], look: str) -> str:
     start, end = place["char_start"], place["char_end"]
     around = next((span for span in sentences(text) if span.start <= start < span.end), None)
     first, last = (around.start, max(around.end, end)) if around else (start, end)
-    outlet = tag("strong", "", safe(place["outlet"] or page.words("outlet.unnamed")))
+    outlet = tag("strong", "", safe(page.words.outlet(place["outlet"])))
     return tag(
         "article",
         "t-report",

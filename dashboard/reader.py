@@ -40,7 +40,7 @@ def _head(page: "Page", document: Mapping[str, Any]) -> None:
     day = telling.published(document["published_at"], words, page.look)
     basis = words(f"published.{document['published_basis']}") if document["published_basis"] else ""
     twins = [words(f"reader.{key}") for key in ("duplicate_of", "near_duplicate_of") if document[key]]
-    told = (document["outlet"] or words("outlet.unnamed"), day, basis, document["author"] or "", *twins)
+    told = (words.outlet(document["outlet"]), day, basis, document["author"] or "", *twins)
     st.html(note(*(safe(piece) if piece else "" for piece in told)))
     source_link(page, document["url"])
 

@@ -103,7 +103,7 @@ def beneath(row: Mapping[str, Any], words: Words) -> str:
 
 def who(actors: Sequence[Mapping[str, Any]], words: Words, limit: int = 4) -> str:
     """Those who take part, by name."""
-    names = {actor["actor_id"]: words.name(actor["name_ar"], actor["name_en"], actor["actor_id"]) for actor in actors}
+    names = {actor["actor_id"]: words.actor(actor["name_ar"], actor["name_en"], actor["actor_id"]) for actor in actors}
     return words.listing(list(names.values()), limit)
 
 

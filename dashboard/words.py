@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from dashboard.letters import letters
 from etl import knowledge_folder
 
 LANGUAGES = ("ar", "en")
@@ -24,6 +25,19 @@ def table() -> dict[str, dict[str, str]]:
             for row in csv.DictReader(types)
         ]
     return {language: {row["key"]: row[language] for row in rows if row["key"]} for language in LANGUAGES}
+
+
+@cache
+def _outlets() -> dict[str, tuple[str | None, str | None]]:
+    """Code and domain of every outlet that knowledge lists → its Arabic and English name."""
+    with (knowledge_folder() / "outlets.csv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    return {
+        row[key]: (row["name_ar"] or None, row["name_en"] or None)
+        for key in ("domain", "outlet")
+        for row in rows
+        if row[key]
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +83,17 @@ class Words:
         """A name in this language, else in the other one; cleaned, and isolated where its direction differs."""
         first, second = (arabic, english) if self.rtl else (english, arabic)
         return self.isolate(plain(first or second or otherwise))
+
+    def actor(self, arabic: str | None, english: str | None, otherwise: str = "") -> str:
+        """`name` of an actor; one known in Arabic only has its letters in brackets behind it on English pages."""
+        shown = self.name(arabic, english, otherwise)
+        return shown if self.rtl or english or not arabic else f"{shown} [{letters(plain(arabic))}]"
+
+    def outlet(self, key: str | None) -> str:
+        """An outlet by its name, where knowledge lists it by code or domain, else as its articles are marked."""
+        if not key:
+            return self("outlet.unnamed")
+        return self.name(*_outlets().get(key, (key, key)))
 
     def isolate(self, text: str) -> str:
         """`text` in a directional isolate where it holds letters of the other direction."""

@@ -28,7 +28,7 @@ def show(page: "Page", event_id: str) -> None:
 def _side(page: "Page", field: str, row: dict[str, Any]) -> str:
     words = page.words
     told = words.count("report", len(row["documents"]))
-    by = words.listing([words.isolate(outlet) for outlet in row["outlets"]], 6)
+    by = words.listing([words.outlet(outlet) for outlet in row["outlets"]], 6)
     what = words("aspect.when" if field == "when" else "column.status")
     return tag(
         "div",

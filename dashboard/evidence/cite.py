@@ -44,7 +44,11 @@ def _citation(page: "Page", event: Mapping[str, Any], said: pl.DataFrame) -> str
     words = page.words
     told = [telling.headline(event, words), telling.when(event, words, page.look)]
     for report in said.head(1).iter_rows(named=True):
-        source = [report["outlet"], report["title"], telling.published(report["published_at"], words, page.look)]
+        source = [
+            words.outlet(report["outlet"]),
+            report["title"],
+            telling.published(report["published_at"], words, page.look),
+        ]
         told.append(words("list.comma").join(plain(piece) for piece in source if piece))
         told.append(report["url"] or "")
     return " | ".join(piece for piece in (*told, event["event_id"], page.build) if piece)

@@ -80,7 +80,7 @@ def _who(page: "Page", event: Mapping[str, Any], words_of: pl.DataFrame) -> None
     lines = [
         rows.Row(
             (
-                words.name(row["name_ar"], row["name_en"], row["actor_id"]),
+                words.actor(row["name_ar"], row["name_en"], row["actor_id"]),
                 words(f"role.{row['role']}"),
                 words.name(row["office_ar"], row["office_en"]) or None,
                 reason(reasons.get(row["actor_id"]), words),
@@ -93,4 +93,4 @@ def _who(page: "Page", event: Mapping[str, Any], words_of: pl.DataFrame) -> None
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="evidence.pages"):
         st.html(note(safe(words("evidence.pages"))), width="content")
         for row in found.unique("actor_id", maintain_order=True).head(_MOST_PAGES).iter_rows(named=True):
-            page.link("actors", words.name(row["name_ar"], row["name_en"], row["actor_id"]), actor=row["actor_id"])
+            page.link("actors", words.actor(row["name_ar"], row["name_en"], row["actor_id"]), actor=row["actor_id"])

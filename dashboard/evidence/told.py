@@ -38,7 +38,7 @@ def _report(page: "Page", report: Mapping[str, Any], said: pl.DataFrame) -> str:
     """One report: who told it and when, its title and sentences, and its own reading of the day."""
     words, look = page.words, page.look
     lag = words("lag.first") if report["is_first"] else telling.lag(report["lag_hours"], words)
-    outlet = tag("strong", "", safe(report["outlet"] or words("outlet.unnamed")))
+    outlet = tag("strong", "", safe(words.outlet(report["outlet"])))
     reading = words("evidence.reading").format(day=telling.when(report, words, look))
     return tag(
         "article",

@@ -28,7 +28,7 @@ def phrases(filters: "Filters", words: "Words", names: Mapping[str, str]) -> Ite
         if values := getattr(filters, key):
             prefix = _WORDED.get(key)
             shown = [
-                words(f"{prefix}.{value}") if prefix else names.get(value) or words.isolate(value) for value in values
+                words.outlet(value) if key == "outlets" else _named(value, prefix, words, names) for value in values
             ]
             yield words(f"sentence.{key}").format(names=_joined(shown, words, "and" if key == "actors_all" else "or"))
     yield from _days(filters, words)

@@ -59,7 +59,7 @@ def called_names(page: "Page") -> dict[str, str]:
     """Ids in the filters → names."""
     found = page.ask(names)
     return {
-        row["id"]: page.words.name(row["name_ar"], row["name_en"], row["id"]) for row in found.iter_rows(named=True)
+        row["id"]: page.words.actor(row["name_ar"], row["name_en"], row["id"]) for row in found.iter_rows(named=True)
     }
 
 
@@ -75,6 +75,8 @@ def _values(page: "Page", key: str, facet: pl.DataFrame, called: Mapping[str, st
 
 def name_of(page: "Page", key: str, value: str, name_ar: str | None = None, name_en: str | None = None) -> str:
     """How a value of a filter is called in the reader's language."""
+    if key == "outlets":
+        return page.words.outlet(value)
     word = f"{_PREFIX.get(key, key)}.{value}"
     return page.words(word) if page.words.has(word) else page.words.name(name_ar, name_en, value)
 

@@ -39,7 +39,7 @@ def show(page: "Page") -> None:
     st.toggle(words("filters.exact"), key="f.exact", help=words("filters.exact.help"), on_change=switched)
     found = page.look_up(suggest, filters.q, _SUGGESTED)
     for row in found.filter(~pl.col("actor_id").is_in(list(filters.actors_all))).iter_rows(named=True):
-        name = words.name(row["name_ar"], row["name_en"], row["actor_id"])
+        name = words.actor(row["name_ar"], row["name_en"], row["actor_id"])
         told = words("filters.suggested", name=name, events=words.count("event", row["events"]))
         narrowed = filters.replace(q="", actors_all=(*filters.actors_all, row["actor_id"]))
         st.button(

@@ -61,7 +61,7 @@ def _all(page: "Page") -> None:
 
 def _line(page: "Page", row: dict[str, Any], most: int) -> list[rows.Cell]:
     words = page.words
-    name = words.name(row["name_ar"], row["name_en"], row["actor_id"])
+    name = words.actor(row["name_ar"], row["name_en"], row["actor_id"])
     days = [telling.day_of(row[key], "gregorian", page.look) if row[key] else None for key in ("first_on", "last_on")]
     bar = rows.amount(words.number(row["events"]), row["events"], most)
     named = name if row["known"] else {"text": name, "under": words("actors.unknown")}
@@ -78,7 +78,7 @@ def _search(page: "Page", asked: str) -> None:
         st.caption(words("actors.not_found"))
     with st.container(horizontal=True, key="actors.found", gap="small"):
         for row in found.head(8).iter_rows(named=True):
-            name = words.name(row["name_ar"], row["name_en"], row["actor_id"])
+            name = words.actor(row["name_ar"], row["name_en"], row["actor_id"])
             st.button(name, key=f"actors.found.{row['actor_id']}", on_click=page.set, args=("actor", row["actor_id"]))
 
 
@@ -103,9 +103,10 @@ def _one(page: "Page", actor: dict[str, Any]) -> None:
 def _head(page: "Page", actor: dict[str, Any]) -> None:
     words = page.words
     other = actor["name_en"] if words.rtl else actor["name_ar"]
-    title = words.name(actor["name_ar"], actor["name_en"], actor["actor_id"])
+    title = words.actor(actor["name_ar"], actor["name_en"], actor["actor_id"])
     told = [words(f"kind.{actor['kind']}"), other or "", actor["actor_id"], actor["wikidata_id"] or ""]
     told += [] if actor["known"] else [words("actors.unknown")]
+    told += [] if words.rtl or actor["name_en"] else [words("actors.letters")]
     st.html(tag("h2", "t-title", safe(title)) + note(*(safe(piece) for piece in told if piece)))
     with st.container(horizontal=True, vertical_alignment="center", key="actors.ways", gap="small"):
         st.button(words("actors.back"), key="actors.back", type="tertiary", on_click=page.set, args=("actor", None))
@@ -124,7 +125,7 @@ def _offices(page: "Page", actor: dict[str, Any]) -> None:
     labels = []
     for row in found.iter_rows(named=True):
         office = words.name(row["office_ar"], row["office_en"])
-        holder = words.name(row["name_ar"], row["name_en"], row["actor_id"])
+        holder = words.actor(row["name_ar"], row["name_en"], row["actor_id"])
         labels.append(f"{holder} – {office}" if of_body else office)
     drawn = found.with_columns(pl.Series("label", labels, dtype=pl.String))
     heading(words("actors.offices"), words("actors.offices_note"))
@@ -167,7 +168,7 @@ def _company(page: "Page", key: str) -> None:
     lines = [
         rows.Row(
             (
-                words.name(row["name_ar"], row["name_en"], row["actor_id"]),
+                words.actor(row["name_ar"], row["name_en"], row["actor_id"]),
                 words(f"kind.{row['kind']}"),
                 rows.amount(words.number(row["events"]), row["events"], most),
             ),
@@ -194,7 +195,7 @@ def _outlets(page: "Page", key: str) -> None:
     ]
     lines = [
         rows.Row(
-            (row["outlet"] or words("outlet.unnamed"), words.number(row["events"]), words.number(row["documents"])),
+            (words.outlet(row["outlet"]), words.number(row["events"]), words.number(row["documents"])),
             row["outlet"],
         )
         for row in found.head(_MOST).iter_rows(named=True)

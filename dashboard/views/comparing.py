@@ -25,7 +25,7 @@ def choose_comparison(page: "Page") -> None:
     words, filters = page.words, page.filters
     found = page.ask(top_actors, _others(filters), 20)
     names = {
-        row["actor_id"]: words.name(row["name_ar"], row["name_en"], row["actor_id"])
+        row["actor_id"]: words.actor(row["name_ar"], row["name_en"], row["actor_id"])
         for row in found.iter_rows(named=True)
     }
     before = {_BEFORE: words("timeline.before")} if filters.since and filters.until else {}

@@ -52,5 +52,5 @@ def show(page: "Page") -> None:
 def _cells(page: "Page", row: Mapping[str, Any]) -> list[rows.Cell]:
     words = page.words
     title = {"text": telling.quoted(row["title"], 200), "under": telling.quoted(row["start"], 200)}
-    outlet = {"text": row["outlet"] or words("outlet.unnamed"), "under": words(f"language.{row['language']}")}
+    outlet = {"text": words.outlet(row["outlet"]), "under": words(f"language.{row['language']}")}
     return [telling.published(row["published_at"], words, page.look), title, outlet, words.number(row["events"])]

@@ -40,7 +40,7 @@ def show(page: "Page") -> None:
         return
     actors = page.ask(questions.pair_actors, None, kinds)
     names = {
-        row["actor_id"]: page.words.name(row["name_ar"], row["name_en"], row["actor_id"])
+        row["actor_id"]: page.words.actor(row["name_ar"], row["name_en"], row["actor_id"])
         for row in actors.iter_rows(named=True)
     }
     graph = _graph((page.build, page.filters.query_string(), least, kinds, nodes), found, actors)

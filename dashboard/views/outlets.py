@@ -31,7 +31,8 @@ def show(page: "Page") -> None:
     found = page.ask(questions.outlets)
     if found.is_empty():
         return page.explain_empty()
-    named = found.with_columns(pl.col("outlet").fill_null(words("outlet.unnamed")))
+    names = pl.Series("label", [words.outlet(outlet) for outlet in found["outlet"]], dtype=pl.String)
+    named = found.with_columns(names, pl.col("outlet").fill_null("").alias("key"))
     _table(page, found)
     first, second = st.columns(2, gap="large")
     with first:
@@ -57,7 +58,7 @@ def _table(page: "Page", found: pl.DataFrame) -> None:
         span = telling.interval(row["first_on"], row["last_on"], words, page.look) if row["first_on"] else ""
         lag = words.number(row["lag_days"], 1) if row["lag_days"] is not None else None
         named = {
-            "text": row["outlet"] or words("outlet.unnamed"),
+            "text": words.outlet(row["outlet"]),
             "under": words.name(row["country_ar"], row["country_en"], row["country"] or ""),
         }
         lines.append(rows.Row([named, *(words.number(row[key]) for key in numbers), lag, span], row["outlet"]))
@@ -85,14 +86,16 @@ def _share(page: "Page", found: pl.DataFrame) -> None:
     told = found.filter(pl.col("documents") > 0)
     total = pl.col("total") if of == "own" else pl.lit(int(told["documents"].sum()))
     bars = told.select(
-        pl.col("outlet").alias("key"),
-        pl.col("outlet").alias("label"),
+        "key",
+        "label",
         pl.col("documents").alias("part"),
         total.alias("total"),
     )
     bars = bars.sort(pl.col("part") / pl.col("total"), "key", descending=[True, False])
     figure = shares(bars, page.look, words(f"outlets.of.{of}.axis"))
-    table = told.select("outlet", "documents", total.alias("total"), (pl.col("documents") / total).alias("share"))
+    table = told.select(
+        pl.col("label").alias("outlet"), "documents", total.alias("total"), (pl.col("documents") / total).alias("share")
+    )
     page.chart(figure, table, "share", lambda marked: _marked(page, marked), alt=note)
 
 
@@ -105,13 +108,13 @@ def _firsts(page: "Page", found: pl.DataFrame) -> None:
         st.info(words("outlets.no_race"))
         return
     bars = race.select(
-        pl.col("outlet").alias("key"),
-        pl.col("outlet").alias("label"),
+        "key",
+        "label",
         pl.col("first").alias("part"),
         pl.col("contested").alias("total"),
     ).sort(pl.col("part") / pl.col("total"), "key", descending=[True, False])
     figure = shares(bars, page.look, words("outlets.firsts_axis"))
-    table = race.select("outlet", "first", "contested", "lag_days")
+    table = race.select(pl.col("label").alias("outlet"), "first", "contested", "lag_days")
     page.chart(figure, table, "firsts", lambda marked: _marked(page, marked), alt=words("outlets.firsts_note"))
 
 
@@ -130,8 +133,10 @@ def _volume(page: "Page", found: pl.DataFrame) -> None:
     if drawn.height:  # whole periods: a month that the last article cuts short would be a sliver
         span = replace(span, first=min(drawn["start"]), last=max(drawn["end"]))
     gaps = page.ask(questions.gaps, None, _GAP, _TIMES).sort("days", descending=True).head(_MOST_GAPS)
-    figure = volume(drawn, names, gaps, span, page.look, {})
-    table = counted.with_columns(pl.col("outlet").fill_null(words("outlet.unnamed")))
+    figure = volume(drawn, names, gaps, span, page.look, {name: words.outlet(name) for name in names})
+    table = counted.with_columns(
+        pl.Series("outlet", [words.outlet(outlet) for outlet in counted["outlet"]], dtype=pl.String)
+    )
     page.chart(figure, table, "volume", lambda marked: _into(page, marked), alt=words("outlets.volume_note"))
     take.csv(page, counted, "outlets.volume")
 
@@ -161,7 +166,7 @@ def _gaps(page: "Page") -> None:
     lines = [
         rows.Row(
             (
-                row["outlet"],
+                words.outlet(row["outlet"]),
                 telling.interval(row["start"], row["end"] - day, words, page.look),
                 words.number(row["days"]),
             )

@@ -125,7 +125,7 @@ def _actors(page: "Page") -> None:
     lines = [
         rows.Row(
             (
-                page.words.name(row["name_ar"], row["name_en"], row["actor_id"]),
+                page.words.actor(row["name_ar"], row["name_en"], row["actor_id"]),
                 page.words(f"kind.{row['kind']}"),
                 rows.amount(page.words.number(row["events"]), row["events"], most),
             ),
@@ -177,7 +177,7 @@ def _coverage(page: "Page") -> None:
     lines = [
         rows.Row(
             (
-                row["outlet"] or page.words("outlet.unnamed"),
+                page.words.outlet(row["outlet"]),
                 *(page.words.number(row[key]) for key in ("documents", "events", "first")),
             ),
             row["outlet"],

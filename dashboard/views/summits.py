@@ -151,7 +151,7 @@ def _day(page: "Page", names: dict[str, str]) -> None:
             (
                 telling.published(row["published_at"], words, page.look),
                 telling.quoted(row["title"], 160),
-                row["outlet"] or words("outlet.unnamed"),
+                words.outlet(row["outlet"]),
             ),
             row["document_id"],
         )
@@ -163,16 +163,17 @@ def _day(page: "Page", names: dict[str, str]) -> None:
 def _voices(page: "Page", found: pl.DataFrame) -> None:
     """Which outlets gave the shown editions most of their own room, with the denominator."""
     words = page.words
-    unnamed = words("outlet.unnamed")
     outlets = (
         found.group_by("outlet")
         .agg(pl.col("documents").sum().alias("part"), pl.col("outlet_total").sum().alias("total"))
         .filter(pl.col("part") > 0)
-        .with_columns(pl.col("outlet").fill_null("").alias("key"), pl.col("outlet").fill_null(unnamed).alias("label"))
+        .with_columns(pl.col("outlet").fill_null("").alias("key"))
         .sort(pl.col("part") / pl.col("total"), "key", descending=[True, False])
     )
     if outlets.is_empty():
         return
+    labels = pl.Series("label", [words.outlet(outlet) for outlet in outlets["outlet"]], dtype=pl.String)
+    outlets = outlets.with_columns(labels)
     heading(words("summits.voices"), words("summits.voices_note"))
     table = outlets.select(
         pl.col("label").alias("outlet"),
@@ -206,7 +207,7 @@ def _attendance(page: "Page", code: str, editions: pl.DataFrame) -> None:
     )  # fmt: skip
     names = edition_names(page, editions)
     names |= {
-        row["actor_id"]: words.name(row["name_ar"], row["name_en"], row["actor_id"])
+        row["actor_id"]: words.actor(row["name_ar"], row["name_en"], row["actor_id"])
         for row in found.iter_rows(named=True)
     }
     figure = attendance(found, ranked["actor_id"].to_list(), columns, page.look, names)

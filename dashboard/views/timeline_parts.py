@@ -28,7 +28,7 @@ def labels_of(page: "Page", by: str, keys: Sequence[str]) -> dict[str, str]:
     if by in _PREFIX:
         return {key: words(f"{_PREFIX[by]}.{key}") for key in keys}
     if by == "outlet":
-        return {key: words.isolate(key) for key in keys}
+        return {key: words.outlet(key) for key in keys}
     return page.names(keys)
 
 
