@@ -70,6 +70,19 @@ def test_unchanged_feed_is_the_same_input(site: Site, tmp_path: Path) -> None:
     assert [asked.get("If-None-Match") for asked in site.asked] == [None, '"a"']
 
 
+def test_an_answer_is_asked_for_by_its_time_of_change_too(site: Site, tmp_path: Path) -> None:
+    changed = "Tue, 14 May 2024 07:30:00 GMT"
+
+    def answer(handler: BaseHTTPRequestHandler) -> None:
+        is_known = handler.headers.get("If-Modified-Since") == changed
+        (plain(b"", 304) if is_known else plain(rss(1), Last_Modified=changed))(handler)
+
+    site.answer = answer
+    inputs, _ = plan([site.url])
+    assert download(inputs, tmp_path) == download(inputs, tmp_path)
+    assert [asked.get("If-Modified-Since") for asked in site.asked] == [None, changed]
+
+
 def test_same_bytes_without_a_validator_are_the_same_input(site: Site, tmp_path: Path) -> None:
     site.answer = plain(rss(1))
     inputs, _ = plan([site.url])
