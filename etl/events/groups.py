@@ -14,7 +14,9 @@ _LEAST = 0.25  # mean closeness of two groups that tell one event
 _ACTOR, _MOST_ACTORS = 0.1, 2.0  # what a shared actor adds to closeness, and how many count
 COMMON_WORTH = 0.34  # of a rare actor: what a common one that two reports share counts for
 SAME_WORDS = 0.7  # likeness above which two reports are one although each names somebody else
+SAME_TELEGRAM = 0.9  # the same where each names another state: telegrams to two of them have the same words
 CAST = ("p.", "c.", "x.p.")  # ids of people and states
+STATES = ("c.",)
 ACTS = frozenset(
     ("meeting", "call", "visit", "statement", "accusation", "appeal", "threat", "rejection", "observance")
 )  # of two reports that name different people or states, each tells another one
@@ -36,6 +38,11 @@ class Report:
         """People and states."""
         return frozenset(actor for actor in self.actors if actor.startswith(CAST))
 
+    @property
+    def states(self) -> frozenset[str]:
+        """States alone."""
+        return frozenset(actor for actor in self.actors if actor.startswith(STATES))
+
 
 def closeness(one: Report, other: Report) -> float:
     """How surely two reports tell one event, 0 to 1.2: shared words as a part of all, and shared actors.
@@ -43,11 +50,18 @@ def closeness(one: Report, other: Report) -> float:
     Reports in two languages share no words; half the shared part of their actors stands for it.
     """
     alike = _part(one.words, other.words) if one.latin is other.latin else _part(one.actors, other.actors) / 2
-    if one.event_type in ACTS and alike < SAME_WORDS and one.cast - other.cast and other.cast - one.cast:
+    if one.event_type in ACTS and alike < SAME_TELEGRAM and _each_names(one.states, other.states):
+        return 0.0
+    if one.event_type in ACTS and alike < SAME_WORDS and _each_names(one.cast, other.cast):
         return 0.0
     rare = len(one.rare & other.rare)
     shared = rare + COMMON_WORTH * (len(one.actors & other.actors) - rare)
     return alike + _ACTOR * min(shared, _MOST_ACTORS)
+
+
+def _each_names(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether each names somebody whom the other does not."""
+    return bool(one - other) and bool(other - one)
 
 
 def _part(one: frozenset[Any], other: frozenset[Any]) -> float:

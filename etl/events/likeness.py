@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from etl.events.groups import ACTS, CAST, COMMON_WORTH, SAME_WORDS
+from etl.events.groups import ACTS, CAST, COMMON_WORTH, SAME_TELEGRAM, SAME_WORDS, STATES
 
 _LONGEST = 31  # days: a longer interval says too little about when
 _COPIES_ALIKE, _COPIES_APART = 0.5, 5  # likeness of sentences, and days, within which two copies tell one event
@@ -32,7 +32,9 @@ def judged(rows: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
     said = pl.col("event_type_1").is_in(_SAID)
     elsewhere = (pl.col("place_id_1") != pl.col("place_id_2")).fill_null(False)
     other_summit = (pl.col("summit_id_1") != pl.col("summit_id_2")).fill_null(False)
-    others = pl.col("event_type_1").is_in(list(ACTS)) & _only_in("1", "2") & _only_in("2", "1")
+    acts = pl.col("event_type_1").is_in(list(ACTS))
+    others = acts & _only_in("1", "2", CAST) & _only_in("2", "1", CAST)
+    other_states = acts & _only_in("1", "2", STATES) & _only_in("2", "1", STATES)
     alike, actors = pl.col("alike"), pl.col("actors")
     one_day = (pl.col("own_1") <= pl.col("last_2")) & (pl.col("own_2") <= pl.col("last_1"))
     whole_cast = pl.col("cast_1").list.set_union("cast_2").list.len()
@@ -44,6 +46,8 @@ def judged(rows: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
     close = (
         pl.when(two_kinds)
         .then(full_cast & ~elsewhere)
+        .when(other_states)
+        .then(alike >= SAME_TELEGRAM)
         .when(others)
         .then(alike >= SAME_WORDS)
         .when(two_languages & one_day & ~said)
@@ -75,10 +79,10 @@ def _days_apart() -> pl.Expr:
     return (pl.col("own_1") - pl.col("own_2")).dt.total_days().abs()
 
 
-def _only_in(one: str, other: str) -> pl.Expr:
-    """Whether one report names a known person or a country that the other does not."""
-    people = pl.col(f"actor_ids_{one}").list.set_difference(f"actor_ids_{other}")
-    return people.list.eval(pl.any_horizontal(pl.element().str.starts_with(kind) for kind in CAST)).list.any()
+def _only_in(one: str, other: str, kinds: tuple[str, ...]) -> pl.Expr:
+    """Whether one report names an actor of these kinds of ids that the other does not."""
+    named = pl.col(f"actor_ids_{one}").list.set_difference(f"actor_ids_{other}")
+    return named.list.eval(pl.any_horizontal(pl.element().str.starts_with(kind) for kind in kinds)).list.any()
 
 
 def _shares_name() -> pl.Expr:

@@ -175,3 +175,11 @@ def test_what_was_signed_at_one_summit_is_one_event() -> None:
         report(3, **signed, actor_ids=["c.EG", "c.FR", "c.QA", "c.TR", "o.firm"], text="صفقه طائرات جديده بين شركتين"),
     )
     assert told == [0, 1, 0, 1, 4]
+
+
+def test_telegrams_to_two_states_are_two_although_their_words_are_the_same() -> None:
+    words = "بعث الملك برقيه تهنيه الي رييس الجمهوريه بمناسبه ذكري استقلال بلاده معربا عن اطيب تمنياته"
+    one = report(1, event_type="statement", actor_ids=["c.NE", "p.king"], text=f"{words} نيامي")
+    other = report(2, event_type="statement", actor_ids=["c.BF", "p.king"], text=f"{words} واغادوغو")
+    assert stories(one, other) == [0, 1]
+    assert stories(one, report(2, event_type="statement", actor_ids=["c.NE", "p.king"], text=words)) == [0, 0]
