@@ -146,7 +146,8 @@ def _holders(terms: tuple[Term, ...], when: Period) -> Resolution:
         return NOBODY
     if len(actors) > 1:
         handover = len(actors) == 2 and when[0] == when[1] and any(t.ends[0] == when[0] for t in covering)
-        return Resolution(actors, "ambiguous: the office may have changed hands in that time", handover)
+        candidates = "; ".join(f"{t.actor_id} {t.words}" for t in covering)
+        return Resolution(actors, f"ambiguous: the office may have changed hands in that time: {candidates}", handover)
     return Resolution(actors, f"held the office {covering[-1].words}")
 
 

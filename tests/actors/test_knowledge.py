@@ -57,6 +57,19 @@ def test_a_bad_row_leaves_the_store_untouched(tmp_path: Path) -> None:
     assert not list(store.glob("*.duckdb"))
 
 
+def test_a_built_store_stays_as_it_was_when_a_row_is_bad(tmp_path: Path) -> None:
+    (tmp_path / "news.jsonl").write_text('{"id": "1", "title": "خبر", "body": "نص الخبر"}\n', encoding="utf-8")
+    arguments = ["ingest", str(tmp_path / "news.jsonl"), "--store", str(tmp_path / "store")]
+    assert CliRunner().invoke(app, arguments).exit_code == 0
+    before = {path.name: path.stat().st_mtime_ns for path in (tmp_path / "store").rglob("*.*") if path.is_file()}
+    mine = overlay(tmp_path / "mine", "offices", "p.vladimir-putin,envoy,RU,,ا,A,,2015-02-30,,day,false,mine")
+    ran = CliRunner().invoke(app, [*arguments, "--knowledge", str(mine)])
+    assert ran.exit_code == 3
+    assert ":2: start_on '2015-02-30'" in ran.output
+    after = {path.name: path.stat().st_mtime_ns for path in (tmp_path / "store").rglob("*.*") if path.is_file()}
+    assert after == before
+
+
 @pytest.mark.parametrize(
     ("content", "told"),
     [("actor_id,alias\np.x,y\n", "the columns must be"), ("", "cannot be read as CSV")],

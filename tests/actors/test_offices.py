@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from etl.actors import Knowledge
-from etl.actors.offices import Office, Standing, head, held, offices, resolve_office
+from etl.actors.offices import Office, Standing, head, held, offices, predecessor, resolve_office
 from tests.actors.articles import read
 
 NOBODY: tuple[str, ...] = ()
@@ -253,6 +253,21 @@ def test_resolutions_say_why(
     assert len(resolution.actors) == actors
     assert resolution.ambiguous == (actors > 1)
     assert why in resolution.reason
+
+
+def test_who_came_before_is_the_holder_of_the_term_before(knowledge: Knowledge) -> None:
+    known, seat = offices(knowledge), Office("head-of-state", "US")
+    first, then = known.by_office[seat][0].actor_id, (date(2018, 1, 1), date(2018, 1, 1))
+    assert predecessor(known, seat, "p.donald-trump", then).actors == ("p.barack-obama",)
+    assert predecessor(known, seat, "p.donald-trump", None).actors == ("p.joe-biden",)
+    assert predecessor(known, seat, first, then).actors == ()
+    assert predecessor(known, seat, "p.theresa-may", then).actors == ()
+
+
+def test_an_ambiguous_office_names_its_candidates(knowledge: Knowledge) -> None:
+    day = date(2017, 1, 20)
+    reason = resolve_office(offices(knowledge), Office("head-of-state", "US"), (day, day)).reason
+    assert "p.barack-obama 20 Jan 2009 – 20 Jan 2017; p.donald-trump" in reason
 
 
 def test_without_a_day_only_a_seat_with_one_holder_resolves(knowledge: Knowledge) -> None:
