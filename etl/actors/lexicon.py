@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import TypeVar
 
 import polars as pl
 from ahocorasick_rs import BytesAhoCorasick
@@ -54,7 +55,7 @@ class BodyWord:
     never: frozenset[str]  # countries that have no such body
 
 
-Meaning = Name | RoleWord | BodyWord
+_M = TypeVar("_M", Name, RoleWord, BodyWord)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -116,24 +117,22 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
     kind = {one.value: one for one in ActorKind}
     kinds = {i: kind[k] for i, k in knowledge.actors.select("actor_id", "kind").iter_rows()}
     homes = {i: c for i, c in knowledge.actors.select("actor_id", "country").iter_rows() if c}
-    found: defaultdict[tuple[str, bool], list[Meaning]] = defaultdict(list)
-    for key, meaning in _all_words(knowledge, kinds, homes):
-        found[key, meaning.language == "en" if isinstance(meaning, Name | RoleWord) else key.isascii()].append(meaning)
+    found = _grouped((key, name.language == "en", name) for key, name in _names(knowledge, kinds, homes))
+    roles = _grouped((key, role.language == "en", role) for key, role in _roles(knowledge))
+    bodies = _grouped((key, key.isascii(), body) for key, body in _bodies(knowledge))
     strings: list[bytes] = []
     patterns: list[Pattern] = []
-    names: dict[str, tuple[Name, ...]] = {}
-    for (key, english), group in found.items():
-        for string, pattern in _patterns(key, english, dict.fromkeys(group) if len(group) > 1 else group):
+    for at in dict.fromkeys((*found, *roles, *bodies)):
+        for string, pattern in _patterns(*at, found.get(at, ()), roles.get(at, ()), bodies.get(at, ())):
             strings.append(string)
             patterns.append(pattern)
-            if pattern.names:
-                names[key] = pattern.names
+    names = {key: group for (key, _), group in found.items()}
     facts = knowledge.facts
     classes = _words(
         pl.concat([facts["words"].select("use", "word"), facts["names"].select("use", "word")]).iter_rows()
     )
     vocabulary = frozenset(facts["vocabulary"]["word"])
-    classes["generic-body"] |= {key for key, _ in _bodies(knowledge)}
+    classes["generic-body"] |= {key for key, _ in bodies}
     return Lexicon(
         automaton=BytesAhoCorasick(strings),
         patterns=patterns,
@@ -158,10 +157,16 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
     )
 
 
-def _all_words(
-    knowledge: Knowledge, kinds: dict[str, ActorKind], homes: dict[str, str]
-) -> Iterator[tuple[str, Meaning]]:
-    """Every folded spelling with what it means."""
+def _grouped(meanings: Iterable[tuple[str, bool, _M]]) -> dict[tuple[str, bool], tuple[_M, ...]]:
+    """Folded words, and whether they are English → all that they mean, each once."""
+    found: defaultdict[tuple[str, bool], list[_M]] = defaultdict(list)
+    for key, english, meaning in meanings:
+        found[key, english].append(meaning)
+    return {at: tuple(dict.fromkeys(group) if len(group) > 1 else group) for at, group in found.items()}
+
+
+def _names(knowledge: Knowledge, kinds: dict[str, ActorKind], homes: dict[str, str]) -> Iterator[tuple[str, Name]]:
+    """Every folded spelling with the actor that it names."""
     keys = plain_keys(knowledge.aliases["alias"])
     arab = _arab(knowledge, homes)
     rows = knowledge.aliases.select("actor_id", "alias", "language", "kind").iter_rows()
@@ -176,8 +181,6 @@ def _all_words(
             yield " ".join(key), name  # "U.N."
         if language == "en" and kinds[actor_id] is ActorKind.PERSON and use != "acronym":
             yield from ((other, name) for other in romanisations(key, alias, known) if other not in listed)
-    yield from _roles(knowledge)
-    yield from _bodies(knowledge)
 
 
 def _arab(knowledge: Knowledge, homes: dict[str, str]) -> set[str]:
@@ -202,17 +205,17 @@ def _surnames(names: dict[str, tuple[Name, ...]], ordinary: frozenset[str]) -> I
             yield key
 
 
-def _parts(found: dict[tuple[str, bool], list[Meaning]]) -> dict[str, frozenset[str]]:
+def _parts(found: dict[tuple[str, bool], tuple[Name, ...]]) -> dict[str, frozenset[str]]:
     """The words of all names of each person."""
     parts: defaultdict[str, set[str]] = defaultdict(set)
-    for (key, _), meanings in found.items():
-        for m in meanings:
-            if isinstance(m, Name) and m.kind is ActorKind.PERSON:
-                parts[m.actor_id].update(key.split())
+    for (key, _), names in found.items():
+        for name in names:
+            if name.kind is ActorKind.PERSON:
+                parts[name.actor_id].update(key.split())
     return {actor_id: frozenset(words) for actor_id, words in parts.items()}
 
 
-def _roles(knowledge: Knowledge) -> Iterator[tuple[str, Meaning]]:
+def _roles(knowledge: Knowledge) -> Iterator[tuple[str, RoleWord]]:
     """The words of roles.csv, and the duals and plurals of Arabic ones."""
     columns = ("phrase", "role", "language", "form", "bare", "countries")
     for phrase, role, language, form, bare, countries in knowledge.facts["roles"].select(columns).iter_rows():
@@ -224,7 +227,7 @@ def _roles(knowledge: Knowledge) -> Iterator[tuple[str, Meaning]]:
             yield f"{plural} {rest}".strip(), replace(word, many=True)
 
 
-def _bodies(knowledge: Knowledge) -> Iterator[tuple[str, Meaning]]:
+def _bodies(knowledge: Knowledge) -> Iterator[tuple[str, BodyWord]]:
     """The words of bodies.csv; `=` before a phrase says that it needs a nisba or country behind it."""
     columns = ("body", "masculine_ar", "feminine_ar", "construct_ar", "phrases_en", "bare", "never")
     for body, masculine, feminine, construct, english, bare, never in (
@@ -241,12 +244,11 @@ def _bodies(knowledge: Knowledge) -> Iterator[tuple[str, Meaning]]:
                 yield plain_key(phrase), meaning
 
 
-def _patterns(key: str, english: bool, meanings: Iterable[Meaning]) -> Iterator[tuple[bytes, Pattern]]:
+def _patterns(
+    key: str, english: bool, names: tuple[Name, ...], roles: tuple[RoleWord, ...], bodies: tuple[BodyWord, ...]
+) -> Iterator[tuple[bytes, Pattern]]:
     """What the automaton looks for, the key with the blank behind it, and what that stands for."""
-    names = tuple([m for m in meanings if isinstance(m, Name)])
-    roles = tuple([m for m in meanings if isinstance(m, RoleWord)])
-    bodies = tuple([m for m in meanings if isinstance(m, BodyWord)])
-    cased = any(name.language == "en" or name.written.endswith("+") for name in names)
+    cased = (english and bool(names)) or any(name.written.endswith("+") for name in names)
     single = " " not in key
     organization = single and ActorKind.ORGANIZATION in [name.kind for name in names]
     for string, clitics in _glued(key, english, organization):
