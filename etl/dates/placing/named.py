@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from etl.dates.calendars import gregorian_day, hijri_day, hijri_month, is_settled, to_hijri
 from etl.dates.placing.choice import distance, in_direction, open_choice
@@ -43,7 +44,7 @@ def place_named(said: Named, context: Context, place: Place) -> Placed:
     if named.short_year and named.year is not None:
         named = replace(named, year=full_year(named.year, context.policy), short_year=False)
     if named.year is not None:
-        return _doubted(_stated(named, context), said, context)
+        return _doubted(_stated(named), said, context)
     if named.of is not None:
         return inferred(_in_period(named, place(named.of, context), context))
     return inferred(_yearless(named, context))
@@ -98,7 +99,7 @@ def _reference_year(context: Context, hijri: int) -> int:
     return context.reference.year if context.reference else _gregorian_year(hijri)
 
 
-def _stated(named: Named, context: Context) -> Placed:
+def _stated(named: Named) -> Placed:
     """A date whose year is known."""
     year = named.year or 0
     if named.month is None:
@@ -220,7 +221,7 @@ def _in_period(named: Named, period: Placed, context: Context) -> Placed:
     if named.calendar is _HIJRI:
         hijri = to_hijri(add_days(day, 180) if period.precision is Precision.YEAR else day)
         year = hijri[0] if hijri else 0
-    return replace(_stated(replace(named, year=year, of=None), context), kind=DateKind.RELATIVE)
+    return replace(_stated(replace(named, year=year, of=None)), kind=DateKind.RELATIVE)
 
 
 def _day_of_month(named: Named, day: date) -> Placed:
@@ -248,10 +249,17 @@ def _choices(named: Named, context: Context) -> Iterator[Placed]:
     middle = hijri[0] if named.calendar is _HIJRI and hijri else day.year
     around = _LEAP_YEARS_AROUND if (named.month, named.day) == (2, 29) else _YEARS_AROUND
     for year in range(middle - around, middle + around + 1):
-        try:
-            yield _stated(replace(named, year=year, weekday=None), context)
-        except Refused:
-            continue
+        if placed := _in_year(named, year):
+            yield placed
+
+
+@lru_cache(maxsize=1 << 13)
+def _in_year(named: Named, year: int) -> Placed | None:
+    """A date in one year; null when that has no such day."""
+    try:
+        return _stated(replace(named, year=year, weekday=None))
+    except Refused:
+        return None
 
 
 def _months_around(named: Named, context: Context) -> Iterator[Placed]:
