@@ -23,6 +23,8 @@ def read_definite(here: Scene, hit: Hit, word: RoleWord) -> Reference | None:
     end, standing = _standing(here, end, standing)
     if (country and word.countries and country not in word.countries) or not _late(word, standing):
         return None
+    if here.text.word_after(end) in here.lexicon.words["unsettled"]:
+        return None
     if not country and not _may_be_bare(here, word, hit.start, end):
         return None
     his = word.bare == "his"
@@ -164,9 +166,8 @@ def _preposed(here: Scene, hit: Hit) -> bool:
 def _of_a_body(here: Scene, end: int) -> bool:
     """Whether another office, or a body that nobody listed, follows: `المساعد`, `للهيئة …`, no `لمتابعة …`."""
     lists, behind = here.lexicon.words, here.text.word_after(end)
-    return (
-        behind.startswith("لل") or behind in lists["link"] or (behind[:1] == "ل" and behind[1:] in lists["body-head"])
-    )
+    other = behind in lists["other-office"] or behind in lists["link"] or behind.startswith("لل")
+    return other or (behind[:1] == "ل" and behind[1:] in lists["body-head"])
 
 
 def _headed(here: Scene, start: int, end: int, word: RoleWord, standing: Standing) -> Reference | None:

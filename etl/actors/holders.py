@@ -9,6 +9,8 @@ from etl.actors.lexicon import Lexicon
 from etl.actors.offices import IN_OFFICE, Office, Resolution, Standing, held, resolve_office
 from etl.actors.scene import Reference, Scene
 from etl.actors.setting import Setting
+from etl.actors.shapes import foreignness, shape
+from etl.actors.signs import FOREIGN_CUED
 
 _OF_MONARCHIES = ("crown-prince", "deputy-crown-prince")  # most countries that a text may speak of have none
 _UNSAID = Resolution((), "the text does not say whose office it is")
@@ -102,11 +104,14 @@ def _abroad(said: set[str], setting: Setting, lexicon: Lexicon) -> bool:
 
 
 def _names_another(here: Scene, reference: Reference) -> bool:
-    """Whether a word with a capital letter, which nobody knows as a name, follows a title: `President Alice Bongo`."""
+    """Whether what looks like a name, which nobody knows, follows a title: `President Alice Bongo`."""
     text, at = here.text, reference.end
-    if reference.word.language != "en" or at in text.breaks or not text.word_after(at):
+    behind = text.word_after(at)
+    if at in text.breaks or not behind:
         return False
-    return text.raw[text.span(at + 1, at + 2).start].isupper()
+    if reference.word.language == "en":
+        return text.raw[text.span(at + 1, at + 2).start].isupper()
+    return shape(behind, here.lexicon) == "X" and foreignness(behind, here.lexicon) >= FOREIGN_CUED
 
 
 def _suits(reference: Reference, actor_id: str, lexicon: Lexicon) -> bool:
