@@ -10,8 +10,10 @@ from etl.events.tellings import Telling
 from etl.events.triggers import Found
 from etl.events.weigh import OPENING
 from etl.events.words import Words
+from etl.model import Language
 
 _LEADS = 2  # sentences of which one says what news is about
+_SURE = 4  # weight of an English word that tells an event of people whom nobody knows
 _CAPTION = 12  # words; a first sentence of fewer may be a caption or a byline
 _PEOPLE = 2  # known people whom the lead of a column seldom names
 _CLEAR = 3  # weight of a noun that tells what a verb of no type opens with: "دخل وقف إطلاق النار"
@@ -76,4 +78,13 @@ def is_told(telling: Telling, news: bool, sport: bool) -> bool:
     """Whether a telling is one in an article of this sort: columns tell what has a day or is a summit."""
     if sport and telling.found.trigger.event_type in _MATCH:
         return False
-    return news or telling.summit is not None or any(map(is_fine, telling.sentence.dates))
+    dated = any(map(is_fine, telling.sentence.dates))
+    if _is_anybodys(telling) and not dated:
+        return False
+    return news or telling.summit is not None or dated
+
+
+def _is_anybodys(telling: Telling) -> bool:
+    """Whether an English sentence names nobody and its word is not one that tells an event wherever it stands."""
+    sentence, trigger = telling.sentence, telling.found.trigger
+    return trigger.language is Language.ENGLISH and not sentence.actors and trigger.weight < _SURE

@@ -4,6 +4,7 @@ import pytest
 
 from etl.actors import Knowledge
 from etl.events import EventFacts
+from etl.model import Language
 from tests.events.telling import tell
 
 COLUMN = (
@@ -121,3 +122,18 @@ def test_a_speaker_is_not_who_is_spoken_of(knowledge: Knowledge, facts: EventFac
     body = 'ألقى فلاديمير بوتين خطابا بالعيد، قال فيه: "إن التعاون مع رابطة الدول المستقلة أولوية لروسيا".'
     (event, *_) = tell(knowledge, facts, body).events
     assert {actor for actor, _ in event.participants} == {"p.vladimir-putin"}
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("A young actor offered an update after his long illness on stage.", False),
+        ("Gunmen killed six people in a market in the north of the town.", True),
+        ("Egypt offered an update on the talks with both sides of the war.", True),
+    ],
+    ids=["soft news", "an attack on nobody we know", "a state"],
+)
+def test_english_of_nobody_tells_only_what_is_sure(
+    knowledge: Knowledge, facts: EventFacts, body: str, told: bool
+) -> None:
+    assert bool(tell(knowledge, facts, body, language=Language.ENGLISH).events) is told
