@@ -3,8 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
+from typing import Any
 
+import polars as pl
 import streamlit as st
+
+from dashboard.words import Words
 
 Part = str | Mapping[str, str]  # a text, or `text` with `under`, `look` (a class of style.css), `colour`, `title`
 Cell = Part | Sequence[Part] | None
@@ -33,6 +37,36 @@ class Row:
     cells: Sequence[Cell]
     id: str | None = None
     chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column of a frame's table: its heading is `column.<key>`, its cells are made of the frame's rows."""
+
+    key: str
+    cell: Callable[[Mapping[str, Any]], Cell]
+    kind: str = "text"
+
+
+def of_frame(
+    words: Words,
+    frame: pl.DataFrame,
+    fields: Sequence[Field],
+    key: str,
+    caption: str,
+    *,
+    opens: str | None = None,
+    on_open: Callable[[str], None] | None = None,
+) -> None:
+    """A table of a frame's rows; its headlines open the row, with `on_open(value of the column opens)`."""
+    columns = [
+        Column(field.key, words(f"column.{field.key}"), field.kind, opens=field.kind == "headline" and bool(opens))
+        for field in fields
+    ]
+    lines = [
+        Row([field.cell(row) for field in fields], row[opens] if opens else None) for row in frame.iter_rows(named=True)
+    ]
+    table(columns, lines, key, caption, on_open=on_open)
 
 
 def amount(text: str, number: float, most: float) -> dict[str, str]:

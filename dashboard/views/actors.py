@@ -1,5 +1,7 @@
 """Actors: who takes part, and of one of them offices, events, company, summits, outlets and every spelling found."""
 
+from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -7,6 +9,7 @@ import streamlit as st
 
 from dashboard import quotes, rows, take, telling
 from dashboard.charts import timeline
+from dashboard.charts.months import GREGORIAN
 from dashboard.charts.offices import offices as offices_chart
 from dashboard.charts.spans import Stretch
 from dashboard.markup import note, safe, tag
@@ -47,25 +50,33 @@ def _all(page: "Page") -> None:
     if found.is_empty():
         return page.explain_empty()
     most = int(str(found["events"].max()))
-    columns = [
-        rows.Column("who", words("column.who"), "headline", opens=True),
-        rows.Column("kind", words("column.kind")),
-        rows.Column("events", words("column.events"), "number"),
-        rows.Column("first_on", words("column.first_on"), "when"),
-        rows.Column("last_on", words("column.last_on"), "when"),
-    ]
-    lines = [rows.Row(_line(page, row, most), row["actor_id"]) for row in found.head(100).iter_rows(named=True)]
-    rows.table(columns, lines, "actors.all", words("actors.title"), on_open=lambda actor: page.go(actor=actor))
+    fields = (
+        rows.Field("who", lambda row: _named(page, row), "headline"),
+        rows.Field("kind", lambda row: words(f"kind.{row['kind']}")),
+        rows.Field("events", lambda row: rows.amount(words.number(row["events"]), row["events"], most), "number"),
+        rows.Field("first_on", lambda row: _day(page, row["first_on"]), "when"),
+        rows.Field("last_on", lambda row: _day(page, row["last_on"]), "when"),
+    )
+    rows.of_frame(
+        words,
+        found.head(100),
+        fields,
+        "actors.all",
+        words("actors.title"),
+        opens="actor_id",
+        on_open=lambda actor: page.go(actor=actor),
+    )
     return take.csv(page, found, "actors.all")
 
 
-def _line(page: "Page", row: dict[str, Any], most: int) -> list[rows.Cell]:
-    words = page.words
-    name = words.actor(row["name_ar"], row["name_en"], row["actor_id"])
-    days = [telling.day_of(row[key], "gregorian", page.look) if row[key] else None for key in ("first_on", "last_on")]
-    bar = rows.amount(words.number(row["events"]), row["events"], most)
-    named = name if row["known"] else {"text": name, "under": words("actors.unknown")}
-    return [named, words(f"kind.{row['kind']}"), bar, *days]
+def _named(page: "Page", row: Mapping[str, Any]) -> rows.Cell:
+    """The actor's name, and under it that no list holds it."""
+    name = page.words.actor(row["name_ar"], row["name_en"], row["actor_id"])
+    return name if row["known"] else {"text": name, "under": page.words("actors.unknown")}
+
+
+def _day(page: "Page", day: date | None) -> str | None:
+    return telling.day_of(day, GREGORIAN, page.look) if day else None
 
 
 def _search(page: "Page", asked: str) -> None:
@@ -160,27 +171,16 @@ def _company(page: "Page", key: str) -> None:
         st.caption(words("actors.alone"))
         return
     most = int(found["events"][0])
-    columns = [
-        rows.Column("who", words("column.who"), "headline", opens=True),
-        rows.Column("kind", words("column.kind")),
-        rows.Column("events", words("column.together"), "number"),
-    ]
-    lines = [
-        rows.Row(
-            (
-                words.actor(row["name_ar"], row["name_en"], row["actor_id"]),
-                words(f"kind.{row['kind']}"),
-                rows.amount(words.number(row["events"]), row["events"], most),
-            ),
-            row["actor_id"],
-        )
-        for row in found.iter_rows(named=True)
-    ]
+    fields = (
+        rows.Field("who", lambda row: words.actor(row["name_ar"], row["name_en"], row["actor_id"]), "headline"),
+        rows.Field("kind", lambda row: words(f"kind.{row['kind']}")),
+        rows.Field("together", lambda row: rows.amount(words.number(row["events"]), row["events"], most), "number"),
+    )
 
     def opened(other: str) -> None:
         page.go(page.filters.replace(actors_all=(*page.filters.actors_all, other)), actor=key)
 
-    rows.table(columns, lines, "actors.company", words("actors.company"), on_open=opened)
+    rows.of_frame(words, found, fields, "actors.company", words("actors.company"), opens="actor_id", on_open=opened)
     take.csv(page, found, "actors.company")
 
 
@@ -188,23 +188,17 @@ def _outlets(page: "Page", key: str) -> None:
     words = page.words
     found = page.ask(questions.outlets, None, key)
     heading(words("actors.outlets"))
-    columns = [
-        rows.Column("outlet", words("column.outlet"), "headline", opens=True),
-        rows.Column("events", words("column.events"), "number"),
-        rows.Column("documents", words("column.documents"), "number"),
-    ]
-    lines = [
-        rows.Row(
-            (words.outlet(row["outlet"]), words.number(row["events"]), words.number(row["documents"])),
-            row["outlet"],
-        )
-        for row in found.head(_MOST).iter_rows(named=True)
-    ]
+    fields = (
+        rows.Field("outlet", lambda row: words.outlet(row["outlet"]), "headline"),
+        rows.Field("events", lambda row: words.number(row["events"]), "number"),
+        rows.Field("documents", lambda row: words.number(row["documents"]), "number"),
+    )
 
     def opened(outlet: str) -> None:
         page.go(page.filters.replace(outlets=(outlet,)), actor=key)
 
-    rows.table(columns, lines, "actors.outlets", words("actors.outlets"), on_open=opened)
+    shown = found.head(_MOST)
+    rows.of_frame(words, shown, fields, "actors.outlets", words("actors.outlets"), opens="outlet", on_open=opened)
 
 
 def _summits(page: "Page", key: str) -> None:
@@ -215,24 +209,19 @@ def _summits(page: "Page", key: str) -> None:
     if found.is_empty():
         st.caption(words("actors.no_summits"))
         return
-    columns = [
-        rows.Column("summit", words("column.summit"), "headline", opens=True),
-        rows.Column("status", words("summits.attendance")),
-        rows.Column("sentences", words("column.sentences"), "number"),
-    ]
-    lines = [
-        rows.Row(
-            (
-                words.name(row["name_ar"], row["name_en"], row["summit_id"]),
-                words(f"attendance.{row['status']}"),
-                words.number(row["sentences"]),
-            ),
-            row["summit_id"],
-        )
-        for row in found.head(_MOST).iter_rows(named=True)
-    ]
-    rows.table(
-        columns, lines, "actors.summits", words("actors.summits"), on_open=lambda one: page.set("summit_cell", one)
+    fields = (
+        rows.Field("summit", lambda row: words.name(row["name_ar"], row["name_en"], row["summit_id"]), "headline"),
+        rows.Field("attendance", lambda row: words(f"attendance.{row['status']}")),
+        rows.Field("sentences", lambda row: words.number(row["sentences"]), "number"),
+    )
+    rows.of_frame(
+        words,
+        found.head(_MOST),
+        fields,
+        "actors.summits",
+        words("actors.summits"),
+        opens="summit_id",
+        on_open=lambda one: page.set("summit_cell", one),
     )
     if page.param("summit_cell") in set(found["summit_id"]):
         from dashboard.queries.summits import attendance_evidence
@@ -249,26 +238,20 @@ def _spellings(page: "Page", key: str) -> None:
     words = page.words
     found = page.look_up(questions.spellings, key)
     heading(words("actors.spellings"), words("actors.spellings_note"))
-    columns = [
-        rows.Column("surface", words("column.surface"), "headline", opens=True),
-        rows.Column("basis", words("column.basis")),
-        rows.Column("language", words("column.language")),
-        rows.Column("mentions", words("column.mentions"), "number"),
-    ]
-    lines = [
-        rows.Row(
-            (
-                telling.quoted(row["surface"], 60),
-                words(f"basis.{row['basis']}"),
-                words(f"language.{row['language']}"),
-                words.number(row["mentions"]),
-            ),
-            row["surface"],
-        )
-        for row in found.head(25).iter_rows(named=True)
-    ]
-    rows.table(
-        columns, lines, "actors.spellings", words("actors.spellings"), on_open=lambda one: page.set("spelling", one)
+    fields = (
+        rows.Field("surface", lambda row: telling.quoted(row["surface"], 60), "headline"),
+        rows.Field("basis", lambda row: words(f"basis.{row['basis']}")),
+        rows.Field("language", lambda row: words(f"language.{row['language']}")),
+        rows.Field("mentions", lambda row: words.number(row["mentions"]), "number"),
+    )
+    rows.of_frame(
+        words,
+        found.head(25),
+        fields,
+        "actors.spellings",
+        words("actors.spellings"),
+        opens="surface",
+        on_open=lambda one: page.set("spelling", one),
     )
     take.csv(page, found, "actors.spellings")
     if page.param("spelling") in set(found["surface"]):

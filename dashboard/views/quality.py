@@ -1,6 +1,7 @@
 """What the store is unsure of: dates unread, ambiguous or in conflict, names unknown, inputs refused; with examples."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 import streamlit as st
@@ -69,30 +70,23 @@ def _events(page: "Page") -> None:
     found = page.ask(questions.certainties)
     heading(words("quality.events"), words("quality.events_note"))
     total = int(found["events"].sum()) or 1
-    columns = [
-        rows.Column("certainty", words("column.certainty"), "headline", opens=True),
-        rows.Column("basis", words("column.basis")),
-        rows.Column("events", words("column.events"), "number"),
-        rows.Column("share", words("column.share"), "number"),
-    ]
-    lines = [
-        rows.Row(
-            (
-                words(f"certainty.{row['certainty']}"),
-                words(f"basis.{row['basis']}") if row["basis"] else None,
-                words.number(row["events"]),
-                words("number.percent").format(n=words.number(100 * row["events"] / total, 1)),
-            ),
-            row["certainty"],
-        )
-        for row in found.iter_rows(named=True)
-    ]
+    fields = (
+        rows.Field("certainty", lambda row: words(f"certainty.{row['certainty']}"), "headline"),
+        rows.Field("basis", lambda row: words(f"basis.{row['basis']}") if row["basis"] else None),
+        rows.Field("events", lambda row: words.number(row["events"]), "number"),
+        rows.Field("share", lambda row: _percent(page, row["events"] / total), "number"),
+    )
 
     def opened(certainty: str) -> None:
         page.go(page.filters.replace(certainty=(certainty,)))
 
-    rows.table(columns, lines, "quality.certainties", words("quality.events"), on_open=opened)
+    told = words("quality.events")
+    rows.of_frame(words, found, fields, "quality.certainties", told, opens="certainty", on_open=opened)
     take.csv(page, found, "quality.certainties")
+
+
+def _percent(page: "Page", share: float) -> str:
+    return page.words("number.percent").format(n=page.words.number(100 * share, 1))
 
 
 def _differences(page: "Page") -> None:
@@ -110,23 +104,17 @@ def _differences(page: "Page") -> None:
     events = page.ask(questions.disagreeing)
     if events.is_empty():
         return
-    columns = [
-        rows.Column("headline", words("column.headline"), "headline", opens=True),
-        rows.Column("difference", words("column.difference")),
-        rows.Column("documents", words("column.documents"), "number"),
-    ]
-    lines = [
-        rows.Row(
-            (
-                telling.headline(row, words),
-                words("list.comma").join(words(f"quality.differs.{key}") for key in ("day", "state") if row[key]),
-                words.number(row["document_count"]),
-            ),
-            row["event_id"],
-        )
-        for row in events.iter_rows(named=True)
-    ]
-    rows.table(columns, lines, "quality.differing", words("quality.differences"), on_open=page.open_event)
+
+    def differs(row: Mapping[str, Any]) -> str:
+        return words("list.comma").join(words(f"quality.differs.{key}") for key in ("day", "state") if row[key])
+
+    fields = (
+        rows.Field("headline", lambda row: telling.headline(row, words), "headline"),
+        rows.Field("difference", differs),
+        rows.Field("documents", lambda row: words.number(row["document_count"]), "number"),
+    )
+    told = words("quality.differences")
+    rows.of_frame(words, events, fields, "quality.differing", told, opens="event_id", on_open=page.open_event)
 
 
 def _rejects(page: "Page") -> None:
@@ -136,22 +124,12 @@ def _rejects(page: "Page") -> None:
     if found.is_empty():
         st.caption(words("quality.no_rejects"))
         return
-    columns = [
-        rows.Column("reason", words("column.cause")),
-        rows.Column("rejects", words("column.rejects"), "number"),
-        rows.Column("example", words("column.example")),
-    ]
-    lines = [
-        rows.Row(
-            (
-                reason(row["reason"], words),
-                words.number(row["rejects"]),
-                _source(row["source_uri"], locator(row["locator"], words)),
-            )
-        )
-        for row in found.iter_rows(named=True)
-    ]
-    rows.table(columns, lines, "quality.rejects", words("quality.rejects"))
+    fields = (
+        rows.Field("cause", lambda row: reason(row["reason"], words)),
+        rows.Field("rejects", lambda row: words.number(row["rejects"]), "number"),
+        rows.Field("example", lambda row: _source(row["source_uri"], locator(row["locator"], words))),
+    )
+    rows.of_frame(words, found, fields, "quality.rejects", words("quality.rejects"))
     take.csv(page, found, "quality.rejects")
 
 
@@ -170,25 +148,16 @@ def _dates(page: "Page") -> None:
     if found.is_empty():
         st.caption(words("quality.no_dates"))
         return
-    columns = [
-        rows.Column("rule", words("column.cause"), "headline", opens=True),
-        rows.Column("kind", words("column.kind")),
-        rows.Column("example", words("column.example")),
-        rows.Column("mentions", words("column.mentions"), "number"),
-    ]
-    lines = [
-        rows.Row(
-            (
-                reason(row["rule"], words),
-                words(f"date_kind.{row['kind']}"),
-                row["surface"],
-                words.number(row["mentions"]),
-            ),
-            row["rule"],
-        )
-        for row in found.iter_rows(named=True)
-    ]
-    rows.table(columns, lines, "quality.dates", words("quality.dates"), on_open=lambda rule: page.set("rule", rule))
+    fields = (
+        rows.Field("cause", lambda row: reason(row["rule"], words), "headline"),
+        rows.Field("kind", lambda row: words(f"date_kind.{row['kind']}")),
+        rows.Field("example", lambda row: row["surface"]),
+        rows.Field("mentions", lambda row: words.number(row["mentions"]), "number"),
+    )
+    told = words("quality.dates")
+    rows.of_frame(
+        words, found, fields, "quality.dates", told, opens="rule", on_open=lambda rule: page.set("rule", rule)
+    )
     take.csv(page, found, "quality.dates")
     rule = page.param("rule")
     if rule in set(found["rule"]):
@@ -206,28 +175,17 @@ def _names(page: "Page") -> None:
     if found.is_empty():
         st.caption(words("quality.no_names"))
         return
-    columns = [
-        rows.Column("name", words("column.name"), "headline", opens=True),
-        rows.Column("kind", words("column.kind")),
-        rows.Column("mentions", words("column.mentions"), "number"),
-        rows.Column("documents", words("column.documents"), "number"),
-    ]
-    lines = [
-        rows.Row(
-            (
-                row["name"],
-                words(f"kind.{row['kind']}"),
-                words.number(row["mentions"]),
-                words.number(row["documents"]),
-            ),
-            row["actor_id"],
-        )
-        for row in found.head(40).iter_rows(named=True)
-    ]
+    fields = (
+        rows.Field("name", lambda row: row["name"], "headline"),
+        rows.Field("kind", lambda row: words(f"kind.{row['kind']}")),
+        rows.Field("mentions", lambda row: words.number(row["mentions"]), "number"),
+        rows.Field("documents", lambda row: words.number(row["documents"]), "number"),
+    )
 
     def opened(actor: str) -> None:
         page.go(page.filters.replace(actors_all=(actor,)))
 
-    rows.table(columns, lines, "quality.names", words("quality.names"), on_open=opened)
+    told = words("quality.names")
+    rows.of_frame(words, found.head(40), fields, "quality.names", told, opens="actor_id", on_open=opened)
     take.csv(page, found, "quality.names")
     st.code("actor_id,alias,language,kind,provenance\n" + "\n".join(found["line"].head(40)), language=None, height=260)
