@@ -101,6 +101,23 @@ def _shifted_by_clock(got: Got) -> Made:
     return {"k": Clock(clock.hour, clock.minute, clock.second, _on_24(clock), offset)}
 
 
+def _from_greenwich(got: Got) -> Made:
+    """`10:00 GMT+3`, `UTC+03:00`, `GMT-0500`: the offset hangs on the name of Greenwich's own time."""
+    clock, zone, sign = got["k"]["k"], got["z"], got["n"] if "n" in got else got["p"]
+    last = got["c"] if "c" in got else got["h"]
+    if zone["Z"] or sign.start != zone.end or last.start != sign.end:
+        return None
+    if "c" in got:
+        hour, minute = got["c"]["k"].hour, got["c"]["k"].minute or 0
+    else:
+        value = number(got["h"])
+        hour, minute = (value, 0) if value < 24 else divmod(value, 100)
+    offset = hour * 60 + minute
+    if minute >= 60 or offset > _OFFSET_LIMIT:
+        return None
+    return {"k": Clock(clock.hour, clock.minute, clock.second, _on_24(clock), -offset if "n" in got else offset)}
+
+
 CLOCK_TIMES = (
     Rule("clock time", r"K?(?P<h>d):(?P<m>d)(?::(?P<s>d)(?:\.[nd])?)?", _digital_clock),
     Rule("clock time", r"K(?P<h>[dco])(?:&(?:(?P<f>[hqt])|(?P<m>[dc])U))?", _spoken_clock),
@@ -119,6 +136,8 @@ HALVES = (Rule("clock time", r"(?P<k>k)[Fi]?(?P<p>A)", _clock_with_part),)
 
 ZONES = (
     Rule("clock time", r"(?P<k>k)i?z?\(?(?P<z>Z)\)?", _zoned),
+    Rule("clock time", r"(?P<k>k)i?z?\(?(?P<z>Z)(?:(?P<p>\+)|(?P<n>\-))(?P<c>k)(?!z?Z)\)?", _from_greenwich),
+    Rule("clock time", r"(?P<k>k)i?z?\(?(?P<z>Z)(?:(?P<p>\+)|(?P<n>\-))(?P<h>[nYd])\)?", _from_greenwich),
     Rule("clock time", r"(?P<k>k)z?@", _zoned),
     Rule("clock time", r"(?P<k>k)(?:\+|(?P<n>\-))(?P<c>k)Z?", _shifted_by_clock),
     Rule("clock time", r"(?P<k>k)(?:\+|(?P<n>\-))(?P<h>[nYd])Z?", _shifted),
