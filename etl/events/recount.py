@@ -160,7 +160,7 @@ class Recount:
                 return max(start, quote.start), min(end, quote.end)
         elif found.trigger.event_type not in _SPOKEN:
             return start, end
-        ends = ("that",) if telling.summit is None else ("whereas", "aside")
+        ends = ("that",) if telling.summit is None else ("whereas", "aside", "circumstance")
         behind = range(found.last + 1, sentence.inside.stop)
         stop = next((n for n in behind if any(cues.at(cue, words.words, n) for cue in ends)), None)
         return start, words.starts[stop] if stop is not None else end
