@@ -16,7 +16,8 @@ from dashboard.words import plain
 MOST_LEADERS = 40
 MOST_EDITIONS = 24
 _MOST_UPRIGHT = 2  # editions whose names stand side by side on a phone
-_LINE = 16  # letters of a heading's line
+_LINE = 22  # letters of a heading's line
+_PAST_THE_LAST = 48  # pixels that the slanted name of the last edition takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +73,16 @@ def attendance(
         "gridcolor": look.line,
         "tickangle": -55 if slanted else 0,
     }
-    layout["legend"].update(yref="container", y=1, yanchor="top")
+    layout["legend"].update(xref="container", yref="container", y=1, yanchor="top")
     layout["margin"].update(t=above, b=20)
+    if slanted and not look.rtl:
+        layout["margin"]["r"] = _PAST_THE_LAST
     return {"data": traces, "layout": layout}
 
 
 def _heading(name: str, look: Look) -> str:
-    """The name of an edition on up to three lines; nothing is cut."""
-    return "<br>".join(look.label(line) for line in wrap(plain(name), _LINE)[:3])
+    """The name of an edition on lines of its own; nothing of a usual name is cut."""
+    return "<br>".join(look.label(line) for line in wrap(plain(name), _LINE)[:2])
 
 
 def _above(headings: Sequence[str], slanted: bool) -> int:
@@ -87,7 +90,7 @@ def _above(headings: Sequence[str], slanted: bool) -> int:
     lines = [line for heading in headings for line in heading.split("<br>")]
     longest = max((len(line) - 2 for line in lines), default=0)
     most = max((heading.count("<br>") + 1 for heading in headings), default=1)
-    return 64 + (round(5.6 * longest + 14 * most) if slanted else 16 * most)
+    return 60 + (round(5.4 * longest + 10 * most) if slanted else 16 * most)
 
 
 def _signs(rows: pl.DataFrame, status: str, look: Look, names: Mapping[str, str]) -> Figure:
