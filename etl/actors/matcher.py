@@ -8,6 +8,7 @@ from etl.letters import to_bytes
 from etl.model import ActorKind
 
 _LIGHT = ("", "و", "ال")  # clitics that leave the word behind them as it is written
+_BRIEF = 3  # letters of an agency's name that must be written exactly so
 _LONGEST = 5  # letters before a hit that are looked at, one more than any clitics have
 
 
@@ -70,6 +71,8 @@ def _written_so(text: Plain, start: int, end: int, glued: str, name: Name) -> bo
             return surface.replace(".", "") == name.written.replace(".", "")
         surname = name.kind is ActorKind.ORGANIZATION and text.word_before(start) in ("al", "el")
         return surface[:1].isupper() and not surname
+    if name.use == "short" and end - start <= _BRIEF and name.kind is ActorKind.ORGANIZATION:
+        return text.raw[(span := text.span(start, end)).start : span.end] == name.written  # `وام`, no `وأم`
     if glued not in _LIGHT and " " not in name.written and not name.written.startswith("ال"):
         return end - start > 3 and text.raw[text.span(end - 1, end).start] == name.written[-1]
     return True
