@@ -19,6 +19,10 @@ T = TypeVar("T")
 SLOWEST = 20_000  # milliseconds after which a question is stopped
 # No question, whatever its text, reaches files, the network or these settings. ICU brings Arabic collation.
 _LOCK = "load icu; set global timezone = 'UTC'; set enable_external_access = false; set lock_configuration = true"
+# Numbers of documents are dense, but it is their highest that a string of bits must reach.
+_SIZES = """
+    select (select count(*) from event), (select coalesce(max(document_no) + 1, 0) from document),
+           (select count(*) from outlet), (select count(*) from actor_total)"""
 
 
 class TooSlowError(StoreError):
@@ -100,11 +104,10 @@ class Database:
     def _open(self, path: Path) -> _Opened:
         try:
             con = duckdb.connect(str(path), read_only=True, config=self._settings)
-            sizes = "select (select count(*) from event), (select count(*) from actor_total)"
-            events, rolled = con.execute(sizes).fetchall()[0]
+            events, documents, outlets, totals = con.execute(_SIZES).fetchall()[0]
             if con.execute("select current_setting('lock_configuration')").fetchall() == [(False,)]:
                 con.execute(_LOCK)
         except duckdb.Error as error:
             again = "if another version built it, build it anew with: tarikh ingest --rebuild"
             raise StoreError(f"{path}: this is no store that can be read; {again} ({error})") from error
-        return _Opened(path, con, Kept(events, rolled > 0))
+        return _Opened(path, con, Kept(events, documents, outlets, totals > 0))

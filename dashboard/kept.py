@@ -28,11 +28,14 @@ class Shown:
 class Kept:
     """The sets of events of one build by what was asked, the last used ones; safe to share between threads.
 
-    `events` is how many the build holds, `rolled` whether it holds totals of its own (`etl/store/rollups.sql`).
+    `events`, `documents` and `outlets` are how many the build holds, `rolled` whether it holds totals of its own
+    (`etl/store/rollups.sql`).
     """
 
-    def __init__(self, events: int, rolled: bool = False, most_bytes: int = _MOST_BYTES) -> None:
-        self.events = events
+    def __init__(
+        self, events: int, documents: int = 0, outlets: int = 0, rolled: bool = False, most_bytes: int = _MOST_BYTES
+    ) -> None:
+        self.events, self.documents, self.outlets = events, documents, outlets
         self.rolled = rolled
         self._most = most_bytes
         self._held = 0  # bytes

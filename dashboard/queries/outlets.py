@@ -6,8 +6,9 @@ import polars as pl
 
 from dashboard.database import Connection
 from dashboard.filters import Filters
-from dashboard.queries.ask import documents_told, frame, last_document
+from dashboard.queries.ask import frame
 from dashboard.queries.shown import shown
+from dashboard.queries.told import documents_by_outlet, tells
 
 
 def outlets(con: Connection, filters: Filters) -> pl.DataFrame:
@@ -34,7 +35,7 @@ def outlets(con: Connection, filters: Filters) -> pl.DataFrame:
           select outlet_no, count(*) as total, min(published_at)::date as first_on, max(published_at)::date as last_on
           from document where duplicate_of is null and {inside} group by outlet_no),
         counted as (
-          select outlet_no, {documents_told(con)} as documents, count(*) filter (outlet_first) as events
+          select outlet_no, {documents_by_outlet(con)} as documents, count(*) filter (outlet_first) as events
           from report where {where.bridged} group by outlet_no)
         select outlet, o.country, name_ar as country_ar, name_en as country_en,
                coalesce(documents, 0) as documents, total,
@@ -45,7 +46,7 @@ def outlets(con: Connection, filters: Filters) -> pl.DataFrame:
         left join counted c on c.outlet_no is not distinct from p.outlet_no
         left join race r on r.outlet_no is not distinct from p.outlet_no
         order by documents desc, total desc, outlet nulls last""",
-        {**where.params, **days, "last": last_document(con)},
+        {**where.params, **days},
     )
 
 
@@ -60,15 +61,13 @@ def volume(con: Connection, filters: Filters, grain: str) -> pl.DataFrame:
     return frame(
         con,
         f"""
-        with told as materialized (
-          select bitstring_agg(document_no, 0, $last) as bits from report where {where.bridged}),
-        counted as (
+        with counted as (
           select date_trunc($grain, published_at)::date as start, outlet_no, count(*) as total,
-                 count(*) filter (get_bit(bits, document_no::integer) = 1) as documents
-          from document, told where published_at is not null and duplicate_of is null and {inside} group by all)
+                 count(*) filter ({tells(con, where)}) as documents
+          from document where published_at is not null and duplicate_of is null and {inside} group by all)
         select start, (start + to_months({months}) + to_days({width}))::date as "end", outlet, documents, total
         from counted left join outlet using (outlet_no) order by start, outlet""",
-        {**where.params, **days, "grain": grain, "last": last_document(con)},
+        {**where.params, **days, "grain": grain},
     )
 
 

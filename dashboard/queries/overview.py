@@ -6,8 +6,9 @@ import polars as pl
 
 from dashboard.database import Connection
 from dashboard.filters import Filters
-from dashboard.queries.ask import documents_told, frame, last_document
+from dashboard.queries.ask import frame
 from dashboard.queries.shown import actor_totals, by_month, shown
+from dashboard.queries.told import documents_by_outlet
 
 _TO_THE_DAY = "\"precision\" <= 'day'::precision_grain"  # the grains begin with the finest
 
@@ -74,11 +75,11 @@ def coverage(con: Connection, filters: Filters, most: int = 20) -> pl.DataFrame:
         con,
         f"""
         select outlet, documents, events, "first" from (
-            select outlet_no, {documents_told(con)} as documents, count(*) filter (outlet_first) as events,
+            select outlet_no, {documents_by_outlet(con)} as documents, count(*) filter (outlet_first) as events,
                    count(*) filter (is_first) as "first"
             from report where {where.bridged} group by outlet_no) left join outlet using (outlet_no)
         order by events desc, outlet nulls last limit $most""",
-        {**where.params, "most": most, "last": last_document(con)},
+        {**where.params, "most": most},
     )
 
 

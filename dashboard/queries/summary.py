@@ -4,8 +4,9 @@ import polars as pl
 
 from dashboard.database import Connection
 from dashboard.filters import Filters
-from dashboard.queries.ask import frame, last_document
+from dashboard.queries.ask import frame
 from dashboard.queries.shown import shown
+from dashboard.queries.told import documents
 
 
 def summary(con: Connection, filters: Filters) -> pl.DataFrame:
@@ -19,10 +20,10 @@ def summary(con: Connection, filters: Filters) -> pl.DataFrame:
                    min(start_at)::date as first_on, max(start_at)::date as last_on
             from event where {where.sql})
         select shown.*, told.* from shown, (
-            select coalesce(bit_count(bitstring_agg(document_no, 0, $last)), 0) as documents,
+            select {documents(con)} as documents,
                    count(distinct outlet_no) as outlets
             from report where {where.bridged}) as told""",
-        {**where.params, "last": last_document(con)},
+        where.params,
     )
 
 
