@@ -35,7 +35,7 @@ def find_hits(text: Plain, lexicon: Lexicon) -> list[Hit]:
         if pattern.rare and words[start:end] != pattern.rare:
             continue
         names = pattern.names
-        if names and (pattern.cased or glued not in _LIGHT):
+        if names and (pattern.cased or glued not in _LIGHT or end - start <= _BRIEF):
             names = tuple(name for name in names if _written_so(text, start, end, glued, name))
         if names or pattern.roles or pattern.bodies:
             hits.append(Hit(start, end, glued, names, pattern.roles, pattern.bodies))
