@@ -31,7 +31,7 @@ FILTERS = st.builds(
     q=st.just("") | st.sampled_from(_WORDS), exact=st.booleans(),
 )  # fmt: skip
 # Most combinations show nothing: one key alone is drawn as often as all together.
-_ONE_KEY = st.builds(
+ONE_KEY = st.builds(
     lambda filters, key: Filters(**{key: getattr(filters, key)}, undated=filters.undated, exact=filters.exact),
     FILTERS,
     st.sampled_from(sorted(set(Filters.__dataclass_fields__) - {"undated", "exact"})),
@@ -46,7 +46,7 @@ def ids(con: duckdb.DuckDBPyConnection, filters: Filters) -> set[str]:
 
 
 @settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(filters=_ONE_KEY | FILTERS)
+@given(filters=ONE_KEY | FILTERS)
 def test_sql_says_what_the_rules_say(con: duckdb.DuckDBPyConnection, filters: Filters) -> None:
     assert ids(con, filters) == shown(filters)
 
