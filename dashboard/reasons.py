@@ -6,6 +6,7 @@ from functools import cache
 from dashboard.words import Words, table
 
 _DAY = re.compile(r"(?:(\d{1,2}) )?(?:([A-Z][a-z]{2}) )?(\d{4})")
+_ON_SHEET = re.compile(r"(.+) row (\d+)")
 _BETWEEN = "; "  # stands between the parts of a rule; some reasons hold it themselves
 
 
@@ -21,8 +22,11 @@ def reason(text: str | None, words: Words) -> str:
 
 
 def locator(text: str, words: Words) -> str:
-    """Where in a file, `line 7`, in the reader's language; what the table lacks stays as it is."""
+    """Where in a file, `line 7` or `Sheet1 row 7`, in the reader's language; what the table lacks stays as it is."""
     kind, _, number = text.partition(" ")
+    if on_sheet := _ON_SHEET.fullmatch(text):
+        sheet, number = on_sheet.groups()
+        return words("locator.sheet").format(sheet=words.isolate(sheet), n=words.figures(number))
     key = f"locator.{kind}"
     return words(key).format(n=words.figures(number)) if words.has(key) and number.isdigit() else text
 

@@ -130,7 +130,7 @@ def test_the_table_at_the_end(terminal: bool) -> None:
         "sources gone in all 7",
         "slowest 12.3 s /in/big.jsonl (part 1 of 2)",
         f"/in/list.csv line 1: {reasons.NO_COLUMN}; name its columns, as in --map title=COLUMN --map body=COLUMN",
-        f"/in/old.doc: {reasons.OFFICE}; save it as DOCX, CSV or PDF",
+        f"/in/old.doc: {reasons.OFFICE}; save it as DOCX, XLSX, CSV or PDF",
         "and 2 more in the table rejects",  # the notes on what was read all the same come last
         "correction not applied: c.csv:3: no such",
     ):

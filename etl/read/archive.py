@@ -1,5 +1,6 @@
 """A zip file in, its members as inputs of their own out; nothing is ever unpacked to disk."""
 
+import re
 import stat
 import zipfile
 from collections.abc import Iterator
@@ -16,12 +17,18 @@ _MOST_MEMBER = 1 << 30  # plain bytes of one member
 _MOST_TOTAL = 16 << 30
 _RATIO = 300  # plain bytes for each packed one, of members that are large at all
 _LARGE = 64 << 20
-_OFFICE = ("xl/workbook.xml", "ppt/presentation.xml", "mimetype")
+_WORKBOOK = re.compile(r"xl/workbook\d*\.xml")
+_OFFICE = ("xl/workbook.bin", "ppt/presentation.xml", "mimetype")
 
 
 def is_word(names: set[str]) -> bool:
     """Whether an archive with these members is a Word file."""
     return "word/document.xml" in names
+
+
+def is_sheets(names: set[str]) -> bool:
+    """Whether an archive with these members is an Excel workbook in XML, with macros or without."""
+    return any(_WORKBOOK.fullmatch(name) for name in names)
 
 
 def is_office(names: set[str]) -> bool:

@@ -9,7 +9,7 @@ from typing import BinaryIO, cast
 
 from etl.model import Article, Reject
 from etl.read import reasons
-from etl.read.archive import is_office, is_word, members
+from etl.read.archive import is_office, is_sheets, is_word, members
 from etl.read.columns import as_mapping
 from etl.read.fetch import FetchError, fetch
 from etl.read.finish import finish, years_off
@@ -109,9 +109,12 @@ def _note(encoding: Encoding, form: Form) -> str | None:
 
 
 def _read_zip(blob: Blob, columns: Columns, share: Share, depth: int) -> Found:
-    """A Word file, or the articles of the members of an archive, those of this part; a bad one leaves the others."""
+    """An office file, or the articles of the members of an archive, those of this part; a bad one leaves the others."""
     with blob.open() as file, _archive(file) as archive:
         names = set(archive.namelist())
+        if not is_word(names) and is_sheets(names):
+            yield from _xlsx(blob, columns, share)
+            return
         alone = is_word(names) or is_office(names) or depth >= _DEEPEST
         if alone and share[0] > 0:
             return
@@ -181,6 +184,13 @@ def _word(blob: Blob) -> Found:
     from etl.read.word import read_docx
 
     return read_docx(blob)
+
+
+def _xlsx(blob: Blob, columns: Columns, share: Share) -> Found:
+    """Excel workbooks, likewise."""
+    from etl.read.sheet import read_xlsx
+
+    return read_xlsx(blob, columns, share)
 
 
 def _table(blob: Blob, encoding: str, columns: Columns, share: Share) -> Found:

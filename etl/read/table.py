@@ -126,6 +126,14 @@ def _stands_elsewhere(row: Sequence[str], place: int | None, form: re.Pattern[st
     return any(form.fullmatch(value) for value in row)
 
 
+def is_exchanged(row: Sequence[str], url: int | None, published: int | None) -> bool:
+    """Whether an address stands in the column of days or a day in that of addresses."""
+    return any(
+        place is not None and place < len(row) and form.fullmatch(row[place]) is not None
+        for place, form in ((url, _DAY), (published, _ADDRESS))
+    )
+
+
 def read_parquet(blob: Blob, columns: Columns, share: Share) -> Iterator[RawArticle | Reject]:
     """The rows of a Parquet file, a few thousand at a time."""
     source: str | bytes = blob.path if blob.path else read_all(blob, _MOST_PACKED)

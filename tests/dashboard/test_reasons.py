@@ -47,11 +47,17 @@ def test_english_readers_see_them_as_they_are() -> None:
 
 @pytest.mark.parametrize(("english", "arabic"), [
     ("line 7", "السطر 7"), ("row 12", "الصف 12"), ("record 1", "السجل 1"), ("entry 3", "المدخلة 3"),
+    ("Sheet1 row 12", "الصف 12 من ورقة \u2068Sheet1\u2069"),
     ("chapter 3", "chapter 3"), ("line x", "line x"), ("", ""),
 ])  # fmt: skip
 def test_places_in_files(english: str, arabic: str) -> None:
     assert locator(english, ARABIC) == arabic
     assert locator(english, Words("en")) == english
+
+
+def test_a_sheet_with_an_arabic_name() -> None:
+    assert locator("أخبار مايو row 2", ARABIC) == "الصف 2 من ورقة أخبار مايو"
+    assert locator("أخبار مايو row 2", Words("en")) == "\u2068أخبار مايو\u2069 row 2"
 
 
 @pytest.mark.parametrize("refusal", REFUSALS)

@@ -56,11 +56,13 @@ SAMPLES = [  # sample, articles that are read all the same, reasons
     ("table/cp1256.csv", 1, [reasons.KEPT_CP1256]),
     ("table/cut_off.parquet", 0, [reasons.NOT_TABLE]),
     ("table/no_columns.csv", 0, [reasons.NO_COLUMN]),
+    ("table/cut_off.xlsx", 0, [reasons.NOT_ZIP]),
+    ("table/damaged.xlsx", 1, [reasons.NOT_XLSX]),
+    ("table/no_workbook.xlsx", 0, [reasons.NOT_XLSX]),
     ("table/open_quote.csv", 0, [reasons.NOT_TABLE]),
     ("table/shifted.csv", 1, [reasons.SHIFTED] * 3),
     ("word/damaged.docx", 0, [reasons.NOT_ZIP]),
     ("word/empty.docx", 0, [reasons.NO_TEXT]),
-    ("word/sheet.xlsx", 0, [reasons.OFFICE]),
 ]
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import docx
+import openpyxl
 import polars as pl
 import pytest
 
@@ -37,6 +38,15 @@ def table(sign: str) -> bytes:
 def parquet() -> bytes:
     out = io.BytesIO()
     pl.DataFrame([COLUMNS]).write_parquet(out)
+    return out.getvalue()
+
+
+def workbook() -> bytes:
+    book = openpyxl.Workbook()
+    book.active.append(list(COLUMNS))
+    book.active.append(list(COLUMNS.values()))
+    out = io.BytesIO()
+    book.save(out)
     return out.getvalue()
 
 
@@ -112,6 +122,7 @@ OPEN_GRAPH = (
         pytest.param(b"\r\n\n" + table(","), id="CSV below blank lines"),
         pytest.param(gzip.compress(table(",")), id="gzip of CSV"),
         pytest.param(gzip.compress(parquet()), id="gzip of Parquet"),
+        pytest.param(gzip.compress(workbook()), id="gzip of Excel"),
         pytest.param(gzip.compress(word()), id="gzip of Word"),
         pytest.param(gzip.compress(packed("a.txt", PAGE.encode())), id="gzip of a zip"),
         pytest.param(PAGE.replace("\n", "\r").encode(), id="page with the line ends of old Macs"),
@@ -123,6 +134,7 @@ OPEN_GRAPH = (
         ),
         pytest.param(table(",").decode().encode("utf-8-sig"), id="CSV of Excel"),
         pytest.param(parquet(), id="Parquet"),
+        pytest.param(workbook(), id="Excel"),
         pytest.param(word(), id="Word"),
         pytest.param(page(f'<script type="application/ld+json">{LINKED}</script>'), id="HTML with linked data"),
         pytest.param(page(OPEN_GRAPH), id="HTML with OpenGraph"),
@@ -136,6 +148,7 @@ OPEN_GRAPH = (
         pytest.param(packed("deep/page.txt", PAGE.encode()), id="zip of a page"),
         pytest.param(packed("a.parquet", parquet()), id="zip of Parquet"),
         pytest.param(packed("b.zip", packed("a.docx", word())), id="zip of a zip of Word"),
+        pytest.param(packed("b.zip", packed("a.xlsx", workbook())), id="zip of a zip of Excel"),
     ],
 )
 def test_same_article_in_every_form(data: bytes, tmp_path: Path) -> None:
