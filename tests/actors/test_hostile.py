@@ -68,7 +68,8 @@ def test_time_grows_with_the_length_and_not_its_square(knowledge: Knowledge, pie
         return time.process_time() - began
 
     seconds(50)
-    assert seconds(8_000) < 12 * max(seconds(2_000), 0.02)
+    # A square would take sixteen times as long; a machine that does other work gets three tries.
+    assert any(seconds(8_000) < 12 * max(seconds(2_000), 0.02) for _ in range(3))
 
 
 @pytest.mark.parametrize(
