@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+import polars as pl
 import streamlit as st
 
 from dashboard import take
@@ -10,6 +11,9 @@ from dashboard.charts.days import MOST_MONTHS, days
 from dashboard.charts.months import GREGORIAN, HIJRI, HIJRI_FIRST, HIJRI_LAST, day_text, month_name
 from dashboard.parts import heading
 from dashboard.queries import days as questions
+
+_MONTH = 30  # days
+_NEARLY_ALL = 0.99
 
 if TYPE_CHECKING:
     from dashboard.page import Page, Selection
@@ -28,7 +32,7 @@ def show(page: "Page") -> None:
         calendar = HIJRI if page.choose("grid", order) == "hijri" else GREGORIAN
         month = _month(page, calendar)
     first = page.filters.since or found["day"][0]
-    last = (page.filters.until or found["day"][-1]) + timedelta(days=1)
+    last = (page.filters.until or _end_of_bulk(found)) + timedelta(days=1)
     if calendar == HIJRI:
         first, last = max(first, HIJRI_FIRST), min(last, HIJRI_LAST)
     figure = days(found, first, last, calendar, page.look, month)
@@ -37,6 +41,15 @@ def show(page: "Page") -> None:
     less = words.count("event", page.ask(questions.known_less))
     st.caption(words("calendar.less").format(events=less, months=words.number(MOST_MONTHS)))
     return _day(page)
+
+
+def _end_of_bulk(found: pl.DataFrame) -> date:
+    """The last day with an event; of more than fit, the one by which nearly all have begun (a plan for 2030 aside)."""
+    days_told: list[date] = found["day"].to_list()
+    if days_told[-1] - days_told[0] <= timedelta(days=_MONTH * MOST_MONTHS):
+        return days_told[-1]
+    begun = found["events"].cum_sum()
+    return days_told[int((begun < _NEARLY_ALL * begun[-1]).sum())]
 
 
 def _month(page: "Page", calendar: str) -> int | None:
