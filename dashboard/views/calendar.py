@@ -1,9 +1,9 @@
 """Events by day on a calendar, Gregorian or Hijri; one month, such as Ramadan, can be compared across years."""
 
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-import polars as pl
 import streamlit as st
 
 from dashboard import take
@@ -11,9 +11,9 @@ from dashboard.charts.days import MOST_MONTHS, days
 from dashboard.charts.months import GREGORIAN, HIJRI, HIJRI_FIRST, HIJRI_LAST, day_text, month_name
 from dashboard.parts import heading
 from dashboard.queries import days as questions
+from dashboard.queries.counts import bulk_of
 
 _MONTH = 30  # days
-_NEARLY_ALL = 0.99
 
 if TYPE_CHECKING:
     from dashboard.page import Page, Selection
@@ -32,7 +32,7 @@ def show(page: "Page") -> None:
         calendar = HIJRI if page.choose("grid", order) == "hijri" else GREGORIAN
         month = _month(page, calendar)
     first = page.filters.since or found["day"][0]
-    last = (page.filters.until or _end_of_bulk(found)) + timedelta(days=1)
+    last = (page.filters.until or last_day(found["day"].to_list(), lambda: _bulk_end(page))) + timedelta(days=1)
     if calendar == HIJRI:
         first, last = max(first, HIJRI_FIRST), min(last, HIJRI_LAST)
     figure = days(found, first, last, calendar, page.look, month)
@@ -43,13 +43,16 @@ def show(page: "Page") -> None:
     return _day(page)
 
 
-def _end_of_bulk(found: pl.DataFrame) -> date:
-    """The last day with an event; of more than fit, the one by which nearly all have begun (a plan for 2030 aside)."""
-    days_told: list[date] = found["day"].to_list()
-    if days_told[-1] - days_told[0] <= timedelta(days=_MONTH * MOST_MONTHS):
-        return days_told[-1]
-    begun = found["events"].cum_sum()
-    return days_told[int((begun < _NEARLY_ALL * begun[-1]).sum())]
+def last_day(days_told: Sequence[date], bulk_end: Callable[[], date]) -> date:
+    """The last of the days with an event; of more than fit, the day by which nearly all have begun."""
+    fits = days_told[-1] - days_told[0] <= timedelta(days=_MONTH * MOST_MONTHS)
+    return days_told[-1] if fits else bulk_end()
+
+
+def _bulk_end(page: "Page") -> date:
+    """Where the timeline ends, too, when few events lie far ahead."""
+    end: date = page.ask(bulk_of)["high_on"][0]
+    return end
 
 
 def _month(page: "Page", calendar: str) -> int | None:
