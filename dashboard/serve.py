@@ -4,6 +4,7 @@ import os
 import sys
 from pathlib import Path
 
+from dashboard import hosts
 from dashboard.bring import ALLOW_UPLOAD
 from etl.store import Store
 
@@ -23,7 +24,7 @@ def serve(store: Store, port: int, most_upload: int = 0) -> None:
     if (_HERE.parent / ".streamlit").is_dir():
         os.chdir(_HERE.parent)
     sys.argv = ["streamlit", "run", str(_HERE / "server.py"), "--server.port", str(port)]
-    sys.argv += ["--server.maxUploadSize", str(most_upload)]
+    sys.argv += ["--server.maxUploadSize", str(most_upload), *hosts.options()]
     if most_upload and not os.environ.get("STREAMLIT_SERVER_ADDRESS"):
         # Whoever can reach the page can write: beyond this machine only where that was said on purpose.
         sys.argv += ["--server.address", "127.0.0.1"]

@@ -9,10 +9,13 @@ from typing import Any
 import feedparser
 import pytest
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from streamlit import config
 
 from dashboard import routes
 from dashboard.export import FORMATS
 from dashboard.filters import Filters
+from dashboard.hosts import KnownHosts
 from etl.store import Store
 from tests.dashboard.store import write_store
 
@@ -58,7 +61,7 @@ def get(address: str, host: bytes = b"localhost:8501") -> Answer:
 
 
 async def _serve(scope: Any, receive: Any, send: Any) -> None:
-    await Starlette(routes=list(routes.ROUTES))(scope, receive, send)
+    await Starlette(routes=list(routes.ROUTES), middleware=[Middleware(KnownHosts)])(scope, receive, send)
 
 
 @pytest.fixture(autouse=True)
@@ -149,3 +152,19 @@ def test_a_feed_escapes_the_host_that_it_was_asked_at() -> None:
     text = get("/feed", host=b'evil.example"><script>').content
     assert b"<script" not in text
     assert not feedparser.parse(text).bozo
+
+
+@pytest.mark.parametrize(("host", "code"), [
+    (b"localhost:8501", 200), (b"127.0.0.1", 200), (b"[::1]:8501", 200), (b"LOCALHOST", 200),
+    (b"rebound.example:8501", 421), (b"localhost.rebound.example", 421), (b"a@rebound.example", 421), (b"", 421),
+])  # fmt: skip
+@pytest.mark.parametrize("address", ["/take/csv", "/take/codebook", "/feed"])
+def test_a_name_of_another_site_gets_nothing(
+    monkeypatch: pytest.MonkeyPatch, address: str, host: bytes, code: int
+) -> None:
+    known = {"server.allowedHosts": ["localhost", "127.0.0.1", "::1"]}
+    asked, told = config.get_option, known.get
+    monkeypatch.setattr(config, "get_option", lambda key: told(key) or asked(key))
+    response = get(address, host)
+    assert response.status_code == code
+    assert code == 200 or "STREAMLIT_SERVER_ALLOWED_HOSTS" in response.text

@@ -19,7 +19,8 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     monkeypatch.setattr(cli, "main", lambda: lines.append(list(sys.argv)))
     monkeypatch.setattr(sys, "argv", ["tarikh"])
     monkeypatch.setattr(os, "environ", dict(os.environ))
-    monkeypatch.delenv("STREAMLIT_SERVER_ADDRESS", raising=False)
+    for name in ("STREAMLIT_SERVER_ADDRESS", "STREAMLIT_SERVER_ALLOWED_HOSTS"):
+        monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(Path.cwd())
     return lines
 
@@ -48,6 +49,16 @@ def test_unless_another_address_is_given_on_purpose(
     monkeypatch.setenv("STREAMLIT_SERVER_ADDRESS", "0.0.0.0")
     serve(Store(tmp_path), 8501, 25)
     assert option(started[0], "--server.address") is None
+
+
+def test_the_names_are_those_of_this_machine_unless_others_are_given(
+    started: list[list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    serve(Store(tmp_path), 8501)
+    monkeypatch.setenv("STREAMLIT_SERVER_ALLOWED_HOSTS", "news.example")
+    serve(Store(tmp_path), 8501)
+    named = [[line[at + 1] for at, word in enumerate(line) if word == "--server.allowedHosts"] for line in started]
+    assert named == [["localhost", "127.0.0.1", "::1"], []]
 
 
 def test_a_permission_of_before_does_not_stay(
