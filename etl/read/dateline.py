@@ -62,7 +62,7 @@ def _agency() -> re.Pattern[str]:
     day = r"(?:،?\s*\d{1,2} [^\W\d_]+(?: \d{4})?)?"
     end = rf"\s*(?:{_DASH}+|:)\s*"
     return re.compile(
-        "(?:"
+        r"(?=[^-–—ـ_|،(/]{1,80}[-–—ـ_|،(/])(?:"  # every form has one of these signs, and most texts have none so early
         rf"{city}{day}\s*(?:{_DASH}\s*|،\s*)?\((?:{names})(?:\s*[-،,]\s*[^()\n]{{2,30}})?\)(?:{end}|\s+)"
         rf"|{city}{day}\s*\([^()\n\d]{{2,25}}\){end}"
         rf"|{city}\s*{_DASH}\s*[«\"“][^«»\"“”\n]{{2,25}}[»\"”]{end}"

@@ -28,7 +28,8 @@ def finish(raw: RawArticle) -> Article | Reject:
     if not title and not body:
         return refuse(raw.source.uri, reasons.NO_TEXT, raw.url or raw.external_id, raw.source.locator)
     url, external_id = plain_url(raw.url), clean_line(raw.external_id)
-    outlet = _outlet(raw.outlet, url)
+    site = host(url)
+    outlet = _outlet(raw.outlet, site)
     published = raw.published.strip()
     return Article(
         document_id=document_id(outlet, url, external_id, title, published, body),
@@ -39,7 +40,7 @@ def finish(raw: RawArticle) -> Article | Reject:
         external_id=external_id or None,
         url=url or None,
         outlet=outlet or None,
-        outlet_country=outlet_country(outlet, host(url)),
+        outlet_country=outlet_country(outlet, site),
         author=author.strip(" :-–|") or None,
         published_raw=published or None,
         keywords=_keywords(raw.keywords),
@@ -71,12 +72,12 @@ def _unshift(author: str, body: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=4096)
-def _outlet(outlet: str, url: str) -> str:
+def _outlet(outlet: str, site: str) -> str:
     """The outlet's name as given; the site of the article where it is missing or itself an address."""
     name = clean_line(outlet)
     if "://" in name:
-        return host(url) or host(name)
-    return name or host(url)
+        return site or host(name)
+    return name or site
 
 
 def _keywords(keywords: tuple[str, ...]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from etl.model import Span
 from etl.read.facts import rows
@@ -21,7 +21,8 @@ _APART = re.compile(r"(?:[^\S\n]{2}|[.؟!…»”\])]\s*|\"\s+|\n\s*)\Z")
 _LIST = 1000  # characters of a list of headlines at the end of a text
 _STOPS = (".", "؟", "!", "…", "»", ":", "،")
 _BULLET = re.compile(r"[^\S\n]*[-–—•*▪●·][^\n]{1,150}(?=\n|\Z)")
-_GLUED_MARK = re.compile(r"(?<=[.؟!»”])[^\S\n]*(?:اعلان|إعلان|Advertisement)(?=\n|\Z)")
+_MARK_WORDS = ("اعلان", "إعلان", "Advertisement")
+_GLUED_MARK = re.compile(rf"(?<=[.؟!»”])[^\S\n]*(?:{'|'.join(_MARK_WORDS)})(?=\n|\Z)")
 _TITLE_MARKS = re.compile(r"[\s:：؛|»\-–…*]*")
 
 
@@ -48,8 +49,11 @@ def strip_related(text: str) -> str:
 
 def strip_lines(text: str) -> str:
     """`text` without the paragraphs that are nothing but a button, an advertisement mark or the like."""
-    paragraphs = _GLUED_MARK.sub("", text).split("\n")
-    known = _lines()
+    if any(mark in text for mark in _MARK_WORDS):
+        text = _GLUED_MARK.sub("", text)
+    paragraphs, known = text.split("\n"), _lines()
+    if known.isdisjoint(paragraphs):
+        return text
     return "\n".join(paragraph for paragraph in paragraphs if paragraph not in known)
 
 
@@ -88,7 +92,8 @@ def _lines() -> frozenset[str]:
 def _matcher() -> tuple[AhoCorasick, tuple[tuple[str, str], ...]]:
     """One pass over all furniture, and the kind and text of each."""
     known = tuple((row["kind"], row["text"]) for row in rows("boilerplate.csv") if row["kind"] != "line")
-    return AhoCorasick([text for _, text in known], matchkind=MatchKind.LeftmostLongest), known
+    texts = [text for _, text in known]
+    return AhoCorasick(texts, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA), known
 
 
 def _find(text: str) -> list[_Found]:

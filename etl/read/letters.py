@@ -16,13 +16,14 @@ _BREAKS = re.compile("\r\n?|[\x85\u2028\u2029]")
 _INVISIBLE = re.compile("[\xad\u200b\u2060\ufeff]")
 # Letters as they look inside a word. The ornate brackets and the phrases of one character stay as they are.
 _FORMS = re.compile("[\ufb50-\ufd3d\ufd50-\ufdcf\ufdf2\ufdf4\ufdf7\ufdf8\ufdfc\ufe70-\ufefc]+")
-# The commonest letters, alef and lam, as they look when UTF-8 was read as windows-1256 or windows-1252.
+# The commonest letters, alef and lam, as they look when UTF-8 was read as windows-1256 or windows-1252; each pair has
+# one of two signs that are rare elsewhere.
 _MOJIBAKE = ("ط§ظ", "ظ„ط", "ظ„ظ", "Ø§Ù", "Ù„Ø", "Ù„Ù")
 
 
 def looks_mojibake(text: str) -> bool:
     """Whether pairs of signs stand in `text` where Arabic letters should."""
-    return any(pair in text for pair in _MOJIBAKE)
+    return ("§" in text or "„" in text) and any(pair in text for pair in _MOJIBAKE)
 
 
 def has_rare(text: str) -> bool:
