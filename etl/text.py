@@ -153,21 +153,36 @@ _SENTENCE_END = re.compile(
     r"|(?<=\n)\n*)"
 )
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(])(?:mr|mrs|ms|dr|prof|gen|sen|rep|gov|st|vs|no|jr|sr|[a-z]|[د أ م ص ت غ ق])\.$", re.I
+    r"(?:^|[\s(])(?:mr|mrs|ms|dr|prof|gen|lt|col|maj|capt|adm|sgt|sen|rep|gov|st|vs|no|jr|sr|[a-z]|[د أ م ص ت غ ق])\.$",
+    re.I,
 )
+_MONTH_AND_DAY = re.compile(r"(?:^|[\s(])(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.\s\d$", re.I)  # "Feb. 24"
+_ACRONYM = re.compile(r"(?:^|[^\w.])(?:[A-Za-z]\.){2,4}$")  # "U.S."
+_OPENS = re.compile(r"\s+(?:The|This|That|He|She|It|They|We|But|In|On|At|An?|If|When|There|Its|His|Her|Their)\b")
 
 
 def sentences(text: str) -> Iterator[Span]:
     """The sentences of `text` in order, trimmed of blanks; paragraphs end sentences, glued full stops too."""
     start = 0
     for stop in _SENTENCE_END.finditer(text):
-        if stop[0] == "." and _ABBREVIATION.search(text[max(start, stop.end() - 8) : stop.end()]):
+        if stop[0] == "." and _abbreviates(text, start, stop.end()):
             continue
         if span := _trimmed(text, start, stop.end()):
             yield span
         start = stop.end()
     if span := _trimmed(text, start, len(text)):
         yield span
+
+
+def _abbreviates(text: str, start: int, end: int) -> bool:
+    """Whether the full stop before `end` belongs to a short form, and ends no sentence that began at `start`."""
+    begin = max(start, end - 8)
+    head = text[begin:end]
+    if not head[-2:].isascii():
+        return bool(_ABBREVIATION.search(head))
+    if _ACRONYM.search(head):
+        return not _OPENS.match(text, end)
+    return bool(_ABBREVIATION.search(head) or _MONTH_AND_DAY.search(text[begin : end + 2]))
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

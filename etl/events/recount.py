@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from etl.events.clauses import cast_limits, dates_another
 from etl.events.clues import is_definite
 from etl.events.days import (
     UNDATED,
@@ -120,7 +121,7 @@ class Recount:
         )
         if status is EventStatus.PLANNED and day.basis is DateBasis.PUBLICATION:
             day = UNDATED
-        who = read_roles(words, found, limits, sentence.actors, kind, cues)
+        who = read_roles(words, found, cast_limits(sentence, found, limits, cues), sentence.actors, kind, cues)
         where = where_of(who)
         if day.mention and is_fine(day.mention) and status is EventStatus.HAPPENED and not sentence.background:
             self.last_day = day
@@ -170,7 +171,9 @@ class Recount:
         sentence = telling.sentence
         at = sentence.words.starts[telling.found.first]
         edition = self.facts.edition_of.get(telling.summit.summit_id) if telling.summit else None
-        own = [placed for placed in sentence.dates if not self.ends(sentence, placed)]
+        own = [
+            placed for placed in sentence.dates if not dates_another(sentence, placed, telling.found, self.facts.cues)
+        ]
         dates = possible_dates(telling.found, own, self.publication.at)
         placed = summit_date(dates, at, edition) if edition else nearest_date(dates, at, limits)
         if placed is not None:
@@ -182,11 +185,6 @@ class Recount:
         if self.last_day.start is not None and telling.found.form in (Form.PAST, Form.PRESENT, Form.NOUN):
             return carried_day(self.last_day)
         return publication_day(self.publication)
-
-    def ends(self, sentence: Sentence, placed: PlacedDate) -> bool:
-        """Whether a date only says until when: "تستمر حتى الثلاثاء" names no day on which it began."""
-        number = sentence.words.inside(placed.mention.span).start - 1
-        return number >= sentence.inside.start and self.facts.cues.at("until", sentence.words.words, number)
 
     def headline(self, sentence: Sentence, is_main: bool) -> str:
         """The article's title for its first event, the sentence's own words for the others."""

@@ -12,6 +12,7 @@ from etl.model import ActorKind, DateKind
 _ANNOUNCED = 10  # words from "announced" to what was announced: who announced it stands between
 _ASKED = 14  # words from "called on" to what is asked for, who is asked between them
 _TO = ("الي", "to", "for")
+_NEAR_TO = 2  # words from "to" to what is asked for: "إلى عقد اللقاء"
 _DIRECT, _JOINED = 2, 8  # words behind "amid" in which its noun stands, and one that "and" joins to it
 _TOPICS = ("cooperation", "aid", "agreement")
 _NEXT = 4  # words from "cancelled" to what was cancelled
@@ -52,11 +53,12 @@ def announces(found: Found, triggers: Sequence[Found], sentence: Sentence, facts
 def asked_for(found: Found, triggers: Sequence[Found], sentence: Sentence) -> bool:
     """Whether the trigger names what another one asks for or warns of: "دعا إلى عقد مؤتمر" tells no conference.
 
-    Who is asked may stand between them where the noun follows "to": "دعت النقابة الوزير إلى فتح تحقيق".
+    Who is asked may stand between them where "to" is near the noun: "دعت النقابة الوزير إلى فتح تحقيق".
     """
     if found.form is not Form.NOUN:
         return False
-    reach = _ASKED if sentence.words.words[found.first - 1] in _TO and found.first > sentence.inside.start else _NEXT
+    before = sentence.words.words[max(sentence.inside.start, found.first - _NEAR_TO) : found.first]
+    reach = _NEXT if set(_TO).isdisjoint(before) else _ASKED
     return any(
         other.trigger.event_type in ("appeal", "threat") and 0 < found.first - other.last <= reach for other in triggers
     )
@@ -78,9 +80,9 @@ def recurs(sentence: Sentence, found: Found) -> bool:
 
 def only_meets(found: Found, sentence: Sentence, facts: EventFacts) -> bool:
     """Whether the trigger says no more than "a meeting was held", which at a summit is the summit itself."""
-    if found.trigger.event_type != "meeting":
-        return False
     convenes = facts.cues.at("convenes", sentence.words.words, found.first)
+    if found.trigger.event_type != "meeting":
+        return convenes and found.trigger.event_type == "other"
     return found.form is Form.NOUN or bool(found.trigger.needs) or convenes
 
 
@@ -127,6 +129,11 @@ def of_a_report(found: Found, sentence: Sentence, facts: EventFacts) -> bool:
     return not any(near[0] <= start < near[1] and not words.quoted(start) for start in starts)
 
 
+def on_invitation(found: Found, sentence: Sentence, facts: EventFacts) -> bool:
+    """Whether the noun only says who invited: "زار القاهرة بدعوة من نظيره" tells no appeal."""
+    return found.form is Form.NOUN and facts.cues.at("invitation", sentence.words.words, found.first)
+
+
 def tells_nothing(found: Found, triggers: Sequence[Found], sentence: Sentence, facts: EventFacts) -> bool:
     """Whether the trigger tells no event of its own for any of the reasons of this file but its place in a name."""
     return (
@@ -137,6 +144,7 @@ def tells_nothing(found: Found, triggers: Sequence[Found], sentence: Sentence, f
         or only_circumstance(found, sentence, facts)
         or only_remembered(found, sentence, facts)
         or not_let(found, triggers, sentence, facts)
+        or on_invitation(found, sentence, facts)
         or of_a_report(found, sentence, facts)
         or recurs(sentence, found)
     )

@@ -159,13 +159,18 @@ def _allows(phrase: Phrase, edition: Edition, moment: Moment) -> bool:
     return not (phrase.coming and not phrase.gone and edition.end_on < moment.published_on - timedelta(days=1))
 
 
-def _rank(phrase: Phrase, edition: Edition, moment: Moment) -> tuple[bool, int, bool, str]:
-    """Small for the better edition: on a stated day, then near publication, then of the kind that the text says."""
+def _rank(phrase: Phrase, edition: Edition, moment: Moment) -> tuple[bool, bool, int, bool, str]:
+    """Small for the better edition: on a stated day, there of an organization that is named, near, of its kind.
+
+    "Its kind" is the one that the text says; "near" is near the publication day.
+    """
     far = _distance(edition, moment).days
     if moment.published_on and edition.start_on and edition.start_on > moment.published_on:
         far *= 2  # the press looks back more than ahead
     wrong_kind = phrase.extraordinary != (edition.kind in ("extraordinary", "special"))
-    return not _on_stated_day(edition, moment), far + 10 * wrong_kind, wrong_kind, edition.summit_id
+    on_day = _on_stated_day(edition, moment)
+    stranger = on_day and edition.organization_id not in moment.organizations
+    return not on_day, stranger, far + 10 * wrong_kind, wrong_kind, edition.summit_id
 
 
 def _accept(phrase: Phrase, edition: Edition, number: int, moment: Moment, one_series: bool) -> Choice | None:

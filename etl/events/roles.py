@@ -15,9 +15,12 @@ _MOST = 24  # participants of one event; a list of 400 names is no event of 400 
 _VENUE_REACH = 90  # characters between a trigger and the place where it happened
 _VENUE_CLUSTER = 30  # characters between a city and its country
 _JOINED = re.compile(r"\s*(?:[،,]\s*)?(?:و|and\s+)?\s*")  # what stands between two members of a list
+_LISTED = re.compile(r"\s*(?:[،,]\s*(?:و|and\s)?|و|and\s)\s*")  # a blank alone lists nobody
 _ENDS = re.compile(r"[.!?؟\n]")  # what stands before it belongs to another sentence
 _TITLE = 5  # words of a title that may stand between an office, its body and who holds it
 _COUNCIL = ".cabinet"  # the council is part of the words "prime minister" and does not act by his deputies
+_ALREADY = "قد"  # "وكان الوزير قد زار": who acts stands before it
+_RESUMED = ("ه", "ها", "هم", "هما")  # what a verb or preposition takes up again: "الهجوم الذي شنته حركة"
 _STOP = re.compile(r"[.،,؛;:!?؟\n]")
 _PLACES = (ActorKind.PLACE, ActorKind.COUNTRY)
 _STRIKES = frozenset(("attack", "military_action"))  # what befalls a town; elsewhere a town is where, not who
@@ -39,14 +42,15 @@ def read_roles(
     holders = {id(m): holder for m in named if (holder := _holder(words, m, named, cues))}
     near = [m for m in named if id(m) not in holders]
     venues = _venues(words, found, near, cues)
-    agent = _agent(words, found, [m for m in near if m not in venues], cues)
+    visited = _visited(words, found, near) if kind.second_role is Role.HOST else None
+    agents = _agents(words, found, _outer([m for m in near if m not in venues and m is not visited]), cues)
     roles: dict[str, Participant] = {}
     towards, end = False, 0
     for mention in near:
         joined = _JOINED.fullmatch(words.text, end, mention.place.span.start) is not None
         towards = _towards(words, mention, cues) or (towards and joined)
         end = mention.place.span.end
-        role = _role(mention, mention in venues, towards, agent, kind)
+        role = _role(mention, mention in venues, towards or mention is visited, agents, kind)
         if mention.kind is ActorKind.PLACE and not _befalls(role, kind):
             continue
         earlier = roles.get(mention.actor_id)
@@ -109,20 +113,91 @@ def _venues(words: Words, found: Found, near: Sequence[ActorMention], cues: Cues
     return [m for m in places if -_VENUE_CLUSTER < m.place.span.start - at.end < _VENUE_CLUSTER or m is nearest]
 
 
-def _agent(words: Words, found: Found, near: Sequence[ActorMention], cues: Cues) -> ActorMention | None:
-    """Who acts: Arabic puts it behind its verb, English and verbal nouns before; never behind a preposition."""
+def _outer(mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    """The mentions, in order of their start, that do not stand within the words of another: a title holds its body."""
+    outer: list[ActorMention] = []
+    for mention in mentions:
+        if not outer or mention.place.span.end > outer[-1].place.span.end:
+            outer.append(mention)
+    return outer
+
+
+def _visited(words: Words, found: Found, near: Sequence[ActorMention]) -> ActorMention | None:
+    """The place right behind a verb of visiting whose visitor is named elsewhere: "سيزور واشنطن"."""
+    first = found.last + 1
+    direct = (m for m in near if m.kind in _PLACES and words.inside(m.place.span).start == first)
+    place = next(direct, None) if found.form is not Form.NOUN else None
+    return place if any(m.kind not in _PLACES for m in near) else None
+
+
+def _agents(words: Words, found: Found, near: Sequence[ActorMention], cues: Cues) -> frozenset[str]:
+    """Who acts: Arabic puts it behind its verb, English and verbal nouns before; never behind "with" or "to".
+
+    Those who are listed with it act too; and of who "received a call" the one acts whom the call is from.
+    """
     behind = [m for m in near if m.place.span.start >= words.ends[found.last]]
     before = [m for m in reversed(near) if m.place.span.end <= words.starts[found.first]]
-    free = [m for m in behind if not _follows(words, m, "with", cues) and not _towards(words, m, cues)]
-    verb_first = found.form is not Form.NOUN and not words.words[found.first].isascii()
+    if cues.at("receives", words.words, found.first):
+        behind = [m for m in behind if _follows(words, m, "from", cues)] or behind
+        return frozenset(m.actor_id for m in behind[:1])
+    led = _led(words, near, cues)
+    free = [m for m in behind if m.actor_id not in led]
+    is_english = words.words[found.first].isascii()
+    if is_english:
+        before = [m for m in before if m.actor_id not in led] or before
+    verb_first = found.form is not Form.NOUN and not is_english and not _acts_before(words.words, found, cues)
     order = [*free, *before] if verb_first else [*before, *free]
-    return next((m for m in order if m.kind is not ActorKind.PLACE), None)
+    first = next((m for m in order if m.kind is not ActorKind.PLACE), None)
+    if first is None or (found.form is Form.NOUN and not is_english):
+        return frozenset((first.actor_id,) if first else ())
+    return _listed_with(words, first, near, led)
 
 
-def _role(mention: ActorMention, is_venue: bool, towards: bool, agent: ActorMention | None, kind: EventType) -> Role:
+def _acts_before(words: Sequence[str], found: Found, cues: Cues) -> bool:
+    """Whether who acts stands before the Arabic verb: "وكان الوزير قد زار", "الرئيس الذي دعا"; not "الذي دعا إليه"."""
+    first, start = found.first, max(found.first - 2, 0)
+    if first > 0 and words[first - 1] == _ALREADY:
+        return True
+    resumed = any(word.endswith(_RESUMED) for word in words[first : first + 2])
+    return cues.within("relative", words, start, first) and not resumed
+
+
+def _led(words: Words, near: Sequence[ActorMention], cues: Cues) -> set[str]:
+    """Those behind "with", "to" and the like, and whoever is listed with them: they do not act."""
+    led: set[str] = set()
+    for number, mention in enumerate(near):
+        listed = number > 0 and near[number - 1].actor_id in led and _listed(words, near[number - 1], mention)
+        if listed or _follows(words, mention, "with", cues) or _towards(words, mention, cues):
+            led.add(mention.actor_id)
+    return led
+
+
+def _listed(words: Words, left: ActorMention, right: ActorMention) -> bool:
+    """Whether two mentions stand in one list, or name one actor twice: "President Biden and Chancellor Scholz"."""
+    listed = _LISTED.fullmatch(words.text, left.place.span.end, right.place.span.start)
+    return listed is not None or left.actor_id == right.actor_id
+
+
+def _listed_with(words: Words, first: ActorMention, near: Sequence[ActorMention], led: set[str]) -> frozenset[str]:
+    """The actor and those that stand in one list with it: "the chancellor and the president spoke"."""
+    place = near.index(first)
+    found = {first.actor_id}
+    for steps in (range(place, 0, -1), range(place + 1, len(near))):
+        for number in steps:
+            left, right = near[number - 1], near[number]
+            if not _listed(words, left, right):
+                break
+            other = left if number <= place else right
+            if other.actor_id in led or other.kind is ActorKind.PLACE:
+                break
+            found.add(other.actor_id)
+    return frozenset(found)
+
+
+def _role(mention: ActorMention, is_venue: bool, towards: bool, agents: frozenset[str], kind: EventType) -> Role:
     if is_venue and kind.second_role is not Role.HOST:
         return Role.VENUE
-    if agent is not None and mention.actor_id == agent.actor_id:
+    if mention.actor_id in agents:
         return kind.first_role
     if kind.second_role is Role.HOST:
         return Role.HOST if is_venue or towards else Role.PARTICIPANT

@@ -1,0 +1,85 @@
+"""Who takes part in an event, as what, and on which day: the actors and dates of its own clause, and no others."""
+
+import pytest
+
+from etl.actors import Knowledge
+from etl.events import EventFacts
+from etl.model import Language
+from tests.events.telling import tell
+
+PUTIN, SALMAN = "p.vladimir-putin", "p.salman-bin-abdulaziz"
+CASES = [  # (language, sentence, event type, source or first participant, actors who take no part)
+    ("ar", "تلقى الملك سلمان بن عبدالعزيز اتصالا هاتفيا من الرئيس الروسي فلاديمير بوتين.", "call", {PUTIN}, set()),
+    ("ar", "أدان الرئيس التركي رجب طيب أردوغان الهجوم، فيما دعا الرئيس الروسي فلاديمير بوتين إلى ضبط النفس.",
+     "accusation", {"p.recep-tayyip-erdogan"}, {PUTIN}),
+    ("ar", "وكان الرئيس الروسي فلاديمير بوتين قد زار المغرب قبل أعوام.", "visit", {PUTIN}, set()),
+    ("ar", "وافتتح المنتدى الرئيس الصيني شي جين بينغ الذي دعا إلى عقد مؤتمر للسلام.", "appeal", {"p.xi-jinping"},
+     set()),
+    ("en", "German Chancellor Olaf Scholz and French President Emmanuel Macron called on Russian President Vladimir "
+     "Putin to agree to a ceasefire, a German government spokesman said.", "appeal",
+     {"p.olaf-scholz", "p.emmanuel-macron"}, {"o.DE.government"}),
+    ("en", "French President Emmanuel Macron condemned the attack while Russian President Vladimir Putin spoke of "
+     "restraint.", "accusation", {"p.emmanuel-macron"}, {PUTIN}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "body", "kind", "acting", "strangers"), CASES)
+def test_who_acts_and_who_takes_no_part(
+    knowledge: Knowledge,
+    facts: EventFacts,
+    language: str,
+    body: str,
+    kind: str,
+    acting: set[str],
+    strangers: set[str],
+) -> None:
+    told = tell(knowledge, facts, body, published="2022-03-18", language=Language(language))
+    (event,) = [event for event in told.events if event.event_type == kind]
+    people = {(actor, role) for actor, role in event.participants if actor.startswith("p.")}
+    assert {actor for actor, role in people if role.value == "source"} == acting
+    assert strangers.isdisjoint(actor for actor, _ in event.participants)
+
+
+def test_behind_who_acts_the_one_named_before_it_and_a_place_behind_visit_is_visited(
+    knowledge: Knowledge, facts: EventFacts
+) -> None:
+    body = "وقال ترامب إنه سيتصل بنظيره الأوكراني فولوديمير زيلينسكي، الذي أعلن أنه سيزور واشنطن الاثنين المقبل."
+    title = "الرئيس الأمريكي دونالد ترامب يتصل بالرئيس الأوكراني"
+    told = tell(knowledge, facts, body, title=title, published="2025-08-16", days={"الاثنين المقبل": "2025-08-18"})
+    (visit,) = [event for event in told.events if event.event_type == "visit"]
+    roles = {actor: role.value for actor, role in visit.participants}
+    assert roles == {"p.volodymyr-zelensky": "source", "g.4140963": "host"}
+
+
+NOT_TOLD = [  # (sentence, a type that it does not tell)
+    ("زار رئيس الحكومة الإسبانية بيدرو سانشيز الرباط بدعوة من العاهل المغربي الملك محمد السادس.", "appeal"),
+    ("دعا الرئيس الروسي فلاديمير بوتين نظيره الأمريكي دونالد ترامب إلى عقد لقاء قريب في موسكو.", "meeting"),
+    ("اختتم الرئيسان دونالد ترامب وفلاديمير بوتين قمة ألاسكا من دون اتفاق.", "other"),
+    ("حضر القمة العربية في الرياض الرئيس التركي رجب طيب أردوغان.", "meeting"),
+]
+
+
+@pytest.mark.parametrize(("body", "kind"), NOT_TOLD)
+def test_what_is_only_asked_for_or_is_the_summit_itself_is_no_event(
+    knowledge: Knowledge, facts: EventFacts, body: str, kind: str
+) -> None:
+    told = tell(knowledge, facts, body, published="2025-08-16")
+    assert told.events
+    assert kind not in told.types()
+
+
+def test_a_date_on_which_something_else_was_issued_is_not_the_day_of_the_event(
+    knowledge: Knowledge, facts: EventFacts
+) -> None:
+    body = "أجرى وزير الخارجية المغربي ناصر بوريطة مباحثات تناولت الإعلان المشترك الصادر في 7 أبريل 2022."
+    told = tell(knowledge, facts, body, published="2023-05-04", days={"7 أبريل 2022": "2022-04-07"})
+    assert {str(event.start)[:10] for event in told.events if event.event_type == "meeting"} == {"2023-05-04"}
+
+
+def test_of_summits_in_one_city_on_one_day_the_named_organization_decides(
+    knowledge: Knowledge, facts: EventFacts
+) -> None:
+    body = "NATO leaders will hold an extraordinary summit in Brussels on March 24."
+    days = {"March 24": "2022-03-24"}
+    told = tell(knowledge, facts, body, published="2022-03-18", days=days, language=Language.ENGLISH)
+    assert [summit.summit_id for summit in told.summits] == ["nato-2022-03-24"]
