@@ -9,6 +9,8 @@ _ADVICE = {
     reasons.NOT_TABLE: "close the quotes and save it again",
     reasons.OFFICE: "save it as DOCX, XLSX, CSV or PDF",
     reasons.NOT_XLSX: "save it again, or as CSV",
+    reasons.NOT_DOCX: "open it and save it again",
+    reasons.NOT_ODT: "open it and save it again",
     reasons.ARCHIVE: "unpack it, or pack it as zip",
     reasons.NESTED: "unpack the outer archive",
     reasons.ENCRYPTED: "save it without a password",

@@ -18,6 +18,7 @@ _MOST_TOTAL = 16 << 30
 _RATIO = 300  # plain bytes for each packed one, of members that are large at all
 _LARGE = 64 << 20
 _WORKBOOK = re.compile(r"xl/workbook\d*\.xml")
+_OPEN_TEXT = b"application/vnd.oasis.opendocument.text"
 _OFFICE = ("xl/workbook.bin", "ppt/presentation.xml", "mimetype")
 
 
@@ -29,6 +30,14 @@ def is_word(names: set[str]) -> bool:
 def is_sheets(names: set[str]) -> bool:
     """Whether an archive with these members is an Excel workbook in XML, with macros or without."""
     return any(_WORKBOOK.fullmatch(name) for name in names)
+
+
+def is_open_text(archive: zipfile.ZipFile, names: set[str]) -> bool:
+    """Whether an archive with these members is a text document of OpenDocument."""
+    if not {"mimetype", "content.xml"} <= names:
+        return False
+    with archive.open("mimetype") as kind:
+        return kind.read(len(_OPEN_TEXT) + 1).strip() == _OPEN_TEXT
 
 
 def is_office(names: set[str]) -> bool:

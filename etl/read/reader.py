@@ -9,7 +9,7 @@ from typing import BinaryIO, cast
 
 from etl.model import Article, Reject
 from etl.read import reasons
-from etl.read.archive import is_office, is_sheets, is_word, members
+from etl.read.archive import is_office, is_open_text, is_sheets, is_word, members
 from etl.read.columns import as_mapping
 from etl.read.fetch import FetchError, fetch
 from etl.read.finish import finish, years_off
@@ -120,6 +120,8 @@ def _read_zip(blob: Blob, columns: Columns, share: Share, depth: int) -> Found:
             return
         if is_word(names):
             yield from _word(blob)
+        elif is_open_text(archive, names):
+            yield from _odt(blob)
         elif is_office(names):
             yield refuse(blob.uri, reasons.OFFICE)
         elif depth >= _DEEPEST:
@@ -184,6 +186,13 @@ def _word(blob: Blob) -> Found:
     from etl.read.word import read_docx
 
     return read_docx(blob)
+
+
+def _odt(blob: Blob) -> Found:
+    """Text documents of OpenDocument, likewise."""
+    from etl.read.odt import read_odt
+
+    return read_odt(blob)
 
 
 def _xlsx(blob: Blob, columns: Columns, share: Share) -> Found:

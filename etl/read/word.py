@@ -3,11 +3,10 @@
 import io
 import zipfile
 from collections.abc import Iterator
+from typing import Any
 
 import docx
 from docx.oxml.ns import qn
-from docx.table import Table
-from docx.text.paragraph import Paragraph
 
 from etl.model import Reject
 from etl.read import reasons
@@ -16,10 +15,15 @@ from etl.read.lines import Line, to_line
 from etl.read.page import read_page_lines
 from etl.read.raw import RawArticle
 from etl.read.streams import Blob, TooBigError, read_all
+from etl.read.strict import as_transitional
 
 _MOST = 64 << 20  # bytes of the file
 _MOST_PLAIN = 256 << 20  # bytes of its parts together
 _HEADINGS = ("Title", "Heading 1")
+_BREAKS = {qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:tab"): "\t", qn("w:noBreakHyphen"): "-"}
+# What a reader of the file does not see, or sees once: the second form of a drawing, what was struck out, notes.
+_HIDDEN = {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback", qn("w:del"), qn("w:moveFrom")}
+_PARAGRAPH, _TEXT, _PROPERTIES = qn("w:p"), qn("w:t"), qn("w:pPr")
 
 
 def read_docx(blob: Blob) -> Iterator[RawArticle | Reject]:
@@ -33,7 +37,7 @@ def read_docx(blob: Blob) -> Iterator[RawArticle | Reject]:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             if sum(part.file_size for part in parts.infolist()) > _MOST_PLAIN:
                 raise TooBigError("Word file expands too far")
-        lines = list(_lines(docx.Document(io.BytesIO(data))))
+        lines = list(_lines(docx.Document(io.BytesIO(as_transitional(data)))))
     except TooBigError:
         raise
     except Exception as error:  # the libraries under it raise whatever a damaged part makes them stumble over
@@ -45,16 +49,35 @@ def read_docx(blob: Blob) -> Iterator[RawArticle | Reject]:
 
 
 def _lines(document: "docx.document.Document") -> Iterator[Line]:
-    """The paragraphs in order, a rule before each heading that begins an article; a table's cells are lines too."""
+    """The paragraphs in order, those of tables, fields and text boxes too; a rule before each heading of an article."""
+    headings = {style.style_id for style in document.styles if style.name in _HEADINGS}
     number = 0
-    for block in document.iter_inner_content():
-        if isinstance(block, Table):
-            # Cell by cell the library repeats one that spans columns as often as it claims to.
-            texts = [Paragraph(found, block).text for found in block._element.iter(qn("w:p"))]
-        else:
-            texts = block.text.split("\n")
-            if number and block.style is not None and block.style.name in _HEADINGS and block.text.strip():
-                yield to_line("\f", number)
-        for text in texts:
+    for paragraph in _paragraphs(document.element.body):
+        text = _text(paragraph)
+        if number and text.strip() and paragraph.style in headings:
+            yield to_line("\f", number)
+        for line in text.split("\n"):
             number += 1
-            yield to_line(text, number)
+            yield to_line(line, number)
+
+
+def _paragraphs(element: Any) -> Iterator[Any]:
+    """The paragraphs below an element in document order, those in a text box behind the one that it hangs on."""
+    for child in element:
+        if child.tag not in _HIDDEN:
+            if child.tag == _PARAGRAPH:
+                yield child
+            yield from _paragraphs(child)
+
+
+def _text(element: Any) -> str:
+    """The text of a paragraph, with what changes put in and without what they struck out."""
+    kept: list[str] = []
+    for child in element:
+        if child.tag == _TEXT:
+            kept.append(child.text or "")
+        elif child.tag in _BREAKS:
+            kept.append(_BREAKS[child.tag])
+        elif child.tag not in _HIDDEN and child.tag not in (_PARAGRAPH, _PROPERTIES):
+            kept.append(_text(child))
+    return "".join(kept)

@@ -14,6 +14,7 @@ from xml.parsers import expat
 import openpyxl
 
 from etl.read.streams import TooBigError
+from etl.read.strict import as_transitional
 
 Row = tuple[int, list[str]]  # its number, counted from 1, and its cells up to the last that is not blank
 _MOST_PLAIN = 256 << 20  # bytes of all parts together
@@ -40,7 +41,8 @@ def sheets(data: bytes) -> Iterator[tuple[str, Iterator[Row]]]:
     _weigh(data)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # about styles and extensions, which nobody asked for
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        plain = io.BytesIO(as_transitional(data))
+        book = openpyxl.load_workbook(plain, read_only=True, data_only=True, keep_links=False)
     with closing(book):
         for sheet in book.worksheets:
             yield " ".join(sheet.title.split()), _rows(sheet)
