@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from etl.dates.find import find_dates, normalize_date
 from etl.model import DateMention, Precision
@@ -12,9 +12,13 @@ _UPDATED = re.compile(r"(?:تحديث|عدل|تعديل|updated?|modified)[^\d\u
 _YEARS = range(1800, 2200)  # of newspapers; zero dates of databases lie outside
 _NO_MOMENT = frozenset((Precision.DECADE, Precision.CENTURY, Precision.RANGE, Precision.WEEK))
 _UNSET = datetime(1970, 1, 1)  # what software writes when it does not know
-_STAMP = re.compile(r"^(\d{4})-?(\d\d)-?(\d\d)[T@ ]+(\d\d):?(\d\d):?(\d\d)(?=\D|$)", re.A)
+_STAMP = re.compile(r"^(\d{4})-?(\d\d)-?(\d\d)[T@ ]*(\d\d):?(\d\d):?(\d\d)(?=\D|$)", re.A)
 _ISO = re.compile(r"(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d)(?:(Z)|([+-])(0\d|1[0-3]):([0-5]\d))?", re.A)
 _EPOCH = re.compile(r"(1\d{9}|[2-7]\d{9}|[5-9]\d{8})(\d{3})?(?:\.\d+)?", re.A)  # seconds or milliseconds since 1970
+
+
+_SERIAL = re.compile(r"([34]\d{4})(\.\d+)?", re.A)  # days of a spreadsheet, 1982 to 2036, and the part of a day gone by
+_FIRST = datetime(1899, 12, 30)  # day 0 of a spreadsheet (ISO/IEC 29500-1, 18.17.4.1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,7 @@ class Header:
 def read_headers(raws: Sequence[str | None]) -> list[Header | None]:
     """The moment that each text names, null where it names none or counts from an unknown now ("2 hours ago")."""
     texts = dict.fromkeys(raw for raw in raws if raw)
-    headers = {text: _iso(text) or _epoch(text) or _stated(text) or _loose(text) for text in texts}
+    headers = {text: _iso(text) or _epoch(text) or _serial(text) or _stated(text) or _loose(text) for text in texts}
     return [headers.get(raw) if raw else None for raw in raws]
 
 
@@ -54,6 +58,16 @@ def _epoch(text: str) -> Header | None:
         return None
     at = datetime.fromtimestamp(int(number[1]), UTC).replace(tzinfo=None)
     return Header(at, Precision.SECOND, 0, text)
+
+
+def _serial(text: str) -> Header | None:
+    """The day, and minute, that a spreadsheet keeps as a number and writes out so where it was told no format."""
+    number = _SERIAL.fullmatch(text.strip())
+    if not number:
+        return None
+    minutes = round(float(number[2] or 0) * 24 * 60)
+    at = _FIRST + timedelta(days=int(number[1]), minutes=minutes)
+    return Header(at, Precision.MINUTE if minutes else Precision.DAY, None, text)
 
 
 def _stated(text: str) -> Header | None:

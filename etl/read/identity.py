@@ -1,11 +1,13 @@
 """An article's fields in, its lasting id out: changed text replaces, a moved file does not duplicate."""
 
+import re
 from functools import lru_cache
 from hashlib import blake2b
 from urllib.parse import urlsplit
 
 from etl.text import fold_key
 
+_ARCHIVE = re.compile(r"\Ahttps?://web\.archive\.org/web/\d{4,14}\w{0,4}/(?=https?://)")  # a copy is no other article
 _SCHEME = len("https://")
 _FIRST = 200  # characters of the body that tell two untitled or undated articles apart
 
@@ -23,8 +25,10 @@ def document_id(outlet: str, url: str, external_id: str, title: str, published: 
 
 
 def plain_url(url: str) -> str:
-    """An address without its fragment and the blanks around it; empty when it is none."""
-    return url.strip().partition("#")[0] if "://" in url else ""
+    """An address without its fragment, the blanks around it and the archive that kept a copy; empty when it is none."""
+    if "://" not in url:
+        return ""
+    return _ARCHIVE.sub("", url.strip()).partition("#")[0]
 
 
 def host(url: str) -> str:

@@ -14,7 +14,8 @@ _MOST_LABEL = 30
 _AROUND = " \t\r\n\xa0\ufeff\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _LABEL = re.compile(r"\s*([^\W\d_][^:：\n]{0,30}?)\s*[:：]\s*(.*)", re.S)
 _STAMP = re.compile(
-    r"\W*\d{4}-\d{1,2}-\d{1,2}(?:[T@\s_]+\d{1,2}[:.]?\d{2}(?:[:.]?\d{2}(?:\.\d+)?)?)?\s*(?:Z|GMT|UTC|[+-]\d{2}:?\d{2})?\W*",
+    r"\W*(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d[0-5]\d\W*"
+    r"|\W*\d{4}-\d{1,2}-\d{1,2}(?:[T@\s_]+\d{1,2}[:.]?\d{2}(?:[:.]?\d{2}(?:\.\d+)?)?)?\s*(?:Z|GMT|UTC|[+-]\d{2}:?\d{2})?\W*",
     re.I,
 )
 # A word such as the weekday, a day, a month in words or figures, a year; behind it a second calendar, an hour, a zone.

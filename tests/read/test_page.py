@@ -94,6 +94,17 @@ def test_crawl_stamp_is_no_publication_day(tmp_path: Path) -> None:
             "alrasid.example",
         ),
         ("SOURCE: الراصد\n2024-11-23 11:35:45\n", None, "الراصد"),
+        ("SOURCE: الراصد\n20241123113545\n", None, "الراصد"),
+        (
+            "SOURCE: https://alrasid.example/7\nCRAWLED: 20241123113545\n",
+            "https://alrasid.example/7",
+            "alrasid.example",
+        ),
+        (
+            "SOURCE: https://web.archive.org/web/20241123113545/https://alrasid.example/7\n",
+            "https://alrasid.example/7",
+            "alrasid.example",
+        ),
         ("SOURCE: الراصد | CRAWLED AT: 2024-11-23T11:35:45Z\n", None, "الراصد"),
         ("Source: alrasid.example (2024-11-23@11:35:45 GMT)\n", None, "alrasid.example"),
         ("URL: https://alrasid.example/7\nFETCHED: 23 November 2024\n", "https://alrasid.example/7", "alrasid.example"),
