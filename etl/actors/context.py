@@ -132,6 +132,8 @@ def _titled(here: Scene, hit: Hit, name: Name, setting: Setting, ends: dict[int,
     at = hit.start - 1
     for _ in range(4):
         if reference := ends.get(at):
+            if reference.word.countries and here.lexicon.homes.get(name.actor_id, "") not in reference.word.countries:
+                return False  # "King Hussein" is no president of that name
             return any(
                 o.role == reference.office.role and reference.office.country in ("", o.country)
                 for term in setting.offices.by_actor.get(name.actor_id, ())

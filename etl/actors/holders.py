@@ -1,10 +1,11 @@
 """References to offices in an article → the people meant: named beside them, said before, or in office on the day."""
 
+from dataclasses import replace
 from datetime import date
 
-from etl.actors.beside import Memory, People, named_beside
+from etl.actors.beside import Memory, People, holds, named_beside
 from etl.actors.doubts import behind_facility
-from etl.actors.leaning import PREDECESSOR, SUCCESSOR, complete, neighbour, seat_of
+from etl.actors.leaning import COUNTERPART, PREDECESSOR, SUCCESSOR, complete, neighbour, seat_of
 from etl.actors.lexicon import Lexicon
 from etl.actors.offices import IN_OFFICE, Office, Resolution, Standing, held, resolve_office
 from etl.actors.scene import Reference, Scene
@@ -23,7 +24,10 @@ def resolve_reference(
 
     `spoken_of` is the day that its sentence tells of, where that is not the article's own time.
     """
+    alone = reference.office.role == COUNTERPART and not reference.office.country
     reference = complete(here, reference, people, memory, setting)
+    if alone:
+        return _other_party(here, reference, people, memory, setting)
     if reference.office.role in (SUCCESSOR, PREDECESSOR):
         return neighbour(reference.office.role, memory, setting)
     resolution = _resolve(here, reference, people, memory, setting, spoken_of)
@@ -33,6 +37,18 @@ def resolve_reference(
         if reference.standing in IN_OFFICE:
             memory.meant[seat] = resolution.actors[0]
     return resolution
+
+
+def _other_party(here: Scene, reference: Reference, people: People, memory: Memory, setting: Setting) -> Resolution:
+    """`نظيره` without a country: who is named behind it, else the only other one with the role that the text named."""
+    if beside := named_beside(here, replace(reference, his=True), people, memory, setting):
+        return Resolution((beside,), "named beside the office in the text")
+    last = people.before(reference.start)
+    named = {one.actor_id for one in people.meeting(0, reference.start)} - {last.actor_id if last else ""}
+    others = [actor_id for actor_id in sorted(named) if holds(reference, actor_id, setting)]
+    if len(others) != 1:
+        return _UNSAID
+    return Resolution((others[0],), "the only other one with such an office in the text so far")
 
 
 def _resolve(
@@ -47,6 +63,8 @@ def _resolve(
         return _at_home(office.role, reference, setting, spoken_of)
     if reference.bare:
         return _resolve_bare(here, reference, people, memory, setting, spoken_of)
+    if reference.standing not in IN_OFFICE and _names_another(here, reference):
+        return _UNSAID
     if reference.standing in IN_OFFICE and office in memory.by_office:
         return Resolution((memory.by_office[office],), "as named with this office before in the text")
     return _known(office, reference, setting, spoken_of)

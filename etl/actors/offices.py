@@ -120,7 +120,7 @@ def resolve_office(
         return _elect(terms, when)
     if standing is not Standing.FORMER and (left := _just_left(terms, when)):
         return left
-    return _holders(terms, when) if standing is Standing.LEAVING else _former(terms, when)
+    return _holders(terms, when) if standing is Standing.LEAVING else _former(office, terms, when)
 
 
 def predecessor(known: Offices, office: Office, actor_id: str, when: Period | None) -> Resolution:
@@ -159,12 +159,18 @@ def _elect(terms: tuple[Term, ...], when: Period) -> Resolution:
     return Resolution((coming[0].actor_id,), f"took the office afterwards, {coming[0].words}")
 
 
-def _former(terms: tuple[Term, ...], when: Period) -> Resolution:
-    """The only one who had left the seat by then; several former holders are not told apart."""
+def _former(office: Office, terms: tuple[Term, ...], when: Period) -> Resolution:
+    """The only one who had left the seat by then; several former holders are not told apart.
+
+    But for heads of state and government nobody knows those before the first that is listed: the only one listed may
+    be another.
+    """
     now = {t.actor_id for t in terms if t.meets(when)}
     left = dict.fromkeys(t.actor_id for t in terms if t.ends[1] < when[0] and t.actor_id not in now)
     if len(left) != 1:
         return Resolution(tuple(left), "ambiguous: several had left the office by then") if left else NOBODY
+    if not office.role.startswith("head-of-"):
+        return Resolution((), "ambiguous: who held the office before the first listed one is not known")
     return Resolution(tuple(left), "the only one known to have left the office by then")
 
 
