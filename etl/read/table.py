@@ -43,11 +43,32 @@ def read_table(blob: Blob, encoding: str, columns: Columns, share: Share) -> Ite
 
 
 @dataclass(frozen=True, slots=True)
-class _Places:
-    """Which columns, counted from 0, hold values whose form tells whether a row is shifted."""
+class _Kind:
+    """Values of one form: the column, counted from 0, in which they stand, and those in which none has a place.
 
-    url: int | None
-    published: int | None
+    Columns that no field of an article is read from may hold anything: another day, the address of a picture.
+    """
+
+    form: re.Pattern[str]
+    own: int
+    foreign: tuple[int, ...]
+
+
+_FOREIGN = {
+    "url": (_ADDRESS, ("title", "body", "lead", "published")),
+    "published": (_DAY, ("title", "body", "lead", "author", "outlet", "url", "keywords")),
+}
+
+
+def _kinds(names: tuple[str, ...], columns: Columns) -> list[_Kind]:
+    """The kinds of values that tell whether a row of a table with these columns is shifted."""
+    chosen = dict(choose_columns(names, columns))
+    at = {field: names.index(column) for field, column in chosen.items() if column in names}
+    return [
+        _Kind(form, at[field], tuple(at[other] for other in others if other in at and at[other] != at[field]))
+        for field, (form, others) in _FOREIGN.items()
+        if field in at
+    ]
 
 
 class _Lines:
@@ -83,8 +104,7 @@ def _rows(
     lines: _Lines, sign: str, names: tuple[str, ...], columns: Columns, share: Share, uri: str
 ) -> Iterator[RawArticle | Reject]:
     """The articles of the rows behind the header."""
-    chosen = dict(choose_columns(names, columns))
-    places = _Places(*(names.index(chosen[one]) if one in chosen else None for one in ("url", "published")))
+    kinds = _kinds(names, columns)
     number, line, start = 0, lines.number + 1, lines.end
     for row in _until_damage(csv.reader(lines, delimiter=sign)):
         source = Source(uri, f"line {line}", start, lines.end)
@@ -93,7 +113,7 @@ def _rows(
             yield refuse(uri, reasons.NOT_TABLE, " | ".join(row or ()), source.locator)
         elif any(row):
             if is_mine(number, share):
-                yield _row(row, names, columns, places, source)
+                yield _row(row, names, columns, kinds, source)
             number += 1
 
 
@@ -106,24 +126,21 @@ def _until_damage(rows: Iterator[list[str]]) -> Iterator[list[str] | None]:
 
 
 def _row(
-    row: Sequence[str], names: tuple[str, ...], columns: Columns, places: _Places, source: Source
+    row: list[str], names: tuple[str, ...], columns: Columns, kinds: Sequence[_Kind], source: Source
 ) -> RawArticle | Reject:
     """The article of one row, unless its values do not stand under their names."""
-    shifted = (
-        not len(names) - 1 <= len(row) <= len(names)
-        or _stands_elsewhere(row, places.url, _ADDRESS)
-        or _stands_elsewhere(row, places.published, _DAY)
-    )
-    if shifted:
+    while len(row) > len(names) and not row[-1]:
+        row.pop()
+    if not len(names) - 1 <= len(row) <= len(names) or any(_stands_elsewhere(row, kind) for kind in kinds):
         return refuse(source.uri, reasons.SHIFTED, " | ".join(row), source.locator)
     return to_raw(dict(zip(names, row, strict=False)), columns, source)
 
 
-def _stands_elsewhere(row: Sequence[str], place: int | None, form: re.Pattern[str]) -> bool:
-    """Whether the value at `place` has nothing of the form that the whole of another value has."""
-    if place is None or place >= len(row) or not row[place] or form.search(row[place]):
+def _stands_elsewhere(row: Sequence[str], kind: _Kind) -> bool:
+    """Whether the value of a kind has nothing of its form, which the whole of a value under another name has."""
+    if kind.own >= len(row) or not row[kind.own] or kind.form.search(row[kind.own]):
         return False
-    return any(form.fullmatch(value) for value in row)
+    return any(kind.form.fullmatch(row[at]) for at in kind.foreign if at < len(row))
 
 
 def is_exchanged(row: Sequence[str], url: int | None, published: int | None) -> bool:

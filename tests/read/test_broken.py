@@ -146,6 +146,7 @@ def test_what_stands_before_the_damage_of_a_small_gzip_is_kept(name: str, tmp_pa
         ("7,عنوان,بقية العنوان,2024-05-14,نص", True),
         ("7,عنوان,سلمى حداد,https://a.example/7,2024-05-14", True),
         ("7,عنوان,2024-05-14,https://a.example/7,نص,بقية", True),
+        ("7,عنوان,2024-05-14,https://a.example/7,نص,,", False),
         ("7,عنوان", True),
     ],
 )
@@ -153,6 +154,23 @@ def test_shifted_rows(row: str, is_shifted: bool, tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text(f"id,title,published,url,body\n{row}\n")
     assert why(read(path)) == [reasons.SHIFTED] * is_shifted
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("id,title,published,crawl_date,body", "7,عنوان,14 مايو 2024,2024-05-15,نص"),
+        ("id,title,published,saved_on,body", "7,عنوان,أمس,15/05/2024,نص"),
+        ("title,url,image,body", "عنوان,/news/7,https://a.example/7.jpg,نص"),
+        ("guid,title,url,source,body", "https://a.example/?p=7,عنوان,news/7,https://a.example,نص"),
+    ],
+)
+def test_other_columns_may_hold_days_and_addresses(header: str, row: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"{header}\n{row}\n")
+    found = read(path)
+    assert why(found) == []
+    assert [(one.title, one.body) for one in articles(found)] == [("عنوان", "نص")]
 
 
 def test_gzip_bomb(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
