@@ -9,6 +9,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from etl.letters import LetterMap
 from etl.model import Span
@@ -120,8 +121,12 @@ class Folded:
         return Span(first, self.original(end - 1) + 1 if end > start else first)
 
 
+@lru_cache(maxsize=4)
 def fold(text: str) -> Folded:
-    """`text` ready for matching: marks dropped, letter variants, digits, blanks, quotes and case unified."""
+    """`text` ready for matching: marks dropped, letter variants, digits, blanks, quotes and case unified.
+
+    The last few are kept: each step on an article folds its title and body.
+    """
     letters = _FOLD_LETTERS.replace(text)
     dropped = [0]
     places: list[int] = []

@@ -42,22 +42,22 @@ class Cues:
 
     words: Mapping[str, frozenset[str]]
     pairs: Mapping[str, frozenset[tuple[str, str]]]
-    openers: Mapping[str, frozenset[str]]
+    openers: Mapping[str, frozenset[str]]  # single words and the first words of pairs
 
     def at(self, cue: str, words: Sequence[str], number: int) -> bool:
         """Whether `cue` begins at word `number`."""
         word = words[number]
-        if word in self.words[cue]:
-            return True
-        return word in self.openers[cue] and tuple(words[number : number + 2]) in self.pairs[cue]
+        if word not in self.openers[cue]:
+            return False
+        return word in self.words[cue] or tuple(words[number : number + 2]) in self.pairs[cue]
 
     def within(self, cue: str, words: Sequence[str], first: int, end: int) -> bool:
         """Whether `cue` begins at any word of `[first, end)`."""
         piece = words[first if first > 0 else 0 : end]
-        if not self.words[cue].isdisjoint(piece):
-            return True
         if self.openers[cue].isdisjoint(piece):
             return False
+        if not self.words[cue].isdisjoint(piece):
+            return True
         return not self.pairs[cue].isdisjoint(pairwise([*piece, *words[end : end + 1]]))
 
     def count(self, cue: str, words: Sequence[str]) -> int:
@@ -90,5 +90,5 @@ def read_cues(folder: Path, overlay: Path | None) -> Cues:
     return Cues(
         words={cue: frozenset(words[cue]) for cue in CUES},
         pairs={cue: frozenset(pairs[cue]) for cue in CUES},
-        openers={cue: frozenset(first for first, _ in pairs[cue]) for cue in CUES},
+        openers={cue: frozenset(words[cue].union(first for first, _ in pairs[cue])) for cue in CUES},
     )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from etl.events.facts import EventFacts
 from etl.events.forms import Form
-from etl.events.sentences import Sentence, is_fine
+from etl.events.sentences import Sentence
 from etl.events.tellings import Telling
 from etl.events.triggers import Found
 from etl.events.weigh import OPENING
@@ -38,7 +38,7 @@ def _opens_as_news(sentence: Sentence, triggers: Sequence[Found], facts: EventFa
     people = {actor.actor_id for actor in sentence.actors if actor.actor_id.startswith("p.")}
     return (
         words[first].isascii()
-        or any(map(is_fine, sentence.dates))
+        or sentence.dated
         or any(facts.cues.within(cue, words, first, first + OPENING) for cue in _OPENERS)
         or len(people) >= _PEOPLE
         or any(found.form in _FINITE and _opens(sentence, found) for found in triggers)
@@ -70,7 +70,7 @@ def _opens(sentence: Sentence, found: Found) -> bool:
 
 def is_sport(words: Words, facts: EventFacts) -> bool:
     """Whether so many words are of sport that a meeting is a match and an attack is played."""
-    known = facts.cues.words["sport"] & set(words.words)
+    known = facts.cues.words["sport"].intersection(words.words)
     return len(known) >= _SPORT and len(words.words) <= _SPORT_SHARE * facts.cues.count("sport", words.words)
 
 
@@ -78,7 +78,7 @@ def is_told(telling: Telling, news: bool, sport: bool) -> bool:
     """Whether a telling is one in an article of this sort: columns tell what has a day or is a summit."""
     if sport and telling.found.trigger.event_type in _MATCH:
         return False
-    dated = any(map(is_fine, telling.sentence.dates))
+    dated = telling.sentence.dated
     if _is_anybodys(telling) and not dated:
         return False
     return news or telling.summit is not None or dated

@@ -4,17 +4,19 @@ from collections.abc import Sequence
 
 from etl.events.facts import EventFacts
 from etl.events.forms import Form
-from etl.events.sentences import Sentence, is_fine
+from etl.events.sentences import Sentence
 from etl.events.triggers import Found
 from etl.events.weigh import GENERIC, OPENING
 from etl.model import ActorKind, DateKind
 
 _ANNOUNCED = 10  # words from "announced" to what was announced: who announced it stands between
 _ASKED = 14  # words from "called on" to what is asked for, who is asked between them
+_ASKS = ("appeal", "threat")
 _TO = ("الي", "to", "for")
 _NEAR_TO = 2  # words from "to" to what is asked for: "إلى عقد اللقاء"
 _DIRECT, _JOINED = 2, 8  # words behind "amid" in which its noun stands, and one that "and" joins to it
 _TOPICS = ("cooperation", "aid", "agreement")
+_OFF = ("denied", "cancelled", "postponed")
 _NEXT = 4  # words from "cancelled" to what was cancelled
 
 
@@ -31,8 +33,7 @@ def in_name(sentence: Sentence, found: Found) -> bool:
 def turns_next(found: Found, triggers: Sequence[Found], sentence: Sentence, facts: EventFacts) -> bool:
     """Whether the trigger says only that the next one was put off, called off or denied: "إلغاء زيارة"."""
     words, at = sentence.words.words, facts.cues.at
-    first = found.first
-    if not (at("postponed", words, first) or at("cancelled", words, first) or at("denied", words, first)):
+    if not any([at(cue, words, found.first) for cue in _OFF]):
         return False
     return any(0 < other.first - found.last <= _NEXT and other.form is Form.NOUN for other in triggers)
 
@@ -57,11 +58,12 @@ def asked_for(found: Found, triggers: Sequence[Found], sentence: Sentence) -> bo
     """
     if found.form is not Form.NOUN:
         return False
-    before = sentence.words.words[max(sentence.inside.start, found.first - _NEAR_TO) : found.first]
-    reach = _NEXT if set(_TO).isdisjoint(before) else _ASKED
-    return any(
-        other.trigger.event_type in ("appeal", "threat") and 0 < found.first - other.last <= reach for other in triggers
-    )
+    for other in triggers:
+        if other.trigger.event_type in _ASKS and other.last < found.first:
+            before = sentence.words.words[max(sentence.inside.start, found.first - _NEAR_TO) : found.first]
+            if found.first - other.last <= (_NEXT if set(_TO).isdisjoint(before) else _ASKED):
+                return True
+    return False
 
 
 def only_topic(found: Found, sentence: Sentence, facts: EventFacts) -> bool:
@@ -89,7 +91,7 @@ def only_meets(found: Found, sentence: Sentence, facts: EventFacts) -> bool:
 def only_circumstance(found: Found, sentence: Sentence, facts: EventFacts) -> bool:
     """Whether the noun is but the circumstance of something else, with no day: "في ظل رفض ترامب تقديم ضمانات"."""
     first, start = found.first, sentence.inside.start
-    if found.form is not Form.NOUN or sentence.number == 0 or any(map(is_fine, sentence.dates)):
+    if found.form is not Form.NOUN or sentence.number == 0 or sentence.dated:
         return False
     words = sentence.words.words
     reach = _JOINED if words[first].startswith("و") else _DIRECT
@@ -106,15 +108,17 @@ def only_remembered(found: Found, sentence: Sentence, facts: EventFacts) -> bool
 
 def not_let(found: Found, triggers: Sequence[Found], sentence: Sentence, facts: EventFacts) -> bool:
     """Whether the noun is what another trigger refuses: "رفض السماح لوفد بزيارة سوريا" tells no visit."""
-    words = sentence.words.words
-    return found.form is Form.NOUN and any(
-        other.trigger.event_type == "rejection"
-        and other.form is Form.PAST
-        and other.trigger.plover is None
-        and 0 < found.first - other.last <= (_ASKED if "السماح" in words[other.last : found.first] else _NEXT)
-        and not any(facts.cues.at(cue, words, other.first) for cue in ("denied", "cancelled", "postponed"))
-        for other in triggers
-    )
+    if found.form is not Form.NOUN:
+        return False
+    words, at = sentence.words.words, facts.cues.at
+    for other in triggers:
+        trigger, reach = other.trigger, found.first - other.last
+        if trigger.event_type != "rejection" or other.form is not Form.PAST or trigger.plover is not None or reach <= 0:
+            continue
+        near = reach <= (_ASKED if "السماح" in words[other.last : found.first] else _NEXT)
+        if near and not any(at(cue, words, other.first) for cue in _OFF):
+            return True
+    return False
 
 
 def of_a_report(found: Found, sentence: Sentence, facts: EventFacts) -> bool:
@@ -136,15 +140,18 @@ def on_invitation(found: Found, sentence: Sentence, facts: EventFacts) -> bool:
 
 def tells_nothing(found: Found, triggers: Sequence[Found], sentence: Sentence, facts: EventFacts) -> bool:
     """Whether the trigger tells no event of its own for any of the reasons of this file but its place in a name."""
-    return (
-        turns_next(found, triggers, sentence, facts)
-        or announces(found, triggers, sentence, facts)
-        or asked_for(found, triggers, sentence)
+    if found.form is Form.NOUN and (
+        asked_for(found, triggers, sentence)
         or only_topic(found, sentence, facts)
         or only_circumstance(found, sentence, facts)
         or only_remembered(found, sentence, facts)
         or not_let(found, triggers, sentence, facts)
         or on_invitation(found, sentence, facts)
+    ):
+        return True
+    return (
+        turns_next(found, triggers, sentence, facts)
+        or announces(found, triggers, sentence, facts)
         or of_a_report(found, sentence, facts)
         or recurs(sentence, found)
     )

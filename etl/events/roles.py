@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from etl.events.cues import Cues
 from etl.events.entries import EventType
@@ -39,7 +40,8 @@ def read_roles(
 ) -> tuple[Participant, ...]:
     """The actors between the offsets `limits`, each once: who acts, whom it concerns, and where."""
     named = [m for m in actors if limits[0] <= m.place.span.start < limits[1]]
-    holders = {id(m): holder for m in named if (holder := _holder(words, m, named, cues))}
+    people = [m for m in named if m.kind is ActorKind.PERSON]
+    holders = {id(m): holder for m in named if (holder := _holder(words, m, people, cues))} if people else {}
     near = [m for m in named if id(m) not in holders]
     venues = _venues(words, found, near, cues)
     visited = _visited(words, found, near) if kind.second_role is Role.HOST else None
@@ -47,8 +49,9 @@ def read_roles(
     roles: dict[str, Participant] = {}
     towards, end = False, 0
     for mention in near:
-        joined = _JOINED.fullmatch(words.text, end, mention.place.span.start) is not None
-        towards = _towards(words, mention, cues) or (towards and joined)
+        towards = _towards(words, mention, cues) or (
+            towards and _JOINED.fullmatch(words.text, end, mention.place.span.start) is not None
+        )
         end = mention.place.span.end
         role = _role(mention, mention in venues, towards or mention is visited, agents, kind)
         if mention.kind is ActorKind.PLACE and not _befalls(role, kind):
@@ -69,19 +72,16 @@ def where_of(participants: Iterable[Participant]) -> Participant | None:
     return min(places, key=lambda p: p.mention.kind is not ActorKind.PLACE, default=None)
 
 
-def _holder(words: Words, mention: ActorMention, named: Sequence[ActorMention], cues: Cues) -> ActorMention | None:
+def _holder(words: Words, mention: ActorMention, people: Sequence[ActorMention], cues: Cues) -> ActorMention | None:
     """Whose title names the actor: in "رئيس الحزب فلان" the party acts by its head, whose part it takes."""
     if mention.kind is ActorKind.PERSON:
         return None
-    inside = words.inside(mention.place.span)
-    title = next(
-        (n for n in range(inside.start - 1, max(inside.start - _TITLE, 0) - 1, -1) if cues.at("title", words.words, n)),
-        None,
-    )
-    if title is None:
+    first = words.number(mention.place.span.start)
+    lead = max(first - _TITLE, 0)
+    if not cues.within("title", words.words, lead, first):
         return None
+    title = next(n for n in range(first - 1, lead - 1, -1) if cues.at("title", words.words, n))
     start, end = words.starts[title], mention.place.span.end
-    people = [m for m in named if m.kind is ActorKind.PERSON]
     if any(start < person.place.span.start < end for person in people):
         return None
     for person in people:
@@ -211,7 +211,7 @@ def _befalls(role: Role, kind: EventType) -> bool:
 
 def _follows(words: Words, mention: ActorMention, cue: str, cues: Cues) -> bool:
     """Whether `cue` stands right before the mention."""
-    first = words.inside(mention.place.span).start
+    first = words.number(mention.place.span.start)
     if first == 0 or _ENDS.search(words.text, words.ends[first - 1], mention.place.span.start):
         return False
     return cues.within(cue, words.words, first - 2, first)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from itertools import islice
 
-from etl.events.sentences import is_fine
 from etl.events.tellings import Telling
 from etl.events.weigh import GENERIC
 from etl.model import ActorKind
@@ -34,7 +33,7 @@ def _is_grounded(telling: Telling) -> bool:
     """Whether a telling is more than somebody's words: behind the lead, speech needs a known speaker or a day."""
     sentence = telling.sentence
     generic = telling.found.trigger.event_type in GENERIC
-    return not generic or sentence.number == 0 or bool(sentence.actors) or any(map(is_fine, sentence.dates))
+    return not generic or sentence.number == 0 or bool(sentence.actors) or sentence.dated
 
 
 def _second(tellings: Sequence[Telling]) -> Telling | None:
@@ -62,9 +61,8 @@ def _worth(tellings: Sequence[Telling]) -> float:
     sentence = best.sentence
     worth = best.score + (_LEAD[sentence.number] if sentence.number < len(_LEAD) else 0.0)
     worth += 3.0 * sentence.overlap
-    dated = any(map(is_fine, sentence.dates))
-    worth += 1.0 if dated else 0.0
-    worth -= 0.0 if dated or sentence.actors or sentence.number == 0 else _NOBODY
+    worth += 1.0 if sentence.dated else 0.0
+    worth -= 0.0 if sentence.dated or sentence.actors or sentence.number == 0 else _NOBODY
     who = {actor.actor_id for actor in sentence.actors if actor.kind is not ActorKind.PLACE}
     worth += 0.4 * min(len(who), 3)
     return worth

@@ -26,6 +26,7 @@ class Sentence:
     dates: tuple[PlacedDate, ...]
     actors: tuple[ActorMention, ...]
     background: bool  # it opens with "وكان" or the like
+    dated: bool  # a day stands in it
     fresh: bool  # it is the lead or has a day of its own, so that its present tense tells news
     overlap: float  # share of the title's words that it repeats
 
@@ -54,16 +55,18 @@ def read_sentences(
         if len(inside) < _SHORT:
             continue
         shared = {headline[word] for word in headline.keys() & words.words[inside.start : inside.stop]}
-        within = tuple(d for d in own_dates[_between(date_starts, span)] if d.mention.span.end <= span.end)
+        within = tuple([d for d in own_dates[_between(date_starts, span)] if d.mention.span.end <= span.end])
+        dated = any(map(is_fine, within))
         yield Sentence(
             words,
             number,
             span,
             inside,
             within,
-            tuple(a for a in own_actors[_between(actor_starts, span)] if a.place.span.end <= span.end),
+            tuple([a for a in own_actors[_between(actor_starts, span)] if a.place.span.end <= span.end]),
             facts.cues.at("background", words.words, inside.start),
-            number == 0 or any(is_fine(d) for d in within),
+            dated,
+            number == 0 or dated,
             len(shared) / topics if topics else 0.0,
         )
         number += 1

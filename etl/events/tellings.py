@@ -1,7 +1,8 @@
 """The triggers of a sentence into what it tells: one for each event type, the most telling first."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from etl.events import refusals
 from etl.events.facts import EventFacts
@@ -17,12 +18,12 @@ _SUMMIT = Trigger(Language.OTHER, "summit", "", "", "", (), frozenset(), 4, froz
 _OTHER = Trigger(Language.OTHER, "other", "", "", "", (), frozenset(), 1, frozenset(), frozenset(), None, None)
 _OPENING_SCORE = 3.5
 _FINITE = (Form.PAST, Form.PRESENT, Form.FUTURE)
+_SEVERAL = 2
 _TELLS = 2  # weight of a verb that tells an event of its own
 _BEHIND = 2.0  # what a noun loses behind such a verb
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(NamedTuple):
     """A trigger of a sentence and how much it counts."""
 
     sentence: Sentence
@@ -39,7 +40,9 @@ def read_tellings(
     facts: EventFacts,
 ) -> list[Telling]:
     """The triggers of a sentence that tell an event, the most telling first, one for each event type."""
-    meant = list(_summit_tellings(sentence, summits, title_types))
+    if not (triggers or summits) and sentence.number:
+        return []
+    meant = list(_summit_tellings(sentence, summits, title_types)) if summits else []
     meant = meant or list(_titled(sentence, triggers, summits, title_types, facts))
     at_summit = [telling for telling in meant if not refusals.asked_for(telling.found, triggers, sentence)]
     verb = _main_verb(sentence, triggers, facts)
@@ -52,6 +55,8 @@ def read_tellings(
         and not refused(found, sentence.words.words, facts.cues, sentence.inside.start)
     ]
     tellings += _opening(sentence, triggers, facts)
+    if len(tellings) < _SEVERAL:
+        return tellings
     best: dict[tuple[str, str | None], Telling] = {}
     taken: set[int] = set()
     for telling in sorted(
@@ -68,18 +73,14 @@ def read_tellings(
 
 def _main_verb(sentence: Sentence, triggers: Sequence[Found], facts: EventFacts) -> Found | None:
     """The verb at the head of a sentence that tells more than that somebody spoke, held or announced something."""
-    words = sentence.words.words
-    return next(
-        (
-            found
-            for found in triggers
-            if found.form in _FINITE
-            and found.first - sentence.inside.start < OPENING
-            and found.trigger.weight >= _TELLS
-            and not any(facts.cues.at(cue, words, found.first) for cue in ("light", "announces"))
-        ),
-        None,
-    )
+    words, at = sentence.words.words, facts.cues.at
+    for found in triggers:
+        if found.first - sentence.inside.start >= OPENING:
+            return None
+        if found.form in _FINITE and found.trigger.weight >= _TELLS:
+            if not at("light", words, found.first) and not at("announces", words, found.first):
+                return found
+    return None
 
 
 def _behind(found: Found, verb: Found | None) -> float:
@@ -98,7 +99,7 @@ def _who_speaks(tellings: list[Telling], facts: EventFacts) -> list[Telling]:
         if telling.found.trigger.event_type == "statement" and verb.first < best.sentence.inside.start + OPENING:
             if facts.cues.within("that", words, verb.last + 1, best.found.first):
                 rest = [other for other in tellings[1:] if other is not telling]
-                return [replace(telling, score=best.score), *rest]
+                return [telling._replace(score=best.score), *rest]
             break
     return tellings
 
@@ -111,9 +112,11 @@ def triggers_of(words: Words, inside: range, facts: EventFacts) -> list[Found]:
 
 def _opening(sentence: Sentence, triggers: Sequence[Found], facts: EventFacts) -> Iterator[Telling]:
     """The lead's opening verb when no trigger is one: "سلمت الولايات المتحدة" tells an event of no other type."""
+    if sentence.number:
+        return
     words, first = sentence.words.words, sentence.inside.start
     known = any(found.first - first < OPENING for found in triggers)
-    if sentence.number or known or words[first].isascii() or words[first].startswith("ال"):
+    if known or words[first].isascii() or words[first].startswith("ال"):
         return
     if facts.cues.at("opener", words, first) or facts.cues.at("light", words, first):
         return
@@ -134,14 +137,16 @@ def _titled(
     facts: EventFacts,
 ) -> Iterator[Telling]:
     """The lead's meeting as the edition that the title calls a meeting: "الاجتماع التشاوري بين تونس وليبيا"."""
+    if sentence.number:
+        return
     known = [summit for summit in summits if summit.place.field is Field.TITLE and summit.summit_id in facts.edition_of]
-    if sentence.number or len(known) != 1 or folded(known[0].surface.split()[0]) not in facts.names.meetings:
+    if len(known) != 1 or folded(known[0].surface.split()[0]) not in facts.names.meetings:
         return
     for found in triggers:
         if found.form is Form.NOUN and sentence.words.words[found.first] in facts.names.meetings:
             place = Place(sentence.words.field, sentence.words.span(found.first, found.last))
             summit = replace(known[0], place=place)
-            yield Telling(sentence, replace(found, trigger=_SUMMIT), score(sentence, found, title_types), summit)
+            yield Telling(sentence, found._replace(trigger=_SUMMIT), score(sentence, found, title_types), summit)
             return
 
 

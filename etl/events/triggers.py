@@ -4,12 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress
+from typing import NamedTuple
 
 from etl.events import forms
 from etl.events.forms import Form
 from etl.events.words import Words
 from etl.model import Language
 
+_PAST, _NOUN = Form.PAST, Form.NOUN
 _BLURRED = "اه"  # last letters of folded words that stand for several
 _LAST = "أاهة"
 _PREPOSITIONS = frozenset(
@@ -67,8 +69,7 @@ class Entry:
     ending: str = ""  # a last letter that folding loses: the object ه, ة, or أ; written otherwise it is another word
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A trigger in a text: words `first` to `last`, both included."""
 
     trigger: Trigger
@@ -111,44 +112,51 @@ def find_triggers(text: Words, inside: range, index: Index) -> list[Found]:
         entries = index[words[first]]
         if words[first][-1] in _BLURRED:
             written = text.text[text.ends[first] - 1]
-            entries = tuple(e for e in entries if not e.ending or written not in _LAST or e.ending == written)
-        for one in _fitting(words, first, inside, entries):
-            taken = max(taken, one.last)
-            found.append(one)
+            entries = tuple([e for e in entries if not e.ending or written not in _LAST or e.ending == written])
+        if fitting := _fitting(words, first, inside, entries):
+            taken = max([one.last for one in fitting])
+            found += fitting
     return found
 
 
-def _fitting(words: Sequence[str], first: int, inside: range, entries: tuple[Entry, ...]) -> Iterator[Found]:
-    stop, lead = inside.stop, inside.start + 2
+def _fitting(words: Sequence[str], first: int, inside: range, entries: tuple[Entry, ...]) -> list[Found]:
+    found: list[Found] = []
     types: set[str] = set()
     specific = False
     governed = first > inside.start and words[first - 1] in _PREPOSITIONS
     for entry in entries:
-        if governed and entry.form is Form.PAST:
+        trigger, form, rest = entry.trigger, entry.form, entry.rest
+        if (governed and form is _PAST) or trigger.event_type in types:
             continue
-        trigger = entry.trigger
-        last = first + len(entry.rest)
-        if trigger.event_type in types or (specific and not trigger.needs and not entry.rest):
+        telling = bool(trigger.needs or rest)
+        if (specific and not telling) or not _fits(words, first, inside, entry):
             continue
-        if entry.rest and (last >= stop or not _follows(words, first + 1, entry.rest)):
-            continue
-        if trigger.blocked_by and not trigger.blocked_by.isdisjoint(words[last + 1 : min(last + 3, stop)]):
-            continue
-        if trigger.needs:
-            width = _NEAR_NOUN if entry.form is Form.NOUN else _NEAR_LEAD if first < lead else _NEAR_VERB
-            if trigger.needs.isdisjoint(words[last + 1 : min(last + 1 + width, stop)]):
-                continue
-        specific = specific or bool(trigger.needs or entry.rest)
+        specific = specific or telling
         types.add(trigger.event_type)
-        yield Found(trigger, entry.form, first, last)
+        found.append(Found(trigger, form, first, first + len(rest)))
+    return found
+
+
+def _fits(words: Sequence[str], first: int, inside: range, entry: Entry) -> bool:
+    """Whether the words behind `first` are those that the entry wants, and none that it does not."""
+    trigger, rest, stop = entry.trigger, entry.rest, inside.stop
+    after = first + 1 + len(rest)
+    if rest and (after > stop or not _follows(words, first + 1, rest)):
+        return False
+    if trigger.blocked_by and not trigger.blocked_by.isdisjoint(words[after : min(after + 2, stop)]):
+        return False
+    if not trigger.needs:
+        return True
+    width = _NEAR_NOUN if entry.form is _NOUN else _NEAR_LEAD if first < inside.start + 2 else _NEAR_VERB
+    return not trigger.needs.isdisjoint(words[after : min(after + width, stop)])
 
 
 def _follows(words: Sequence[str], at: int, rest: tuple[str, ...]) -> bool:
     """Whether the words from `at` are `rest`, an article on either side aside."""
-    there = words[at : at + len(rest)]
-    return len(there) == len(rest) and all(
-        a == b or a.removeprefix("ال") == b or a == b + "ا" for a, b in zip(there, rest, strict=True)
-    )
+    for there, wanted in zip(words[at : at + len(rest)], rest, strict=True):
+        if there != wanted and there.removeprefix("ال") != wanted and there != wanted + "ا":
+            return False
+    return True
 
 
 def _surfaces(trigger: Trigger) -> Iterator[tuple[str, Form, str]]:

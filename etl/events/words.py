@@ -5,13 +5,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import chain
 
+import numpy as np
+
+from etl.letters import LetterMap
 from etl.model import Article, Field, Span
-from etl.text import fold, sentences
+from etl.text import Folded, fold, sentences
 
-_PIECE = re.compile(r"\w+|\W+")
-_WORD = re.compile(r"\w")
+_LETTERS = chain(range(0x20000), range(0xE0000, 0xE0200))  # what lies between are words of Chinese
+_BLANKS = LetterMap(dict.fromkeys(map(ord, re.findall(r"\W", "".join(map(chr, _LETTERS)))), " "))
 _LONG_QUOTE = range(25, 2000)  # shorter ones name a thing, longer ones are an unclosed mark
 
 
@@ -31,29 +34,41 @@ class Words:
         """The numbers of the words that stand wholly in `span`."""
         return range(bisect_left(self.starts, span.start), bisect_right(self.ends, span.end))
 
+    def number(self, offset: int) -> int:
+        """The number of the first word that begins at `offset` or behind it."""
+        return bisect_left(self.starts, offset)
+
     def span(self, first: int, last: int) -> Span:
         """The stretch from word `first` to word `last`, both included."""
         return Span(self.starts[first], self.ends[last])
 
     def quoted(self, offset: int) -> bool:
         """Whether `offset` stands in a long quotation."""
-        return any(quote.start < offset < quote.end for quote in self.quotes)
+        return bool(self.quotes) and any(quote.start < offset < quote.end for quote in self.quotes)
+
+
+def read_words(article: Article, field: Field) -> Words:
+    """The words of one field; the dateline of a body belongs to no sentence."""
+    return _read(article.text(field), field, article.dateline_end if field is Field.BODY else 0)
 
 
 @lru_cache(maxsize=4)
-def read_words(article: Article, field: Field) -> Words:
-    """The words of one field; the dateline of a body belongs to no sentence. Kept for the next step on the article."""
-    text = article.text(field)
+def _read(text: str, field: Field, skip: int) -> Words:
+    """The words of `text`, kept for the next step on its article; sentences begin behind `skip`."""
     whole = fold(text)
-    pieces = _PIECE.findall(whole.text)
-    stops = list(accumulate(map(len, pieces)))
-    first = 0 if pieces and _WORD.match(pieces[0]) else 1  # words and what parts them take turns
-    ends = whole.originals([stop - 1 for stop in stops[first::2]])
-    starts = whole.originals([0, *stops][first:-1:2])
-    skip = article.dateline_end if field is Field.BODY else 0
+    spaced = _BLANKS.replace(whole.text)
+    starts, ends = _places(whole, spaced)
     parts = tuple(_after(span, skip) for span in sentences(text) if span.end > skip)
     marks = whole.originals([at.start() for at in re.finditer('"', whole.text)]) if '"' in whole.text else []
-    return Words(field, text, pieces[first::2], starts, [end + 1 for end in ends], parts, _quotes(text, marks))
+    return Words(field, text, spaced.split(), starts, ends, parts, _quotes(text, marks))
+
+
+def _places(whole: Folded, spaced: str) -> tuple[list[int], list[int]]:
+    """Where the words of `spaced`, as long as the folded text, begin and end in the original one."""
+    letters = np.frombuffer(f" {spaced} ".encode("utf-32-le"), np.uint32) != ord(" ")
+    edges = np.flatnonzero(letters[1:] != letters[:-1])
+    starts, lasts = edges[::2].tolist(), (edges[1::2] - 1).tolist()
+    return whole.originals(starts), [last + 1 for last in whole.originals(lasts)]
 
 
 def _after(span: Span, offset: int) -> Span:
