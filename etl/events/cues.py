@@ -60,6 +60,12 @@ class Cues:
             return True
         return not self.pairs[cue].isdisjoint(pairwise([*piece, *words[end : end + 1]]))
 
+    def first(self, cue: str, words: Sequence[str], start: int, end: int) -> int | None:
+        """The first word of `[start, end)` at which `cue` begins."""
+        if self.openers[cue].isdisjoint(words[start:end]):
+            return None
+        return next((number for number in range(start, end) if self.at(cue, words, number)), None)
+
     def count(self, cue: str, words: Sequence[str]) -> int:
         """How many words of a text are single words of `cue`."""
         known = self.words[cue]

@@ -1,8 +1,8 @@
 """The day of an event: the date that belongs to its trigger, or a day that the article gives it otherwise."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 
 from etl.events.editions import Edition
 from etl.events.forms import Form
@@ -31,8 +31,7 @@ _UNFORESEEN = frozenset(
 _NO_DAY = frozenset((DateKind.DURATION, DateKind.RECURRENCE))
 
 
-@dataclass(frozen=True, slots=True)
-class EventDay:
+class EventDay(NamedTuple):
     """When an event took place, `[start, end)`, and what that rests on."""
 
     start: datetime | None

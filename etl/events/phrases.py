@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 from etl.events import clues
 from etl.events.facts import EventFacts
@@ -40,7 +41,7 @@ def find_phrases(words: Words, actors: Sequence[ActorMention], facts: EventFacts
     """The phrases of one field in order; none overlaps another."""
     taken = -1
     names = facts.names
-    for number in [number for number, word in enumerate(words.words) if word in names.starts]:
+    for number in compress(range(len(words.words)), map(names.starts.__contains__, words.words)):
         if number <= taken:
             continue
         word = words.words[number]
@@ -58,13 +59,15 @@ def find_phrases(words: Words, actors: Sequence[ActorMention], facts: EventFacts
 def _without_ranks(words: Words, facts: EventFacts, head: int) -> tuple[Name | None, int]:
     """The name that stands there but for words of rank: "قمة [رؤساء دول وحكومات] الاتحاد الأفريقي"."""
     text = words.words
+    if text[head] not in facts.names.first:
+        return None, head
     ranks = facts.cues.words["summit_rank"] | facts.cues.words["extraordinary"]
     kept = [
         number
         for number in range(head + 1, clues.phrase_end(words, head))
         if text[number] not in ranks and not clues.is_ordinal(text[number])
     ]
-    name = longest(facts.names.first.get(text[head]), [text[number] for number in kept], 0)
+    name = longest(facts.names.first[text[head]], [text[number] for number in kept], 0)
     return (name, kept[name.length - 1]) if name and name.length else (None, head)
 
 

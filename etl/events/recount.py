@@ -162,8 +162,8 @@ class Recount:
         elif found.trigger.event_type not in _SPOKEN:
             return start, end
         ends = ("that",) if telling.summit is None else ("whereas", "aside", "circumstance")
-        behind = range(found.last + 1, sentence.inside.stop)
-        stop = next((n for n in behind if any(cues.at(cue, words.words, n) for cue in ends)), None)
+        stops = [cues.first(cue, words.words, found.last + 1, sentence.inside.stop) for cue in ends]
+        stop = min((number for number in stops if number is not None), default=None)
         return start, words.starts[stop] if stop is not None else end
 
     def day(self, telling: Telling, limits: tuple[int, int]) -> EventDay:

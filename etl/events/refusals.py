@@ -33,7 +33,7 @@ def in_name(sentence: Sentence, found: Found) -> bool:
 def turns_next(found: Found, triggers: Sequence[Found], sentence: Sentence, facts: EventFacts) -> bool:
     """Whether the trigger says only that the next one was put off, called off or denied: "إلغاء زيارة"."""
     words, at = sentence.words.words, facts.cues.at
-    if not any([at(cue, words, found.first) for cue in _OFF]):
+    if not any(at(cue, words, found.first) for cue in _OFF):
         return False
     return any(0 < other.first - found.last <= _NEXT and other.form is Form.NOUN for other in triggers)
 
@@ -43,7 +43,7 @@ def announces(found: Found, triggers: Sequence[Found], sentence: Sentence, facts
     words = sentence.words.words
     if not facts.cues.at("announces", words, found.first):
         return False
-    end = next((n for n in range(found.last + 1, sentence.inside.stop) if facts.cues.at("that", words, n)), None)
+    end = facts.cues.first("that", words, found.last + 1, sentence.inside.stop)
     reach = min(found.last + _ANNOUNCED, end if end is not None else sentence.inside.stop)
     return any(
         found.last < other.first <= reach and other.form is Form.NOUN and other.trigger.event_type not in GENERIC

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from etl.events.cues import Cues
 from etl.events.entries import EventType
@@ -27,8 +27,7 @@ _PLACES = (ActorKind.PLACE, ActorKind.COUNTRY)
 _STRIKES = frozenset(("attack", "military_action"))  # what befalls a town; elsewhere a town is where, not who
 
 
-@dataclass(frozen=True, slots=True)
-class Participant:
+class Participant(NamedTuple):
     """An actor's part in an event, and the words that name it."""
 
     mention: ActorMention

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from etl.events.facts import EventFacts
 from etl.events.names import bare
@@ -15,8 +15,7 @@ _MOST = 120  # sentences of an article that are read for events: what it is abou
 _SHORT = 4  # words; what is shorter is a caption or a heading
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence of a field with the words, dates and actors that stand in it."""
 
     words: Words

@@ -77,9 +77,9 @@ def _main_verb(sentence: Sentence, triggers: Sequence[Found], facts: EventFacts)
     for found in triggers:
         if found.first - sentence.inside.start >= OPENING:
             return None
-        if found.form in _FINITE and found.trigger.weight >= _TELLS:
-            if not at("light", words, found.first) and not at("announces", words, found.first):
-                return found
+        tells = found.form in _FINITE and found.trigger.weight >= _TELLS
+        if tells and not at("light", words, found.first) and not at("announces", words, found.first):
+            return found
     return None
 
 

@@ -12,8 +12,7 @@ from etl.events.words import Words
 from etl.model import Language
 
 _PAST, _NOUN = Form.PAST, Form.NOUN
-_BLURRED = "اه"  # last letters of folded words that stand for several
-_LAST = "أاهة"
+_LAST = "أاهة"  # last letters that folding makes alike
 _PREPOSITIONS = frozenset(
     (
         "الي",
@@ -109,39 +108,35 @@ def find_triggers(text: Words, inside: range, index: Index) -> list[Found]:
     for first in compress(inside, map(index.__contains__, words[inside.start : inside.stop])):
         if first <= taken:
             continue  # a word of a phrase: "إطلاق" in "وقف إطلاق النار" fires nothing
-        entries = index[words[first]]
-        if words[first][-1] in _BLURRED:
-            written = text.text[text.ends[first] - 1]
-            entries = tuple([e for e in entries if not e.ending or written not in _LAST or e.ending == written])
-        if fitting := _fitting(words, first, inside, entries):
+        if fitting := _fitting(text, first, inside, index[words[first]]):
             taken = max([one.last for one in fitting])
             found += fitting
     return found
 
 
-def _fitting(words: Sequence[str], first: int, inside: range, entries: tuple[Entry, ...]) -> list[Found]:
+def _fitting(text: Words, first: int, inside: range, entries: tuple[Entry, ...]) -> list[Found]:
     found: list[Found] = []
-    types: set[str] = set()
     specific = False
-    governed = first > inside.start and words[first - 1] in _PREPOSITIONS
+    governed = first > inside.start and text.words[first - 1] in _PREPOSITIONS
     for entry in entries:
-        trigger, form, rest = entry.trigger, entry.form, entry.rest
-        if (governed and form is _PAST) or trigger.event_type in types:
+        if (governed and entry.form is _PAST) or not _fits(text, first, inside, entry):
             continue
+        trigger, rest = entry.trigger, entry.rest
         telling = bool(trigger.needs or rest)
-        if (specific and not telling) or not _fits(words, first, inside, entry):
+        if (specific and not telling) or any(one.trigger.event_type == trigger.event_type for one in found):
             continue
         specific = specific or telling
-        types.add(trigger.event_type)
-        found.append(Found(trigger, form, first, first + len(rest)))
+        found.append(Found(trigger, entry.form, first, first + len(rest)))
     return found
 
 
-def _fits(words: Sequence[str], first: int, inside: range, entry: Entry) -> bool:
-    """Whether the words behind `first` are those that the entry wants, and none that it does not."""
-    trigger, rest, stop = entry.trigger, entry.rest, inside.stop
+def _fits(text: Words, first: int, inside: range, entry: Entry) -> bool:
+    """Whether the word is written as the entry wants, and the words behind it are those that it wants."""
+    trigger, rest, stop, words = entry.trigger, entry.rest, inside.stop, text.words
     after = first + 1 + len(rest)
     if rest and (after > stop or not _follows(words, first + 1, rest)):
+        return False
+    if entry.ending and _is_other(text.text[text.ends[first] - 1], entry.ending):
         return False
     if trigger.blocked_by and not trigger.blocked_by.isdisjoint(words[after : min(after + 2, stop)]):
         return False
@@ -149,6 +144,11 @@ def _fits(words: Sequence[str], first: int, inside: range, entry: Entry) -> bool
         return True
     width = _NEAR_NOUN if entry.form is _NOUN else _NEAR_LEAD if first < inside.start + 2 else _NEAR_VERB
     return not trigger.needs.isdisjoint(words[after : min(after + width, stop)])
+
+
+def _is_other(written: str, ending: str) -> bool:
+    """Whether a word's last letter as written makes another word of it; what is no such letter says nothing."""
+    return written in _LAST and written != ending
 
 
 def _follows(words: Sequence[str], at: int, rest: tuple[str, ...]) -> bool:

@@ -66,7 +66,7 @@ def _read(text: str, field: Field, skip: int) -> Words:
 def _places(whole: Folded, spaced: str) -> tuple[list[int], list[int]]:
     """Where the words of `spaced`, as long as the folded text, begin and end in the original one."""
     letters = np.frombuffer(f" {spaced} ".encode("utf-32-le"), np.uint32) != ord(" ")
-    edges = np.flatnonzero(letters[1:] != letters[:-1])
+    (edges,) = (letters[1:] != letters[:-1]).nonzero()
     starts, lasts = edges[::2].tolist(), (edges[1::2] - 1).tolist()
     return whole.originals(starts), [last + 1 for last in whole.originals(lasts)]
 
