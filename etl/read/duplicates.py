@@ -5,14 +5,12 @@ texts share are set phrases and prove nothing, so they count nowhere. Time grows
 """
 
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 
 import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from etl.read.runs import Marks, Runs, hash_texts
+from etl.read.runs import Marks, Runs, hash_texts, join_marks
 
 LEAST = 0.5  # shared part of all runs of two near-duplicates, or
 CONTAINED = 0.85  # shared part of the shorter one's, for a cut copy,
@@ -26,25 +24,27 @@ _FORMULA = 0.7  # of the runs must be shared, for bulletins, telegrams and blurb
 _LEAST_RUNS = 12  # a text of fewer says too little to be told from another one
 _BANDS, _ROWS = 40, 3  # texts of similarity 0.5 share a band with a chance of 99.5 %, of 0.1 with one of 4 %
 _LEAD_BANDS = 4
-_STEP = 4_000  # texts whose signatures are made at once, in each of so many threads:
-_THREADS = 3
+_STEP = 250  # texts whose signatures are made at once: their runs fit into a core's own cache
 _NO_RUN = np.uint64(0xFFFFFFFF)
 
 I64 = npt.NDArray[np.int64]
 U64 = npt.NDArray[np.uint64]
 
 
-def near_duplicates(frame: pl.DataFrame) -> pl.DataFrame:
+def near_duplicates(frames: Iterable[pl.DataFrame]) -> pl.DataFrame:
     """Of texts (columns document_no, text; numbered in the order of publication) those that repeat an earlier one.
+
+    The frames come in the order of their numbers; of each no more is kept than its hashed runs.
 
     Returns document_no and near_duplicate_of, sorted by document_no; near_duplicate_of is itself no repeat.
     """
-    frame = frame.sort("document_no")
-    marks = hash_texts(frame["text"])
+    ordered = (frame.sort("document_no") for frame in frames)
+    parts = [(frame["document_no"], hash_texts(frame["text"])) for frame in ordered]
+    marks = join_marks([part for _, part in parts])
+    numbers = pl.concat([number for number, _ in parts])
     keep = np.flatnonzero(np.diff(marks.runs.offsets) >= _LEAST_RUNS)
     first = _groups(_candidates(_band_keys(marks, keep), len(keep)), keep, marks)
     found = np.flatnonzero(first != np.arange(len(first)))
-    numbers = frame["document_no"]
     return pl.DataFrame(
         {"document_no": numbers.gather(keep[found]), "near_duplicate_of": numbers.gather(keep[first[found]])}
     )
@@ -61,11 +61,10 @@ def _least(runs: Runs, texts: I64, factors: U64) -> Iterator[U64]:
     first, last = int(starts[0]), int(stops[-1])
     values = runs.values[first:last].astype(np.uint64)
     bounds = np.column_stack([starts, stops]).ravel() - first
-    hashed = np.full(len(values) + 1, _NO_RUN)
+    hashed = np.full(len(values) + 1, ~np.uint64(0))
     for factor in factors:
         np.multiply(values, factor, out=hashed[:-1])
-        np.right_shift(hashed[:-1], 32, out=hashed[:-1])
-        least = np.minimum.reduceat(hashed, bounds)[::2]
+        least = np.minimum.reduceat(hashed, bounds)[::2] >> np.uint64(32)
         yield np.where(starts == stops, _NO_RUN, least)
 
 
@@ -84,8 +83,8 @@ def _keys(runs: Runs, keep: I64, factors: U64) -> U64:
 def _band_keys(marks: Marks, keep: I64) -> Iterator[U64]:
     """The keys of all bands, of whole texts and of their first words: a cut copy shares those, however short it is."""
     factors = _factors(_BANDS * _ROWS).reshape(_BANDS, _ROWS)
-    with ThreadPoolExecutor(_THREADS) as threads:
-        yield from threads.map(partial(_keys, marks.runs, keep), factors if len(keep) else ())
+    for band in factors if len(keep) else ():
+        yield _keys(marks.runs, keep, band)
     for factor in _factors(_LEAD_BANDS) if len(keep) else ():
         key = _keys(marks.leads, keep, np.array([factor]))
         # A text whose first words are all set phrases gets a key of its own.

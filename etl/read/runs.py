@@ -1,8 +1,7 @@
 """Texts in, what tells each from the others out: its hashed runs of three words, its rare words, its numbers."""
 
 import re
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -14,8 +13,7 @@ import polars as pl
 _LEAD = 40  # first words of a text
 _SET_PHRASE = 40  # texts that share a run before it counts as a set phrase
 _RARE, _RARE_SHARE = 12, 0.003  # texts, and part of all texts, that a rare word stands in at most
-_BYTES = 8_000_000  # bytes of text that are hashed at once, in each of so many threads:
-_THREADS = 3
+_BYTES = 2_000_000  # bytes of text that are hashed at once: their words take thirty times as much
 _MARKS = "[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2066-\u2069]+"
 _VARIANTS = dict(zip("أإآٱىةیکؤئ٠١٢٣٤٥٦٧٨٩", "ااااي" + "هيكوي" + "0123456789", strict=True))
 
@@ -45,13 +43,19 @@ class Marks:
     numbers: Runs
 
 
-def hash_texts(texts: pl.Series) -> Marks:
-    """The marks of all texts."""
-    with ThreadPoolExecutor(_THREADS) as threads:
-        parts = list(threads.map(_hash, _chunks(texts)))
-    runs, leads, words, numbers = (_join([part[sort] for part in parts]) for sort in range(4))
+Hashed = tuple[Runs, Runs, Runs, Runs]  # runs, first runs, words, numbers
+
+
+def hash_texts(texts: pl.Series) -> Hashed:
+    """The marks of texts as they are, with set phrases and usual words still among them."""
+    return _join_all([_hash(chunk) for chunk in _chunks(texts)])
+
+
+def join_marks(parts: Sequence[Hashed]) -> Marks:
+    """The marks of all texts, in the order of the parts."""
+    runs, leads, words, numbers = _join_all(parts)
     phrases = _common(runs.values, _SET_PHRASE)
-    usual = _common(words.values, max(_RARE, int(_RARE_SHARE * len(texts))))
+    usual = _common(words.values, max(_RARE, int(_RARE_SHARE * (len(words.offsets) - 1))))
     return Marks(_without(runs, phrases), _without(leads, phrases), _without(words, usual), numbers)
 
 
@@ -64,7 +68,7 @@ def _chunks(texts: pl.Series) -> Iterator[pl.Series]:
             yield texts.slice(int(start), int(end - start))
 
 
-def _hash(texts: pl.Series) -> tuple[Runs, ...]:
+def _hash(texts: pl.Series) -> Hashed:
     """The runs, the first runs, the words and the numbers of one slice."""
     words, at, number = _words(texts)
     mixed = (words[:-2] * np.uint64(0x9E3779B97F4A7C15)) ^ (words[1:-1] * np.uint64(0xC2B2AE3D27D4EB4F))
@@ -76,7 +80,8 @@ def _hash(texts: pl.Series) -> tuple[Runs, ...]:
     lead = place < _LEAD
     single = (words >> np.uint64(32)).astype(np.uint32)
     sorts = ((values, owner), (values[lead], owner[lead]), (single, at), (single[number], at[number]))
-    return tuple(_unique(hashes, text, len(texts)) for hashes, text in sorts)
+    runs, leads, told, numbers = (_unique(hashes, text, len(texts)) for hashes, text in sorts)
+    return runs, leads, told, numbers
 
 
 def _words(texts: pl.Series) -> tuple[npt.NDArray[np.uint64], I64, npt.NDArray[np.bool_]]:
@@ -108,7 +113,13 @@ def _unique(values: U32, owner: I64, texts: int) -> Runs:
     return Runs(keys.astype(np.uint32), np.concatenate([[0], np.cumsum(counts)]).astype(np.int64))
 
 
-def _join(parts: list[Runs]) -> Runs:
+def _join_all(parts: Sequence[Hashed]) -> Hashed:
+    """Each sort of runs of all slices."""
+    runs, leads, words, numbers = (_join([part[sort] for part in parts]) for sort in range(4))
+    return runs, leads, words, numbers
+
+
+def _join(parts: Sequence[Runs]) -> Runs:
     """The runs of all slices."""
     counts = np.concatenate([np.empty(0, np.int64), *(np.diff(part.offsets) for part in parts)])
     values = np.concatenate([np.empty(0, np.uint32), *(part.values for part in parts)])

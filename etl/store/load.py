@@ -1,5 +1,7 @@
 """Shards → documents, mentions, actors and summits of a draft store: what can be loaded without knowing the events."""
 
+from collections.abc import Iterator
+
 import polars as pl
 
 from etl.events import EventFacts
@@ -9,6 +11,7 @@ from etl.store.draft import Connection, ShardFiles
 from etl.store.forgotten import Forgotten
 
 _BLURB = 160  # characters of a text that is hardly more than a lead
+_TEXTS = 2_000  # texts in memory at once
 
 
 def pick_documents(con: Connection, files: ShardFiles, forgotten: Forgotten) -> None:
@@ -81,16 +84,8 @@ def load_documents(con: Connection, files: ShardFiles) -> None:
 
 
 def mark_near_duplicates(con: Connection) -> None:
-    """Mark the documents that repeat an earlier one almost word for word; exact copies are marked already.
-
-    A few words alone head many a story ("the week in pictures"): with so few the title counts too.
-    """
-    texts = con.sql(
-        """select document_no, if(length(body) < $blurb, title || chr(10) || body, body) as "text"
-           from document where duplicate_of is null""",
-        params={"blurb": _BLURB},
-    ).pl()
-    con.register("near", near_duplicates(texts))
+    """Mark the documents that repeat an earlier one almost word for word; exact copies are marked already."""
+    con.register("near", near_duplicates(_texts(con)))
     con.execute(
         """
         update document set near_duplicate_of = first.document_id
@@ -98,6 +93,20 @@ def mark_near_duplicates(con: Connection) -> None:
         where document.document_no = near.document_no"""
     )
     con.unregister("near")
+
+
+def _texts(con: Connection) -> Iterator[pl.DataFrame]:
+    """(document_no, text) of all but exact copies, in their order, at least one frame; never all of them at once.
+
+    A few words alone head many a story ("the week in pictures"): with so few the title counts too.
+    """
+    (count,) = con.execute("select count(*) from document").fetchall()[0]
+    for start in range(0, max(1, count), _TEXTS):
+        yield con.sql(
+            """select document_no, if(length(body) < $blurb, title || chr(10) || body, body) as "text" from document
+               where document_no >= $start and document_no < $stop and duplicate_of is null order by document_no""",
+            params={"blurb": _BLURB, "start": start, "stop": start + _TEXTS},
+        ).pl()
 
 
 def load_mentions(con: Connection, files: ShardFiles) -> None:

@@ -61,7 +61,7 @@ def _read(paths: list[Path]) -> tuple[list[Article], float]:
 def _duplicates_seconds(count: int) -> float:
     frame = pl.DataFrame({"document_no": range(count), "text": list(_texts(count))})
     began = time.perf_counter()
-    found = near_duplicates(frame)
+    found = near_duplicates([frame])
     seconds = time.perf_counter() - began
     assert found.height == count // _COPIES - 1, "a copy was missed, or one too many was found"
     return seconds
@@ -87,7 +87,7 @@ def _recall(articles: list[Article], labels: Path) -> float:
     """Share of the labelled pairs that got the same first text; documents are numbered by their date."""
     articles = sorted(articles, key=lambda article: article.published_raw or "")
     frame = pl.DataFrame({"document_no": range(len(articles)), "text": [article.body for article in articles]})
-    first = {number: number for number in range(len(articles))} | dict(near_duplicates(frame).iter_rows())
+    first = {number: number for number in range(len(articles))} | dict(near_duplicates([frame]).iter_rows())
     group = {article.external_id: first[number] for number, article in enumerate(articles)}
     pairs = hits = 0
     for line in labels.read_text(encoding="utf-8").splitlines():

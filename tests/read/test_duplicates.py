@@ -22,7 +22,7 @@ def found(*texts: Sequence[str] | str) -> dict[int, int]:
         {"document_no": range(10, 10 + len(joined)), "text": joined},
         schema={"document_no": pl.UInt32, "text": pl.String},
     )
-    return dict(near_duplicates(frame).iter_rows())
+    return dict(near_duplicates([frame]).iter_rows())
 
 
 STORY = words(120, 1)
@@ -86,7 +86,7 @@ def test_answer_does_not_depend_on_the_order_of_rows() -> None:
         {"document_no": [7], "near_duplicate_of": [5]},
         schema={"document_no": pl.UInt32, "near_duplicate_of": pl.UInt32},
     )
-    assert near_duplicates(frame).equals(expected)
+    assert near_duplicates([frame]).equals(expected)
 
 
 @pytest.mark.parametrize("texts", [[], [None], ["", None]])
@@ -94,5 +94,13 @@ def test_nothing_to_compare(texts: list[str | None]) -> None:
     frame = pl.DataFrame(
         {"document_no": range(len(texts)), "text": texts}, schema={"document_no": pl.UInt32, "text": pl.String}
     )
-    assert near_duplicates(frame).schema == {"document_no": pl.UInt32, "near_duplicate_of": pl.UInt32}
-    assert near_duplicates(frame).is_empty()
+    assert near_duplicates([frame]).schema == {"document_no": pl.UInt32, "near_duplicate_of": pl.UInt32}
+    assert near_duplicates([frame]).is_empty()
+
+
+def test_answer_does_not_depend_on_how_the_texts_are_dealt_out() -> None:
+    told = [" ".join(text) for text in (STORY, words(120, 11), [*STORY, "نعم"], words(90, 12), STORY[:60])]
+    frame = pl.DataFrame({"document_no": range(len(told)), "text": told}, schema_overrides={"document_no": pl.UInt32})
+    whole = near_duplicates([frame])
+    assert dict(whole.iter_rows()) == {2: 0, 4: 0}
+    assert near_duplicates(frame.iter_slices(2)).equals(whole)
