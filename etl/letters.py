@@ -17,11 +17,6 @@ _PAGE = _page()
 _BYTES = charmap_build(_PAGE)
 
 
-def to_bytes(text: str) -> bytes:
-    """`text` with one byte for each letter: `?` for those that have no place in the code page."""
-    return charmap_encode(text, "replace", _BYTES)[0]
-
-
 class LetterMap:
     """Letters by code point and the one letter that takes the place of each; all others stay."""
 

@@ -1,8 +1,8 @@
 """An Arabic role word → the seat it names, by the adjective, country or body behind it; duals name several."""
 
 from etl.actors.doubts import MOST_TITLES
-from etl.actors.lexicon import RoleWord
 from etl.actors.matcher import Hit
+from etl.actors.meanings import RoleWord
 from etl.actors.offices import Office, Standing, head
 from etl.actors.scene import Reference, Scene
 from etl.actors.shapes import shape

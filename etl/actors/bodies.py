@@ -2,8 +2,8 @@
 
 from etl.actors.context import Named
 from etl.actors.english import owner_before
-from etl.actors.lexicon import BodyWord, Name
 from etl.actors.matcher import Hit
+from etl.actors.meanings import BodyWord, Name
 from etl.actors.plain import Break
 from etl.actors.scene import Reference, Scene
 from etl.actors.setting import Setting

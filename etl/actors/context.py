@@ -4,8 +4,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from etl.actors.doubts import another_word, beside_places, of_another, plays
-from etl.actors.lexicon import Name
 from etl.actors.matcher import Hit
+from etl.actors.meanings import Name
 from etl.actors.scene import Reference, Scene
 from etl.actors.setting import Setting
 from etl.model import ActorKind

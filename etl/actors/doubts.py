@@ -2,8 +2,9 @@
 
 from functools import lru_cache
 
-from etl.actors.lexicon import Lexicon, Name
+from etl.actors.lexicon import Lexicon
 from etl.actors.matcher import Hit
+from etl.actors.meanings import Name
 from etl.actors.plain import Plain
 from etl.actors.scene import Scene
 from etl.actors.shapes import shape

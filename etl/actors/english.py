@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from etl.actors.lexicon import Name, RoleWord
 from etl.actors.matcher import Hit
+from etl.actors.meanings import Name, RoleWord
 from etl.actors.offices import Office, Standing, head
 from etl.actors.scene import Reference, Scene
 from etl.model import ActorKind

@@ -10,7 +10,6 @@ from etl.actors.knowledge import Knowledge
 from etl.actors.latin import find_latin_chains
 from etl.actors.lexicon import Lexicon, lexicon
 from etl.actors.linking import name_people
-from etl.actors.matcher import find_hits
 from etl.actors.moments import Moments, moment_at, moments, own_day
 from etl.actors.offices import offices
 from etl.actors.orgs import find_organizations
@@ -75,8 +74,7 @@ def _order(mention: ActorMention) -> tuple[bool, int, int, str]:
 
 
 def _scene(raw: str, words: Lexicon) -> Scene:
-    text = plain(raw)
-    return scene(text, find_hits(text, words), words)
+    return scene(plain(raw), words)
 
 
 def _outlet(article: Article, words: Lexicon) -> tuple[str, bool]:

@@ -1,15 +1,16 @@
 """Plain text → every spelling, role word and body in it that stands on word boundaries."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from etl.actors.lexicon import BodyWord, Lexicon, Name, RoleWord
+from etl.actors.meanings import BodyWord, Name, RoleWord
+from etl.actors.phrases import Pattern, Phrase
 from etl.actors.plain import Break, Plain
-from etl.letters import to_bytes
+from etl.actors.signs import Sign
 from etl.model import ActorKind
 
 _LIGHT = ("", "و", "ال")  # clitics that leave the word behind them as it is written
 _BRIEF = 3  # letters of an agency's name that must be written exactly so
-_LONGEST = 5  # letters before a hit that are looked at, one more than any clitics have
 
 
 class Hit(NamedTuple):
@@ -23,39 +24,41 @@ class Hit(NamedTuple):
     bodies: tuple[BodyWord, ...]  # the bodies of states
 
 
-def find_hits(text: Plain, lexicon: Lexicon) -> list[Hit]:
-    """All hits in order of their start, longer ones first; they may overlap."""
+def find_hits(text: Plain, opening: Iterable[tuple[int, Sign]]) -> list[Hit]:
+    """All hits in order of their start, longer ones first; they may overlap. `opening` are the words with a sign."""
     hits: list[Hit] = []
-    words, patterns = text.text, lexicon.patterns
-    for number, start, stop in lexicon.automaton.find_matches_as_indexes(to_bytes(words), overlapping=True):
-        pattern, end = patterns[number], stop - 1
-        glued = "" if words[start - 1] == " " else words[max(0, start - _LONGEST) : start].rpartition(" ")[2]
-        if (glued and glued not in pattern.clitics) or not (pattern.single or _whole(text, start, end)):
-            continue
-        if pattern.rare and words[start:end] != pattern.rare:
-            continue
-        names = pattern.names
-        if names and (pattern.cased or glued not in _LIGHT or end - start <= _BRIEF):
-            names = tuple(name for name in names if _written_so(text, start, end, glued, name))
-        if names or pattern.roles or pattern.bodies:
-            hits.append(Hit(start, end, glued, names, pattern.roles, pattern.bodies))
-    hits.sort(key=_order)
+    words = [*text.words, ""]
+    for index, sign in opening:
+        for glued, phrase in sign.phrases:
+            if phrase.patterns or words[index + 1] in phrase.further:
+                hits += _along(text, index, glued, phrase)
     return hits
 
 
-def _order(hit: Hit) -> tuple[int, int]:
-    return hit.start, -hit.end
+def _along(text: Plain, index: int, glued: str, phrase: Phrase) -> list[Hit]:
+    """The hits that begin in word `index`, behind what is glued before it, the longest first."""
+    words, starts = text.words, text.starts
+    start, last = starts[index] + len(glued), len(words) - 1
+    hits: list[Hit] = []
+    while True:
+        end = starts[index] + len(words[index])
+        hits[:0] = [hit for pattern in phrase.patterns if (hit := _hit(text, start, end, glued, pattern))]
+        goes_on = phrase.further.get(words[index + 1]) if phrase.further and index < last else None
+        if goes_on is None or (text.breaks.get(end) is Break.STOP and len(words[index]) > 1):
+            return hits
+        index, phrase = index + 1, goes_on
 
 
-def _whole(text: Plain, start: int, end: int) -> bool:
-    """Whether no stop lies inside that is not the point of an initial."""
-    words = text.text
-    at = words.find(" ", start, end)
-    while at >= 0:
-        if text.breaks.get(at) is Break.STOP and words[at - 2] != " ":
-            return False
-        at = words.find(" ", at + 1, end)
-    return True
+def _hit(text: Plain, start: int, end: int, glued: str, pattern: Pattern) -> Hit | None:
+    """What the pattern means here, None when nothing is left of it."""
+    if glued and glued not in pattern.clitics:
+        return None
+    names = pattern.names
+    if names and (pattern.cased or glued not in _LIGHT or end - start <= _BRIEF):
+        names = tuple(name for name in names if _written_so(text, start, end, glued, name))
+    if names or pattern.roles or pattern.bodies:
+        return Hit(start, end, glued, names, pattern.roles, pattern.bodies)
+    return None
 
 
 def _written_so(text: Plain, start: int, end: int, glued: str, name: Name) -> bool:
@@ -63,7 +66,8 @@ def _written_so(text: Plain, start: int, end: int, glued: str, name: Name) -> bo
 
     A plus sign belongs to the name that has one, and to no other: "أوبك+".
     """
-    if text.raw.startswith("+", text.span(start, end).end) != name.written.endswith("+"):
+    plus = "+" in text.raw and text.raw.startswith("+", text.span(start, end).end)
+    if plus != name.written.endswith("+"):
         return False
     if name.language == "en":
         surface = text.raw[(span := text.span(start, end)).start : span.end]

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from etl.actors.arabic import read_definite, read_several
 from etl.actors.english import read_english
-from etl.actors.lexicon import RoleWord
 from etl.actors.matcher import Hit
+from etl.actors.meanings import RoleWord
 from etl.actors.offices import Standing
 from etl.actors.scene import Reference, Scene
 

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from etl.actors.lexicon import Lexicon, RoleWord
-from etl.actors.matcher import Hit
+from etl.actors.lexicon import Lexicon
+from etl.actors.matcher import Hit, find_hits
+from etl.actors.meanings import RoleWord
 from etl.actors.offices import Office, Standing
 from etl.actors.plain import Plain
 from etl.actors.signs import Sign, signs
@@ -36,15 +37,16 @@ class Scene:
     at: dict[int, list[Hit]]
     lexicon: Lexicon
     until: dict[int, list[Hit]]  # by the offset at which they end
-    signs: list[tuple[int, Sign]]  # the words that may open a name, by their number
+    signs: list[tuple[int, Sign]]  # the words that open or tell something, by their number
 
 
-def scene(text: Plain, hits: list[Hit], lexicon: Lexicon) -> Scene:
-    """Bring a text and its hits together."""
+def scene(text: Plain, lexicon: Lexicon) -> Scene:
+    """Find the hits of a text."""
+    opening = signs(lexicon).among(text.words)
+    hits = find_hits(text, opening)
     at: dict[int, list[Hit]] = {}
-    for hit in hits:
-        at.setdefault(hit.start - len(hit.glued), []).append(hit)
     until: dict[int, list[Hit]] = {}
     for hit in hits:
+        at.setdefault(hit.start - len(hit.glued), []).append(hit)
         until.setdefault(hit.end, []).append(hit)
-    return Scene(text, hits, at, lexicon, until, signs(lexicon).among(text.words))
+    return Scene(text, hits, at, lexicon, until, opening)

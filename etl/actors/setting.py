@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from etl.actors.lexicon import Name
+from etl.actors.meanings import Name
 from etl.actors.offices import Offices, Period, Standing, Term, resolve_office
 from etl.actors.scene import Reference, Scene
 from etl.model import ActorKind
@@ -45,7 +45,7 @@ def setting_of(
 
 def _sportive(scenes: list[Scene]) -> bool:
     """Whether the article has several words of sport."""
-    return sum(word in here.lexicon.words["sport"] for here in scenes for word in here.text.words) >= _SPORTIVE
+    return sum([sign.sport for here in scenes for _, sign in here.signs]) >= _SPORTIVE
 
 
 def _named_lands(scenes: list[Scene]) -> dict[str, int]:

@@ -1,10 +1,11 @@
-"""A word → what it may open in any text: a person's name, the name of an organization, or a nation's adjective."""
+"""A word → what it may open in any text: a name, the words for an office or a body, a nation's adjective."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from etl.actors.lexicon import Lexicon
+from etl.actors.phrases import GLUED, Phrase
 from etl.actors.shapes import foreignness, shape
 
 CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول")
@@ -23,9 +24,15 @@ class Sign:
     person_noun: bool
     heads: tuple[tuple[int, str], ...]  # of organizations: the letters glued before it, and how it governs
     country: str  # of the nation whose adjective it is
+    sport: bool = False  # it is a word of sport
+    phrases: tuple[tuple[str, Phrase], ...] = ()  # what is glued before listed phrases that begin with it, and these
 
 
 _FOREIGN = Sign(None, True, True, "", False, (), "")
+_SILENT = Sign(None, False, True, "", False, (), "")
+_OPENINGS = {  # the first letter of a word → what may be glued before a listed word in it, the shortest first
+    letter: ("", *sorted((glued for glued in GLUED if glued[:1] == letter), key=len)) for letter in "وفبكلا"
+}
 
 
 class Signs:
@@ -51,22 +58,35 @@ class Signs:
         if len(self._silent) > _KEPT:
             self._silent.clear()
             self._found.clear()
-        silent = self._silent
-        return [(i, sign) for i, word in enumerate(words) if word not in silent and (sign := self._sign(word))]
+        silent, found, learn = self._silent, self._found.get, self._learn
+        return [
+            (i, sign) for i, word in enumerate(words) if word not in silent and (sign := found(word) or learn(word))
+        ]
 
-    def _sign(self, word: str) -> Sign | None:
-        """The sign of a word that is not known to be silent."""
-        sign = self._found.get(word)
-        if sign:
-            return sign
+    def _learn(self, word: str) -> Sign | None:
+        """The sign of a word that was not met before."""
         sign = self._listed_sign(word) if word in self._listed or word.endswith("عبد") else None
         if sign is None and _may_be_foreign(word, self._lexicon):
             sign = _FOREIGN
+        sport, phrases = word in self._lexicon.words["sport"], self._phrases(word)
+        if sport or phrases:
+            sign = replace(sign or _SILENT, sport=sport, phrases=phrases)
         if sign is None:
             self._silent.add(word)
         else:
             self._found[word] = sign
         return sign
+
+    def _phrases(self, word: str) -> tuple[tuple[str, Phrase], ...]:
+        """The listed phrases that begin with the word, or with what is left of it behind a clitic."""
+        known = self._lexicon.phrases
+        return tuple(
+            [
+                (glued, phrase)
+                for glued in _OPENINGS.get(word[0], ("",))
+                if word.startswith(glued) and (phrase := known.get(word[len(glued) :])) and glued in phrase.clitics
+            ]
+        )
 
     def _listed_sign(self, word: str) -> Sign | None:
         use, head, country = self._uses.get(word, ""), self._heads.get(word, ()), self._nations.get(word, "")
