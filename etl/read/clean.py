@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from etl.read import furniture, layout, letters, markup
+from etl.read import furniture, layout, letters, markup, tagged
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,7 @@ BODY = (
             Step("tidy blanks", layout.tidy_blanks),
             Step("furniture", furniture.strip_lines),
             Step("picture credits", furniture.strip_credits),
+            Step("tags", tagged.strip_tags_below),
         ),
     ),
 )
