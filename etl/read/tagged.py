@@ -10,7 +10,7 @@ _STOPS = (".", "؟", "!", "?", "…", "»", '"', "”", ":")
 
 
 def strip_tags_below(text: str) -> str:
-    """`text` without its end such as `الكلمات الدلالية: …`, `Tags: …` or `سمات …`, behind a sentence and none itself."""
+    """`text` without its end such as `كلمات دلالية: …`, `Tags: …` or `سمات …`, behind a sentence and none itself."""
     if text.endswith(_STOPS):
         return text
     start = max(0, len(text) - _LONGEST)
