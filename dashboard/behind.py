@@ -1,6 +1,6 @@
 """A page → how to ask for what it shows without it: the SQL with its values, a Python program, a command."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from dashboard.page import Page
 
 _EVENTS = "events"
+_HELPERS = ("summary", "counts", "facets", "search")  # what every page asks for its frame
 
 
 def show(page: "Page") -> None:
@@ -21,14 +22,19 @@ def show(page: "Page") -> None:
         if not is_open(opened):
             return
         st.caption(words("behind.what"))
-        asked = {f"{one.question.__module__.rpartition('.')[2]}.{one.question.__name__}": one for one in page.asked}
-        for question in _chosen(page, asked):
-            st.code(as_script(question), language="sql")
-            st.code(as_python(question, page.database.store.root / f"{page.build}.duckdb"), language="python")
+        question = _chosen(page, _own(page.asked))
+        st.code(as_script(question), language="sql")
+        st.code(as_python(question, page.database.store.root / f"{page.build}.duckdb"), language="python")
         st.code(as_command(page.filters, page.database.store.root, words.language), language="bash")
 
 
-def _chosen(page: "Page", asked: Mapping[str, Asked]) -> list[Question]:
+def _own(asked: Iterable[Asked]) -> dict[str, Asked]:
+    """Name of a question → what this page asked for its own charts and tables."""
+    modules = [(one.question.__module__.rpartition(".")[2], one) for one in asked]
+    return {f"{module}.{one.question.__name__}": one for module, one in modules if module not in _HELPERS}
+
+
+def _chosen(page: "Page", asked: Mapping[str, Asked]) -> Question:
     """What the reader chose to see: the events shown, or one of the questions that this page asked."""
     words = page.words
     chosen = st.selectbox(
@@ -38,9 +44,10 @@ def _chosen(page: "Page", asked: Mapping[str, Asked]) -> list[Question]:
         key=f"behind.{page.view}",
     )
     if chosen not in asked:
-        return [shown_events(page.filters)]
+        return shown_events(page.filters)
     one = asked[chosen]
-    return page.database.ask(recorded, one.question, *one.args, **one.kwargs)
+    # A question may ask for a size first; its answer is that of its last statement.
+    return page.database.ask(recorded, one.question, *one.args, **one.kwargs)[-1]
 
 
 def is_open(expander: Any) -> bool:

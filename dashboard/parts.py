@@ -56,6 +56,8 @@ def chart(
     with st.expander(page.words("page.table"), key=f"{widget}.table", on_change="rerun") as opened:
         if opened.open:
             table(page, table_frame, f"{widget}.rows")
+            if table_frame.height > _LONGEST_TABLE:
+                st.caption(page.words("page.cut", shown=_LONGEST_TABLE, all=table_frame.height))
             take.csv(page, table_frame, f"{widget}.table")
 
 

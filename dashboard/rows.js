@@ -6,8 +6,19 @@ const element = (tag, className, text) => {
   return made
 }
 
-// Texts follow their own direction; figures alone follow that of the page.
-const directed = (made) => { if (/\p{L}/u.test(made.textContent)) made.dir = "auto" }
+// Texts follow their own direction; figures alone, and lists of isolated names, follow that of the page.
+const ISOLATED = /[\u2066-\u2068][^\u2069]*\u2069/gu
+const RIGHT_TO_LEFT = /^[\u0590-\u08ff\ufb1d-\ufefc]/u
+const directed = (made) => {
+  const isolates = made.textContent.match(ISOLATED) || []
+  const own = made.textContent.replace(ISOLATED, "")
+  const letter = /\p{L}/u.exec(own)
+  if (letter) made.dir = RIGHT_TO_LEFT.test(letter[0]) ? "rtl" : "ltr"
+  else if (isolates.length === 1 && !own.trim()) made.dir = "auto"
+}
+
+// The sign of an era stays with its year.
+const ERA = / (?=(?:هـ|AH)(?!\p{L}))/gu
 
 const cell = (value, column, row, open) => {
   const made = element("td", `t-${column.kind || "text"}`)
@@ -17,7 +28,7 @@ const cell = (value, column, row, open) => {
   for (const part of parts) {
     const told = typeof part === "object" ? part : { text: part }
     const opens = column.opens && row.id !== undefined
-    const piece = element(opens ? "button" : "span", `t-part ${told.look || ""}`, told.text)
+    const piece = element(opens ? "button" : "span", `t-part ${told.look || ""}`, told.text && told.text.replace(ERA, "\u00a0"))
     directed(piece)
     if (told.bar) { piece.classList.add("t-bar"); piece.style.setProperty("--bar", told.bar) }
     if (told.colour) piece.style.setProperty("--tag", told.colour)
@@ -28,7 +39,7 @@ const cell = (value, column, row, open) => {
     }
     made.append(piece)
     if (told.under) {
-      const under = element("span", "t-under", told.under)
+      const under = element("span", "t-under", told.under.replace(ERA, "\u00a0"))
       directed(under)
       made.append(under)
     }

@@ -43,7 +43,17 @@ def interval(first: date, last: date, words: Words, look: Look, calendar: str = 
         days = words("date.range").format(first=day, last=until)
         key = "date.day" if used == GREGORIAN else "date.hijri"
         return words.figures(words(key).format(day=days, month=month_name(month, used, look), year=year))
-    return words("date.range").format(first=day_of(first, calendar, look), last=day_of(last, calendar, look))
+    opened = day_of(first, used, look)
+    if began[0] == year:  # said once, with the last day
+        opened = words.figures(words("date.day_month").format(day=day, month=month_name(began[1], used, look)))
+    return words("date.range").format(first=opened, last=day_of(last, used, look))
+
+
+def years(first: date | None, last: date | None, words: Words) -> str | None:
+    """The years of the first and the last of many events: of some no text says more than the year."""
+    if first is None or last is None:
+        return None
+    return words.figures(_span([f"{day.year:04d}" for day in (first, last)], words))
 
 
 def day_of(day: date, calendar: str, look: Look) -> str:
@@ -54,7 +64,8 @@ def day_of(day: date, calendar: str, look: Look) -> str:
 def both(row: Mapping[str, Any], words: Words, look: Look, axis: str) -> tuple[str, str]:
     """`when` in the calendar that the reader put first, and in the other one; the second is empty when undated."""
     first, second = (HIJRI, GREGORIAN) if axis == "hijri" else (GREGORIAN, HIJRI)
-    if row["start_at"] is None or not has_hijri(row["start_at"].date()):
+    days = (row["start_at"], row["end_at"] and row["end_at"] - _DAY)
+    if days[0] is None or not all(has_hijri(day.date()) for day in days if day):
         return when(row, words, look), ""
     if row["precision"] in _TIMED:
         return when(row, words, look, first), day_of(row["start_at"].date(), second, look)
@@ -64,21 +75,29 @@ def both(row: Mapping[str, Any], words: Words, look: Look, axis: str) -> tuple[s
 def _named(row: Mapping[str, Any], words: Words, look: Look, calendar: str) -> str:
     """`when`, but Hijri months and years where days would claim more than the text says."""
     start, end = row["start_at"].date(), (row["end_at"] or row["start_at"] + _DAY) - _DAY
-    if (
-        calendar == GREGORIAN
-        or row.get("calendar") == HIJRI
-        or row["precision"] not in _COARSE
-        or not has_hijri(end.date())
-    ):
+    if calendar == GREGORIAN or row.get("calendar") == HIJRI or row["precision"] not in _COARSE:
         return when(row, words, look, calendar)
     first, last = parts(start, HIJRI), parts(end.date(), HIJRI)
     if row["precision"] == "month":
-        months = dict.fromkeys((first[:2], last[:2]))
-        told = [words("date.hijri_month").format(month=month_name(m, HIJRI, look), year=y) for y, m in months]
-    else:
-        told = [words("date.hijri_year").format(year=year) for year in dict.fromkeys((first[0], last[0]))]
-    joined = told[0] if len(told) == 1 else words("date.range").format(first=told[0], last=told[1])
-    return words.figures(joined)
+        return words.figures(_hijri_months(first[:2], last[:2], words, look))
+    return words.figures(words("date.hijri_year").format(year=_span([first[0], last[0]], words)))
+
+
+def _hijri_months(first: tuple[int, int], last: tuple[int, int], words: Words, look: Look) -> str:
+    """One month or two `(year, month)`; a year that both share is said once."""
+    names = [month_name(month, HIJRI, look) for _, month in (first, last)]
+    if first[0] == last[0]:
+        return words("date.hijri_month").format(month=_span(names, words), year=last[0])
+    told = [
+        words("date.hijri_month").format(month=name, year=year)
+        for name, (year, _) in zip(names, (first, last), strict=True)
+    ]
+    return _span(told, words)
+
+
+def _span(ends: Sequence[object], words: Words) -> str:
+    first, last = ends
+    return str(first) if first == last else words("date.range").format(first=first, last=last)
 
 
 def sureness(row: Mapping[str, Any]) -> str:
@@ -90,14 +109,14 @@ def sureness(row: Mapping[str, Any]) -> str:
     return "solid" if row["certainty"] == "stated" else "hollow"
 
 
-def headline(row: Mapping[str, Any], words: Words) -> str:
-    """The event in a line, in the reader's language."""
-    return words.name(row["headline_ar"], row["headline_en"], row["event_id"])
+def headline(row: Mapping[str, Any], words: Words, most: int = 1_000) -> str:
+    """The event in a line of at most `most` letters, in the reader's language."""
+    return words.name(quoted(row["headline_ar"], most), quoted(row["headline_en"], most), row["event_id"])
 
 
 def beneath(row: Mapping[str, Any], words: Words) -> str:
     """The sentence that tells the event, where it says more than the headline."""
-    sentence, told = quoted(row["sentence"]), quoted(headline(row, words), 1_000).strip("\u2068\u2069…")
+    sentence, told = quoted(row["sentence"]), plain(headline(row, words)).strip("…")
     return "" if sentence.startswith(told[:60]) else sentence
 
 

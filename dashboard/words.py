@@ -1,17 +1,23 @@
 """The one table of visible words → what the reader sees, in Arabic or English, with numbers and counted nouns."""
 
 import csv
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from dashboard.letters import letters
+from dashboard.spelled import spelled
 from etl import knowledge_folder
 
 LANGUAGES = ("ar", "en")
 _ARABIC_DIGITS = str.maketrans("0123456789,.", "٠١٢٣٤٥٦٧٨٩٬٫")
 _FIRST_STRONG_ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
 _DIRECTION_MARKS = dict.fromkeys(map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
+_ARABIC_WORD = r"[\u0590-\u060b\u060d-\u08ff\ufb1d-\ufefc]+"
+_ARABIC = re.compile(rf"{_ARABIC_WORD}(?:[ \u00a0.'’-]+{_ARABIC_WORD})*")
+_LATIN_WORD = r"[A-Za-z\u00c0-\u024f](?:[A-Za-z\u00c0-\u024f0-9.&'’/+_-]*[A-Za-z\u00c0-\u024f0-9])?"
+_LATIN = re.compile(rf"{_LATIN_WORD}(?:[ \u00a0](?:{_LATIN_WORD}|\d+))*")
+_PERSON = re.compile(r"(x\.)?p\.")
 _CONTROLS = dict.fromkeys([*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0)], "\ufffd")
 
 
@@ -62,6 +68,13 @@ class Words:
         """A number with thousands marks, in the digits that the reader chose."""
         return self.figures(f"{value:,.{places}f}")
 
+    def percent(self, share: float, places: int = 1) -> str:
+        """A part of 1 as a percentage; what would be told as 0, but is not, is told as less than the least."""
+        least = 10.0**-places
+        number = self.number(max(100 * share, least), places) if share > 0 else self.number(0, places)
+        told = self("number.percent").format(n=number)
+        return self("number.less").format(n=told) if 0 < 100 * share < least / 2 else told
+
     def figures(self, text: str) -> str:
         """`text` with its digits as the reader chose them."""
         return text.translate(_ARABIC_DIGITS) if self.digits == "arabic" else text
@@ -85,9 +98,14 @@ class Words:
         return self.isolate(plain(first or second or otherwise))
 
     def actor(self, arabic: str | None, english: str | None, otherwise: str = "") -> str:
-        """`name` of an actor; one known in Arabic only has its letters in brackets behind it on English pages."""
+        """`name` of an actor; a person known in Arabic only is spelled in Latin letters first on English pages.
+
+        `otherwise` is the actor's id, which tells persons from bodies where no list knows them.
+        """
         shown = self.name(arabic, english, otherwise)
-        return shown if self.rtl or english or not arabic else f"{shown} [{letters(plain(arabic))}]"
+        if self.rtl or english or not arabic or not _PERSON.match(otherwise):
+            return shown
+        return f"{spelled(plain(arabic))} [{shown}]"
 
     def outlet(self, key: str | None) -> str:
         """An outlet by its name, where knowledge lists it by code or domain, else as its articles are marked."""
@@ -96,9 +114,17 @@ class Words:
         return self.name(*_outlets().get(key, (key, key)))
 
     def isolate(self, text: str) -> str:
-        """`text` in a directional isolate where it holds letters of the other direction."""
-        foreign = any("A" <= letter <= "Z" or "a" <= letter <= "z" for letter in text) if self.rtl else _arabic(text)
-        return f"{_FIRST_STRONG_ISOLATE}{text}{_END_ISOLATE}" if foreign else text
+        """`text` with what runs in the other direction in isolates: the whole where it begins so, else its parts.
+
+        Without them two Arabic names of an English list, with a comma between them, change places.
+        """
+        foreign, own = (_LATIN, _ARABIC) if self.rtl else (_ARABIC, _LATIN)
+        first, other = own.search(text), foreign.search(text)
+        if other is None:
+            return text
+        if first is None or other.start() < first.start() or _FIRST_STRONG_ISOLATE in text:
+            return f"{_FIRST_STRONG_ISOLATE}{text}{_END_ISOLATE}"
+        return foreign.sub(rf"{_FIRST_STRONG_ISOLATE}\g<0>{_END_ISOLATE}", text)
 
     def listing(self, items: list[str], limit: int = 4) -> str:
         """Names joined as running text; past `limit` the rest is counted."""
@@ -114,10 +140,6 @@ class Words:
 def plain(text: str) -> str:
     """Text of an article or a name made safe to show: no direction overrides, no control characters."""
     return text.translate(_DIRECTION_MARKS).translate(_CONTROLS)
-
-
-def _arabic(text: str) -> bool:
-    return any("\u0590" <= letter <= "\u08ff" or "\ufb1d" <= letter <= "\ufefc" for letter in text)
 
 
 def _arabic_form(number: int) -> int:

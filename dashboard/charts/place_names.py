@@ -1,5 +1,6 @@
 """Circles on a map → which of them are named at a width of the drawing, and on which side: no name hides another."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,13 +22,16 @@ class Circle:
     letters: int
 
 
-def sides_of_names(circles: Sequence[Circle], scale: float, most: int) -> dict[str, str]:
+def sides_of_names(
+    circles: Sequence[Circle], scale: float, most: int, across: tuple[float, float] = (-math.inf, math.inf)
+) -> dict[str, str]:
     """The circles that are named, each with the side of its name (Plotly's `textposition`); the first come first.
 
     Args:
         circles: the most important first.
         scale: pixels per degree.
         most: how many names at most.
+        across: the degrees that are drawn; a name that would be cut off there is not written.
     """
     drawn = [_around(circle, scale) for circle in circles]
     named: dict[str, str] = {}
@@ -38,7 +42,8 @@ def sides_of_names(circles: Sequence[Circle], scale: float, most: int) -> dict[s
         for side in _SIDES:
             box = _beside(circle, scale, side)
             covered = sum(_shared(box, other) for other in drawn) / _area(box)
-            if covered <= _COVERED and not any(_shared(box, other) for other in taken):
+            inside = across[0] * scale <= box[0] and box[2] <= across[1] * scale
+            if inside and covered <= _COVERED and not any(_shared(box, other) for other in taken):
                 named[circle.key] = side
                 taken.append(box)
                 break

@@ -63,7 +63,7 @@ def places(frame: pl.DataFrame, look: Look, names: Mapping[str, str]) -> Figure:
         for row, size, label in zip(lines, sizes, labels, strict=True)
     ]
     written = [
-        _names(lines, labels, sizes, sides_of_names(drawn, width / (east - west), count), look)
+        _names(lines, labels, sizes, sides_of_names(drawn, width / (east - west), count, (west, east)), look)
         for width, count in _WIDTHS
     ]
     return {"data": [circles, *written], "layout": layout}

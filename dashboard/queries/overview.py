@@ -69,14 +69,13 @@ def upcoming(con: Connection, filters: Filters, after: datetime, most: int = 10)
 
 
 def coverage(con: Connection, filters: Filters, most: int = 20) -> pl.DataFrame:
-    """Who tells the events shown: columns outlet (null: unnamed), documents, events, first (events it told first)."""
+    """Who tells the events shown: columns outlet (null: unnamed), documents, events."""
     where = shown(con, filters)
     return frame(
         con,
         f"""
-        select outlet, documents, events, "first" from (
-            select outlet_no, {documents_by_outlet(con)} as documents, count(*) filter (outlet_first) as events,
-                   count(*) filter (is_first) as "first"
+        select outlet, documents, events from (
+            select outlet_no, {documents_by_outlet(con)} as documents, count(*) filter (outlet_first) as events
             from report where {where.bridged} group by outlet_no) left join outlet using (outlet_no)
         order by events desc, outlet nulls last limit $most""",
         {**where.params, "most": most},

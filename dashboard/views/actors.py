@@ -1,7 +1,6 @@
 """Actors: who takes part, and of one of them offices, events, company, summits, outlets and every spelling found."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -9,7 +8,6 @@ import streamlit as st
 
 from dashboard import quotes, rows, take, telling
 from dashboard.charts import timeline
-from dashboard.charts.months import GREGORIAN
 from dashboard.charts.offices import offices as offices_chart
 from dashboard.charts.spans import Stretch
 from dashboard.markup import note, safe, tag
@@ -54,8 +52,7 @@ def _all(page: "Page") -> None:
         rows.Field("who", lambda row: _named(page, row), "headline"),
         rows.Field("kind", lambda row: words(f"kind.{row['kind']}")),
         rows.Field("events", lambda row: rows.amount(words.number(row["events"]), row["events"], most), "number"),
-        rows.Field("first_on", lambda row: _day(page, row["first_on"]), "when"),
-        rows.Field("last_on", lambda row: _day(page, row["last_on"]), "when"),
+        rows.Field("years", lambda row: telling.years(row["first_on"], row["last_on"], words)),
     )
     rows.of_frame(
         words,
@@ -73,10 +70,6 @@ def _named(page: "Page", row: Mapping[str, Any]) -> rows.Cell:
     """The actor's name, and under it that no list holds it."""
     name = page.words.actor(row["name_ar"], row["name_en"], row["actor_id"])
     return name if row["known"] else {"text": name, "under": page.words("actors.unknown")}
-
-
-def _day(page: "Page", day: date | None) -> str | None:
-    return telling.day_of(day, GREGORIAN, page.look) if day else None
 
 
 def _search(page: "Page", asked: str) -> None:

@@ -36,7 +36,8 @@ def show(page: "Page") -> None:
         pl.col("place_id").replace_strict(country).alias("country"),
     )
     figure = places_chart(found, page.look, names)
-    shown = table.select("place", "country", "events", "first_on", "last_on")
+    years = [telling.years(row["first_on"], row["last_on"], words) for row in found.iter_rows(named=True)]
+    shown = table.select("place", "country", "events", pl.Series("years", years, dtype=pl.String))
     page.chart(figure, shown, "places", lambda marked: _to_place(page, marked), alt=words("map.what"), zooms=True)
     st.caption(words("map.zoom"))
     take.csv(page, found, "map.places")

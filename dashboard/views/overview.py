@@ -56,18 +56,13 @@ def _numbers(page: "Page", told: Mapping[str, Any]) -> None:
     st.html(tag("div", "t-cards", "".join(cards)))
     parts = [
         words("overview.share").format(
-            share=_share(page, sure[key], sure["events"]), what=words(f"certainty.{key}").lower()
+            share=words.percent(sure[key] / sure["events"], 0 if 100 * sure[key] >= sure["events"] else 1),
+            what=words(f"certainty.{key}").lower(),
         )
         for key in ("stated", "inferred", "ambiguous", "conflict")
         if sure[key]
     ]
     st.html(note(safe(words("overview.sureness").format(shares=words("list.comma").join(parts)))))
-
-
-def _share(page: "Page", part: int, whole: int) -> str:
-    """A percentage; one that would be told as 0 gets a decimal."""
-    share = 100 * part / whole
-    return page.words("number.percent").format(n=page.words.number(share, 0 if share >= 1 else 1))
 
 
 def _over_time(page: "Page") -> None:
@@ -97,7 +92,7 @@ def _busiest(page: "Page") -> None:
         rows.Row(
             (
                 telling.day_of(row["day"], "gregorian", page.look),
-                telling.quoted(telling.headline(row, page.words), 110),
+                telling.headline(row, page.words, 110),
                 page.words.number(row["events"]),
             ),
             row["day"].isoformat(),
@@ -156,7 +151,7 @@ def _upcoming(page: "Page") -> None:
         rows.Row(
             (
                 {"text": telling.when(row, page.words, page.look), "look": f"t-mark t-mark-{telling.sureness(row)}"},
-                telling.quoted(telling.headline(row, page.words), 110),
+                telling.headline(row, page.words, 110),
                 page.words(f"status.{row['status']}"),
             ),
             row["event_id"],
@@ -167,18 +162,18 @@ def _upcoming(page: "Page") -> None:
 
 
 def _coverage(page: "Page") -> None:
-    """Who tells the events, and how often first."""
+    """Who tells the events."""
     page.heading("coverage")
     found = page.ask(questions.coverage, None, 10)
     columns = [
         rows.Column("outlet", page.words("column.outlet"), "headline", opens=True),
-        *(rows.Column(key, page.words(f"column.{key}"), "number") for key in ("documents", "events", "first")),
+        *(rows.Column(key, page.words(f"column.{key}"), "number") for key in ("documents", "events")),
     ]
     lines = [
         rows.Row(
             (
                 page.words.outlet(row["outlet"]),
-                *(page.words.number(row[key]) for key in ("documents", "events", "first")),
+                *(page.words.number(row[key]) for key in ("documents", "events")),
             ),
             row["outlet"],
         )

@@ -43,8 +43,8 @@ def show(page: "Page") -> None:
     with first:
         _events(page)
     with second:
-        _differences(page)
         _rejects(page)
+    _differences(page)
     _dates(page)
     _names(page)
 
@@ -74,7 +74,7 @@ def _events(page: "Page") -> None:
         rows.Field("certainty", lambda row: words(f"certainty.{row['certainty']}"), "headline"),
         rows.Field("basis", lambda row: words(f"basis.{row['basis']}") if row["basis"] else None),
         rows.Field("events", lambda row: words.number(row["events"]), "number"),
-        rows.Field("share", lambda row: _percent(page, row["events"] / total), "number"),
+        rows.Field("share", lambda row: words.percent(row["events"] / total), "number"),
     )
 
     def opened(certainty: str) -> None:
@@ -85,22 +85,13 @@ def _events(page: "Page") -> None:
     take.csv(page, found, "quality.certainties")
 
 
-def _percent(page: "Page", share: float) -> str:
-    return page.words("number.percent").format(n=page.words.number(100 * share, 1))
-
-
 def _differences(page: "Page") -> None:
     words = page.words
-    heading(words("quality.differences"))
-    found = page.ask(questions.conflicts)
-    for difference, events in found.iter_rows():
-        st.html(
-            tag(
-                "p",
-                "",
-                safe(words(f"quality.differ.{difference}")) + " " + tag("strong", "", safe(words.number(events))),
-            )
-        )
+    counted = (
+        f"{words(f'quality.differ.{difference}')} {words.number(events)}"
+        for difference, events in page.ask(questions.conflicts).iter_rows()
+    )
+    heading(words("quality.differences"), " · ".join(counted))
     events = page.ask(questions.disagreeing)
     if events.is_empty():
         return

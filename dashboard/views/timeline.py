@@ -53,8 +53,7 @@ def show(page: "Page") -> None:
     else:
         _lanes(page, span, lane)
     _key(page)
-    _left_out(page, span)
-    return page.events(limit=15)
+    return page.events(_drawn(page, span), limit=15)
 
 
 def stretch(page: "Page", whole: bool = False) -> Stretch | None:
@@ -80,12 +79,15 @@ def _key(page: "Page") -> None:
     st.html(tag("p", "t-key", " ".join((*marks, grey))))
 
 
-def _left_out(page: "Page", span: Stretch) -> None:
-    """Say how many events lie outside of the axis, with a button that shows them all."""
-    missing = page.ask(outside, None, span.first, span.last - _DAY)
-    if missing and not page.filters.since:
-        told = page.words("timeline.outside").format(events=page.words.count("event", missing))
-        st.button(told, key="timeline.outside", type="tertiary", on_click=page.set, args=("span", "whole"))
+def _drawn(page: "Page", span: Stretch) -> Filters:
+    """The events of the axis and those without a date; how many lie outside is said on a button that shows them all."""
+    last = span.last - _DAY
+    missing = page.ask(outside, None, span.first, last)
+    if not missing or page.filters.since:
+        return page.filters
+    told = page.words("timeline.outside").format(events=page.words.count("event", missing))
+    st.button(told, key="timeline.outside", type="tertiary", on_click=page.set, args=("span", "whole"))
+    return page.filters.replace(since=span.first, until=last, undated=True)
 
 
 def _single(span: Stretch, events: int) -> bool:

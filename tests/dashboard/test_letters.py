@@ -3,6 +3,7 @@
 import pytest
 
 from dashboard.letters import letters
+from dashboard.spelled import spelled
 from dashboard.words import Words
 
 
@@ -25,11 +26,24 @@ def test_letters(name: str, latin: str) -> None:
     assert letters(name) == latin
 
 
-def test_a_name_without_an_english_form_shows_its_letters_in_english_only() -> None:
-    assert Words("en").actor("مولاي رشيد", None) == "\u2068مولاي رشيد\u2069 [mulay rshid]"
-    assert Words("en").actor("بوتين", "Putin") == "Putin"
-    assert Words("ar").actor("مولاي رشيد", None) == "مولاي رشيد"
-    assert Words("en").actor(None, None, "x.1") == "x.1"
+@pytest.mark.parametrize(("name", "latin"), [
+    ("فهد بن سالم الشهبي", "Fahad bin Salem al-Shhbi"),
+    ("عبد الرحمن الشهبي", "Abdulrahman al-Shhbi"),
+    ("عبدالرحمن الشهبي", "Abdulrahman al-Shhbi"),
+    ("عبد المجيب أحمد", "Abdulmjib Ahmed"),
+    ("احمد العثب", "Ahmed al-'Thb"),
+    ("", ""),
+])  # fmt: skip
+def test_parts_that_our_lists_spell_take_their_usual_spelling(name: str, latin: str) -> None:
+    assert spelled(name) == latin
+
+
+def test_a_person_without_an_english_name_is_spelled_in_english_only() -> None:
+    assert Words("en").actor("سالم الشهبي", None, "x.p.1") == "Salem al-Shhbi [\u2068سالم الشهبي\u2069]"
+    assert Words("en").actor("شركة الشهب", None, "x.o.1") == "\u2068شركة الشهب\u2069"
+    assert Words("en").actor("بوتين", "Putin", "p.putin") == "Putin"
+    assert Words("ar").actor("سالم الشهبي", None, "x.p.1") == "سالم الشهبي"
+    assert Words("en").actor(None, None, "x.p.1") == "x.p.1"
 
 
 @pytest.mark.parametrize(

@@ -230,13 +230,13 @@ def test_overview(con: Con) -> None:
     assert overview.top_actors(con, Filters(), 1)["actor_id"].to_list() == ["c.EG"]
     assert overview.upcoming(con, Filters(), datetime(2023, 11, 1))["event_id"].to_list() == ["ev_visit"]
     assert overview.upcoming(con, Filters(), datetime(2023, 11, 12)).is_empty()
-    covered = {row["outlet"]: (row["documents"], row["events"], row["first"])
+    covered = {row["outlet"]: (row["documents"], row["events"])
                for row in overview.coverage(con, Filters()).iter_rows(named=True)}  # fmt: skip
     assert covered == {
-        "nile": (3, 4, 4),
-        "carthage": (2, 3, 3),
-        "thames": (2, 3, 1),
-        "najd": (1, 2, 1),
-        None: (1, 1, 1),
+        "nile": (3, 4),
+        "carthage": (2, 3),
+        "thames": (2, 3),
+        "najd": (1, 2),
+        None: (1, 1),
     }
     assert overview.quality(con, Filters()).row(0) == (10, 4, 3, 3, 1, 1, 2, 0, 1)

@@ -49,4 +49,7 @@ def test_a_reader_chooses_a_question(lang: str, monkeypatch: pytest.MonkeyPatch)
     assert "types=summit" in app.code[-1].value
     which.select("outlets.outlets").run()
     assert not app.exception
-    assert any("lag_days" in code.value for code in app.code)  # a question may ask for sizes first
+    assert [code.language for code in app.code] == ["sql", "python", "bash"]
+    assert "lag_days" in app.code[0].value
+    assert which.options == ["The events shown" if lang == "en" else "الأحداث المعروضة",
+                             "outlets.outlets", "outlets.volume", "outlets.gaps"]  # fmt: skip
