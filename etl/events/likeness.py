@@ -4,6 +4,11 @@ import polars as pl
 
 from etl.events.groups import ACTS, CAST, COMMON_WORTH, SAME_TELEGRAM, SAME_WORDS, STATES
 
+_PAIRS = 20_000
+_ASKED = (
+    "document_no", "copy_no", "event_type", "own", "first", "last", "place_id", "summit_id", "latin", "words",
+    "actor_ids", "rare_actors", "cast",
+)  # fmt: skip
 _LONGEST = 31  # days: a longer interval says too little about when
 _COPIES_ALIKE, _COPIES_APART = 0.5, 5  # likeness of sentences, and days, within which two copies tell one event
 _LEAST_ALIKE = 0.15  # shared part of the words of two reports in one language that can be one event
@@ -17,6 +22,12 @@ _MANY_A_DAY = ("attack", "military_action", "arrest", "trial", "protest", "disas
 
 def judged(rows: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
     """The pairs (left, right) of numbers of `rows` that report one event."""
+    asked = rows.select(_ASKED)
+    return pl.concat([pairs.clear(), *(_judged(asked, part) for part in pairs.iter_slices(_PAIRS))])
+
+
+def _judged(rows: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
+    """The same for a few pairs, all that is known of both side by side."""
     left = rows.select(pl.all().name.suffix("_1"))[pairs["left"]]
     right = rows.select(pl.all().name.suffix("_2"))[pairs["right"]]
     both = pl.concat([pairs, left, right], how="horizontal")

@@ -6,6 +6,7 @@ import polars as pl
 from etl.events.groups import Report, join_groups
 from etl.events.likeness import judged
 
+_ROWS = 10_000  # reports whose words are spelled out at a time
 _NEIGHBOURS = 12  # rows of a block, in order of publication, that each row is compared with
 _RARE_WORDS = 4  # of a report's words, the rarest ones block it
 _WORD_IN = (2, 300)  # reports that a blocking word may stand in
@@ -67,8 +68,7 @@ def _rows(candidates: pl.DataFrame) -> pl.DataFrame:
     kind = pl.concat_str("event_type", pl.col("own").cast(pl.String)).rank("dense")
     spread = ordered.select("row", "text", "actor_ids", kind=kind)
     kinds = spread["kind"].n_unique()
-    words = spread.select("row", "kind", word=pl.col("text").str.split(" ").list.unique()).explode("word")
-    telling = _uncommon(_numbered(words), "words", max(_FEW_WORD, kinds * _COMMON_WORD))
+    telling = _uncommon(_numbered(spread), "words", max(_FEW_WORD, kinds * _COMMON_WORD))
     people = spread.select("row", "kind", rare_actors="actor_ids").explode("rare_actors").drop_nulls("rare_actors")
     rare = _uncommon(people, "rare_actors", max(_FEW_ACTOR, kinds * _COMMON_ACTOR))
     return (
@@ -79,9 +79,15 @@ def _rows(candidates: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _numbered(words: pl.DataFrame) -> pl.DataFrame:
-    """(row, kind, words): each word by its place in the order of all of them."""
-    order = pl.Enum(words["word"].unique().sort())
+def _numbered(told: pl.DataFrame) -> pl.DataFrame:
+    """(row, kind, words): each word of `text` by its place in the order of all of them.
+
+    Some rows at a time, for spelled out a word takes many times the memory of its number.
+    """
+    word = pl.col("text").str.split(" ").list.unique()
+    parts = (part.select("row", "kind", word=word).explode("word") for part in told.iter_slices(_ROWS))
+    words = pl.concat([part.with_columns(pl.col("word").cast(pl.Categorical)) for part in parts])
+    order = pl.Enum(words["word"].unique().cast(pl.String).sort())
     return words.select("row", "kind", words=pl.col("word").cast(order).to_physical().cast(pl.UInt32))
 
 
