@@ -42,7 +42,7 @@ _CALENDAR = _one_of(Calendar.GREGORIAN, Calendar.UMM_AL_QURA)
 _UNIT = _one_of(*Unit)
 _FORMS = ("one", "teen", "ten", "tens", "hundred", "hundreds", "thousand", "thousands")
 _ORDINALS = ("ordinal", "ordinal one", "ordinal tens")
-_HALVES = ("am", "pm", "noon", "noon point", "night", "midnight", "tonight")
+_HALVES = ("am", "pm", "noon", "noon point", "afternoon", "night", "midnight", "tonight")
 _NAMES = ("date", "month", "weekday", "today", "this day", "year word", "season", "feast", "number")
 
 # file → its columns in order, with what each may hold

@@ -74,7 +74,7 @@ def _passes(whole: bool) -> tuple[Pass, ...]:
     """The rules compiled for all the sets of roles that the lexicon can give."""
     alphabet = Alphabet()
     for phrases in lexicon().phrases.values():
-        for _, roles in phrases:
+        for _, roles, _ in phrases:
             rest = roles.keys() - {"x"}
             for more in ((), ("c",), ("o",)) if "x" in roles else ((),):
                 alphabet.character([*rest, *more])

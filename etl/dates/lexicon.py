@@ -1,29 +1,40 @@
 """Folded phrases → the roles that they can play, and the class of a single token: is it part of a date at all?"""
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from etl.dates.facts import TABLES, Roles, rows
+from etl.dates.said import Unit
 from etl.dates.tokens import tokens
 from etl.text import fold, fold_text
 
 SIGNS = frozenset("/-,():.+'\"&;|")
 _ALONE = frozenset("MWRCHSV")  # roles that can be a date with nothing beside them
-_NEEDY = frozenset("UKAzD")  # roles that need a number or a partner
-_PARTNERS = frozenset("xPfebasgLlhqtQ1wGmr")
+_NEEDY = frozenset("UKzDhq")  # roles that need a number or a partner
+_PARTNERS = frozenset("xPfebasgLltQ1wGmrE")
 _PREFIXES = ("و", "ف", "ب", "ل", "ك")
 _WITH_ARTICLE = frozenset("SU")  # roles that a phrase listed with its article also has from its bare form
 _GLUED = frozenset("PMW=")
 _CORRESPONDING = frozenset(("الموافق", "موافق"))  # glued even to an era of one letter
 _LONGEST = 40  # characters of a token that can be a word
 
+_ENDING = 3  # letters by which most words are known to be no words of dates
+_POWERS = "Apum:w"  # kinds of words by what they can do
+
 _MOST_TOKENS = 250_000  # whose classes are kept
 
-Phrase = tuple[tuple[str, ...], Roles]
+
+class Phrase(NamedTuple):
+    """What follows the first word of a phrase, its roles, and whether it was written with its article."""
+
+    rest: tuple[str, ...]
+    roles: Roles
+    definite: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """A folded word or sign and its stretch `[start, end)` of the token that it stands in."""
 
     text: str
@@ -36,29 +47,21 @@ class Lexicon:
     """Phrases by their first word, the longest first; the words they are made of; those that can begin a date."""
 
     phrases: dict[str, tuple[Phrase, ...]]
-    words: frozenset[str]
-    kinds: dict[str, str]  # first word of a phrase → `A` alone, `u` needy or `m` partner
+    words: frozenset[str]  # with their article and without
+    kinds: dict[str, str]  # word → `A` alone, `p` within a phrase, `u` needy or `m` partner
+    endings: frozenset[str]  # the last letters of all words: what ends otherwise is none
 
     def find(self, atoms: list[str], place: int) -> tuple[int, Roles, bool] | None:
-        """The longest phrase at `place`: its length, roles and whether only its article makes it differ."""
-        first = atoms[place]
-        for word, bare in ((first, False), (first[2:], True)) if first.startswith("ال") else ((first, False),):
-            for phrase, roles in self.phrases.get(word, ()):
-                length = len(phrase)
-                if length == 1 or tuple(atoms[place + 1 : place + length]) == phrase[1:]:
-                    if bare and "M" in roles:  # no month takes an article: الأب is a father
-                        roles = {role: value for role, value in roles.items() if role != "M"}
-                    definite = bare or any(word.startswith("ال") for word in phrase)
-                    return (length, roles, definite) if roles else None
+        """The longest phrase at `place`: its length, roles and whether it was written with its article."""
+        for rest, roles, definite in self.phrases.get(atoms[place], ()):
+            length = len(rest) + 1
+            if not rest or tuple(atoms[place + 1 : place + length]) == rest:
+                return (length, roles, definite) if roles else None
         return None
 
-    def knows(self, word: str) -> bool:
-        """Whether `word`, with its article or without, belongs to a phrase."""
-        return word in self.words or (word.startswith("ال") and word[2:] in self.words)
-
     def kind(self, word: str) -> str:
-        """What a phrase that begins with `word` can do for an expression; empty when not much."""
-        return self.kinds.get(word) or self.kinds.get(word.removeprefix("ال"), "w")
+        """What `word` can do for an expression."""
+        return _kind_in(self.kinds, word)
 
 
 @cache
@@ -73,30 +76,50 @@ def lexicon() -> Lexicon:
         bare = every.get((words[0].removeprefix("ال"), *words[1:]), {})
         more = _WITH_ARTICLE - roles.keys() if "R" not in roles else frozenset()
         roles.update({role: value for role, value in bare.items() if role in more})
+    plain = {word for words in every for word in words}
+    known = plain | SIGNS | {"ال" + word for word in plain if len(word) > 1}
+    return Lexicon(_phrases(every), frozenset(known), _kinds(every), frozenset(word[-_ENDING:] for word in known))
+
+
+def _phrases(every: dict[tuple[str, ...], Roles]) -> dict[str, tuple[Phrase, ...]]:
+    """The phrases by their first word; behind those that are listed with their article the others that take one."""
     phrases: dict[str, list[Phrase]] = {}
+    with_article: dict[str, list[Phrase]] = {}
     for words in sorted(every, key=len, reverse=True):
-        phrases.setdefault(words[0], []).append((words, every[words]))
-    known = frozenset(word for words in every for word in words) | SIGNS
-    return Lexicon({first: tuple(rest) for first, rest in phrases.items()}, known, _kinds(every))
+        first, rest, roles = words[0], words[1:], every[words]
+        phrases.setdefault(first, []).append(Phrase(rest, roles, any(word.startswith("ال") for word in words)))
+        others = {role: value for role, value in roles.items() if role != "M"}  # الأب is a father, no month
+        with_article.setdefault("ال" + first, []).append(Phrase(rest, others, definite=True))
+    firsts = phrases.keys() | with_article.keys()
+    return {first: (*phrases.get(first, ()), *with_article.get(first, ())) for first in firsts}
 
 
 def _kinds(every: dict[tuple[str, ...], Roles]) -> dict[str, str]:
     """What each word can do for an expression; a phrase gives its power to its most telling word."""
     kinds = {words[0]: _kind(roles) for words, roles in every.items() if len(words) == 1}
+    kinds[":"] = ":"
+    uses = Counter(word for words in every for word in words)
     for words, roles in every.items():
-        if len(words) > 1 and not any(kinds.get(word) == "A" for word in words):
-            telling = next((word for word in words if word not in kinds), words[0])
-            kinds[telling] = min(kinds.get(telling, "w"), _kind(roles), key="Aumw".index)
+        kind = _kind(roles).replace("A", "p") if len(words) > 1 else "w"
+        if all(_POWERS.index(_kind_in(kinds, word)) > _POWERS.index(kind) for word in words):
+            telling = min((word for word in words if word not in SIGNS), key=lambda word: (word in kinds, uses[word]))
+            kinds[telling] = kind
     return kinds
 
 
+def _kind_in(kinds: dict[str, str], word: str) -> str:
+    return kinds.get(word) or kinds.get(word.removeprefix("ال"), "w")
+
+
 def _kind(roles: Roles) -> str:
-    """`A` when it can be a date alone, else `m` or `u`, else `w`; the letters sort by what they can do."""
+    """`A` when it can be a date alone, `p` beside another word, else `m` or `u`, else `w`."""
     alone = _ALONE & roles.keys()
     if alone and alone <= {"M", "W"} and all(roles[role].alone in ("dated", "full") for role in alone):
         return "u"
     if alone or ("U" in roles and roles["U"].count == 2):
         return "A"
+    if "A" in roles or ("U" in roles and roles["U"].unit is Unit.WEEKEND):  # "in the evening", "at the weekend"
+        return "p"
     return "u" if _NEEDY & roles.keys() else "m" if _PARTNERS & roles.keys() else "w"
 
 
@@ -118,24 +141,25 @@ def _glue() -> dict[str, frozenset[str]]:
     words = {
         first
         for first, rest in lexicon().phrases.items()
-        if any(len(words) == 1 and _GLUED & roles.keys() and len(first) > 3 for words, roles in rest)
+        if len(first) > 3 and any(not phrase.rest and _GLUED & phrase.roles.keys() for phrase in rest)
     }
-    words |= {"ال" + word for word in words}
     return {end: frozenset(word for word in words if word[-3:] == end) for end in {word[-3:] for word in words}}
 
 
 def _cuts(word: str) -> list[tuple[int, str]]:
     """`word` as known pieces (length, spelling): itself, or prefixes and the rest, or two glued words; else none."""
+    if word[-_ENDING:] not in lexicon().endings:
+        return []
     return _known(word) or _without_prefix(word, 2) or _glued(word)
 
 
 def _known(word: str) -> list[tuple[int, str]]:
-    return [(len(word), word)] if lexicon().knows(word) else []
+    return [(len(word), word)] if word in lexicon().words else []
 
 
 def _without_prefix(word: str, most: int) -> list[tuple[int, str]]:
     """`وبالأمس` is و, ب, الأمس; `للعام` is ل and العام, whose article hides its first letter."""
-    if word.startswith("لل") and lexicon().knows("ال" + word[2:]):
+    if word.startswith("لل") and "ال" + word[2:] in lexicon().words:
         return [(1, "ل"), (len(word) - 1, "ال" + word[2:])]
     if not most or word[:1] not in _PREFIXES or len(word) < 4:
         return []
@@ -151,7 +175,7 @@ def _glued(word: str) -> list[tuple[int, str]]:
             first != word
             and (len(first) > 2 or second in _CORRESPONDING)
             and not word.isascii()
-            and lexicon().knows(first)
+            and first in lexicon().words
         ):
             return [(len(first), first), (len(second), second)]
     return []
@@ -160,9 +184,10 @@ def _glued(word: str) -> list[tuple[int, str]]:
 class Classes(dict[str, str]):
     """Token as written → its class, found on first sight.
 
-    `x` no word of dates · `A` one that can be a date alone · `u` a unit or the like, which needs `m`, a word beside it
-    that makes it a date, or a number · `w` a word or sign that may stand in a date · `#` a number · `Y` one that may be
-    a year · `|` the end of a line.
+    `x` no word of dates · `A` one that can be a date alone · `p` one that can be a date with the words beside it ·
+    `u` a unit or the like, which needs `m`, a word beside it that makes it a date, or a number · `w` a word or sign
+    that may stand in a date · `:` what stands between hours and minutes · `#` a number · `Y` one that may be a year ·
+    `|` the end of a line.
     """
 
     def __missing__(self, token: str) -> str:
@@ -182,10 +207,7 @@ def _class(token: str) -> str:
         digits = fold_text(token).rstrip()
         return "Y" if len(digits) == 4 and "1000" <= digits <= "2999" else "#"
     word = fold_text(token).rstrip()
-    return _word_class(word) if word else "w"
-
-
-@lru_cache(maxsize=1 << 15)
-def _word_class(word: str) -> str:
+    if not word:
+        return "w"
     cuts = _cuts(word)
-    return min((lexicon().kind(spelled) for _, spelled in cuts), key="Aumw".index) if cuts else "x"
+    return min((lexicon().kind(spelled) for _, spelled in cuts), key=_POWERS.index) if cuts else "x"

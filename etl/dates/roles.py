@@ -27,6 +27,7 @@ WORD_ROLES = {
     "later": "L",
     "local": "@",
     "minus": "O",
+    "name": "0",
     "of": "F",
     "ordinal": "'",
     "period": "p",

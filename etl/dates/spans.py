@@ -13,7 +13,7 @@ from etl.dates.surroundings import is_name, tense_before
 from etl.dates.tokens import tokens
 from etl.model import Span
 
-_RUN = re.compile(r"[Aumw#Y]{2,}|A")
+_RUN = re.compile(r"[Apumw:#Y]{2,}|A")
 _MOST_TOKENS = 400  # of a run that is read at once
 _NOW = Shift(Unit.SECOND, 0)  # "الآن" says nothing in running text
 _classes = Classes()
@@ -38,7 +38,7 @@ def scan(text: str) -> list[Found]:
 
 def _is_hopeful(run: str) -> bool:
     """Whether a run of token classes may hold a date at all."""
-    if "A" in run or "Y" in run or "#m" in run or "#w#w#" in run:
+    if "A" in run or "p" in run or "Y" in run or "#m" in run or "#:#" in run or "#w#w#" in run:
         return True
     return "u" in run and (run.count("u") > 1 or "m" in run or "#" in run)
 

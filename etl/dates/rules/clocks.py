@@ -11,8 +11,11 @@ _OFFSET_LIMIT = 14 * 60
 
 
 def _digital_clock(got: Got) -> Made:
+    """`17:30`; `2:1` and `2 : 1` are scores where nothing says that a time is meant."""
     hour, minute = number(got["h"]), number(got["m"])
     second = number(got["s"]) if "s" in got else None
+    if "k" not in got and (got["m"].end - got["m"].start != 2 or got["m"].start - got["h"].end != 1):
+        return None
     return {"k": Clock(hour, minute, second)} if hour <= 24 and minute < 60 and (second or 0) < 60 else None
 
 
@@ -31,7 +34,9 @@ def _spoken_clock(got: Got) -> Made:
 
 
 def _clock_with_part(got: Got) -> Made:
-    """`الساعة 7 مساء`, `3 pm`, `10:30 صباحا`."""
+    """`الساعة 7 مساء`, `3 pm`, `10:30 صباحا`; but `5 م` may be metres or millions."""
+    if "h" in got and "E" in got["p"].roles:
+        return None
     made = {"k": Clock(number(got["h"]), None)} if "h" in got else dict(got["k"].roles)
     clock: Clock = made["k"]
     part: DayPartWord = got["p"]["A"]
@@ -47,7 +52,7 @@ def hour_of(hour: int, half: str) -> int | None:
         return hour if hour <= 24 else None
     if half in ("am", "midnight"):
         return hour % _NOON
-    if half == "night":
+    if half in ("night", "tonight"):
         return hour % _NOON + (_NOON if 6 <= hour < _NOON else 0)
     if half.startswith("noon"):
         return hour + _NOON if hour < 5 else hour
@@ -119,7 +124,7 @@ def _from_greenwich(got: Got) -> Made:
 
 
 CLOCK_TIMES = (
-    Rule("clock time", r"K?(?P<h>d):(?P<m>d)(?::(?P<s>d)(?:\.[nd])?)?", _digital_clock),
+    Rule("clock time", r"(?P<k>K)?(?P<h>d):(?P<m>d)(?::(?P<s>d)(?:\.[nd])?)?", _digital_clock),
     Rule("clock time", r"K(?P<h>[dco])(?:&(?:(?P<f>[hqt])|(?P<m>[dc])U))?", _spoken_clock),
     Rule("clock time", r"K?(?P<h>[dco])(?P<o>O)(?:(?P<f>[hqt])|(?P<m>[dc])U?)", _spoken_clock),
     Rule("clock time", r"(?P<h>[dco])&(?P<f>[hqt])(?=F?A)", _spoken_clock),

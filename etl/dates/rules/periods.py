@@ -64,6 +64,13 @@ def _shifted_quarter(got: Got) -> Made:
     return {"X": Shift(Unit.QUARTER if "q" in got["q"].roles else Unit.HALF, got["p"]["P"])}
 
 
+def _quarter_this(got: Got) -> Made:
+    """`الربع الأول`, `النصف الحالي`; but "a quarter of this sum" is none."""
+    if not got["q"].definite:
+        return None
+    return _shifted_quarter(got) if "p" in got else _quarter_or_half(got)
+
+
 def _part(got: Got) -> Made:
     """`مطلع يناير`, `أواخر العام الماضي`, `mid-March`."""
     of = Same(Unit.YEAR if "J" in got["same"].roles else Unit.MONTH) if "same" in got else said_of(got["x"])
@@ -124,8 +131,8 @@ PERIODS = (
     Rule("quarter or half", rf"(?P<q>[qh])(?P<n>[odc]){_OF}", _quarter_or_half),
     Rule("quarter or half", rf"(?P<n>o)(?P<q>[qh]){_OF}", _quarter_or_half),
     Rule("quarter or half", rf"(?P<q>[qh])(?P<p>P){_OF}", _quarter_or_half),
-    Rule("quarter or half", r"(?P<q>[q])(?P<n>o)", _quarter_or_half),
-    Rule("last or next unit", r"(?P<q>[qh])(?P<p>P)", _shifted_quarter),
+    Rule("quarter or half", r"(?P<q>[q])(?P<n>o)", _quarter_this),
+    Rule("last or next unit", r"(?P<q>[qh])(?P<p>P)", _quarter_this),
     Rule("last or next unit", r"(?P<p>P)(?P<q>[q])", _shifted_quarter),
     Rule("part of a period", rf"(?P<q>Q)\-?N?{_OF}", _part),
     Rule("part of a period", r"(?P<q>Q)m(?P<same>[JN])", _part),

@@ -7,6 +7,8 @@ from etl.dates.rules.engine import Got, Rule
 from etl.dates.rules.values import Made, number
 from etl.dates.said import Clock, DayPart, Named, PartOf, Range, Recurrence, Shift, Unit, Vague
 
+_AGE = "afternoon"  # with no day beside it العصر is an age, الظهر the back
+
 
 def _clock_on(got: Got) -> Made:
     """A day and a clock time, in either order."""
@@ -38,7 +40,7 @@ def _day_part(got: Got) -> Made:
     if "E" in got["a"].roles:
         return None
     if "p" in got:
-        if got["p"]["P"] not in (-1, 0, 1):
+        if got["p"]["P"] not in (-1, 0, 1) or part.half == _AGE:
             return None
         on = Shift(Unit.DAY, got["p"]["P"])
     return {"X": DayPart(part.first, part.last, on)}
@@ -47,9 +49,8 @@ def _day_part(got: Got) -> Made:
 def _lone_part(got: Got) -> Made:
     """`الليلة`, `منتصف الليل`, `عند الظهر`."""
     part: DayPartWord = got["a"]["A"]
-    clear = part.half in ("midnight", "noon point", "tonight") or (
-        got["a"].definite and (part.half == "night" or "i" in got)
-    )
+    is_said = "i" in got and got["a"].definite and part.half != _AGE
+    clear = is_said or part.half in ("midnight", "noon point", "tonight")
     return {"X": DayPart(part.first, part.last)} if clear else None
 
 
@@ -60,7 +61,7 @@ def _clock_range(got: Got) -> Made:
     if first.hour > 24:
         return None
     if first.half in (None, "12") and last.half not in (None, "12"):
-        late = last.half == "pm" and first.hour < 12 and first.hour + 12 <= last.hour
+        late = last.half in ("pm", _AGE) and first.hour < 12 and first.hour + 12 <= last.hour
         first = replace(first, hour=first.hour + 12 * late, half=last.half, offset=last.offset)
     return {"X": Range(first, last)}
 
