@@ -10,6 +10,8 @@ from etl.actors.scene import Reference, Scene
 from etl.actors.setting import Setting
 from etl.model import ActorKind
 
+_WAS = ("كانت", "وكانت")
+_RELATIONS = 40  # letters before a capital in which "relations with" is looked for
 _ALONE = ("name", "acronym")  # uses of a spelling that needs nothing around it
 
 
@@ -85,8 +87,19 @@ def _acts(here: Scene, hit: Hit) -> bool:
     if before in ("ان", "بان"):
         behind = here.text.word_after(hit.end)
         return behind in ("لا", "لن", "لم", "قد", "سوف", "ما") or behind.startswith(("ت", "ست"))
+    if before in _WAS:
+        behind = here.text.word_after(hit.end)
+        return behind.endswith("ت") and (behind in lists["government-act"] or behind in lists["speech-verb"])
+    if before == "مع":
+        return _of_relations(here, hit.start)
     says = before in lists["speech-verb"] and before.endswith("ت")
     return says or before in lists["government-act"]
+
+
+def _of_relations(here: Scene, start: int) -> bool:
+    """Whether "relations with" stands before `start`, an adjective between them: `علاقاتها الدبلوماسية مع طهران`."""
+    words = here.text.text[max(0, start - _RELATIONS) : start - 1].split()[-3:-1]
+    return any("علاقات" in word for word in words)
 
 
 def _is_capital(here: Scene, word: str) -> bool:

@@ -90,7 +90,7 @@ def _cue(text: Words, first: int, last: int, *, headline: bool) -> str:
     titled = _titled(words[0], lexicon)
     name = words[1:] if titled else words
     if not 1 < len([w for w in name if w not in _LINKS]) <= _MOST_PARTS or any(
-        w in lists["latin-stop"] or w in lexicon.nisbas for w in name
+        w in lists["latin-stop"] or w in lexicon.nisbas or (n and _titled(w, lexicon)) for n, w in enumerate(name)
     ):
         return ""
     before = text.words[first - 1] if first and text.joined(first) else ""

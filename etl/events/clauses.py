@@ -1,31 +1,96 @@
 """A trigger in its sentence → the part of it whose actors take part, and the dates in it that are another thing's."""
 
+from collections.abc import Iterator
+
 from etl.events.cues import Cues
+from etl.events.facts import EventFacts
+from etl.events.forms import FINITE, Form
 from etl.events.sentences import Sentence
 from etl.events.triggers import Found
-from etl.model import ActorMention, PlacedDate, Span
+from etl.events.words import Words
+from etl.model import ActorKind, ActorMention, PlacedDate, Span
 
 _STAMPED = 3  # words from "issued" to the day on which that was
+_ASIDE = 2  # words from "after" to the noun that it leads
 _CREDIT = 2  # words that a source behind the telling has at the least
+_TELLS = 2  # weight of a verb that tells an event of its own
+_FEMININE = (ActorKind.COUNTRY, ActorKind.ORGANIZATION)
+_SAME = ("ه", "ها", "هم", "هما")  # "أنه": who speaks is spoken of
+_SAME_ENGLISH = ("he", "she", "it", "they")
 _OWN = 3  # words from a trigger to "issued", when that is said of the trigger's own noun
 
 
-def cast_limits(sentence: Sentence, found: Found, limits: tuple[int, int], cues: Cues) -> tuple[int, int]:
+def cast_limits(sentence: Sentence, found: Found, limits: tuple[int, int], facts: EventFacts) -> tuple[int, int]:
     """The offsets within `limits` between which the trigger's actors stand.
 
-    "While" parts two happenings; ", an official said" at the end only names the source; and behind "who" acts the one
-    named right before it: "قال إنه اتصل بالرئيس الذي سيزور واشنطن".
+    "While" parts two happenings, and so does a comma before "and" with a verb of its own; ", an official said" at the
+    end only names the source; behind "who" acts the one named right before it, and behind "that" the one named there.
     """
-    words, inside = sentence.words, sentence.inside
+    words = sentence.words
     start, end = limits
-    if cues.within("meanwhile", words.words, inside.start, inside.stop):
-        parts = [n for n in inside if cues.at("meanwhile", words.words, n)]
-        start = max([start, *(words.starts[n] for n in parts if n <= found.first)])
-        end = min([end, *(words.starts[n] for n in parts if n > found.last)])
-    if (source := _source_behind(sentence, found, cues)) is not None:
+    if (aside := aside_of(sentence, found, facts.cues)) is not None:
+        start = max(start, words.starts[aside])
+    stops = [n for n in _parts(sentence, facts) if n > found.last]
+    starts = [n for n in _parts(sentence, facts) if n <= found.first and _own_subject(sentence, n, facts)]
+    start = max([start, *(words.starts[n] for n in starts)])
+    end = min([end, *(words.starts[n] for n in stops)])
+    if (source := _source_behind(sentence, found, facts.cues)) is not None:
         end = min(end, source)
-    antecedent = who_is_meant(sentence, found, cues)
+    if (heard := _heard(sentence, found, facts.cues)) is not None:
+        start = max(start, words.starts[heard])
+    antecedent = who_is_meant(sentence, found, facts.cues)
     return (max(start, antecedent.place.span.start) if antecedent else start), end
+
+
+def aside_of(sentence: Sentence, found: Found, cues: Cues) -> int | None:
+    """The word "after", "before" or the like behind which the trigger, a noun, stands: "بعد الاعتداء على السفارة"."""
+    if found.form is not Form.NOUN:
+        return None
+    behind = range(found.first - 1, max(found.first - _ASIDE, sentence.inside.start) - 1, -1)
+    return next((n for n in behind if cues.at("aside", sentence.words.words, n)), None)
+
+
+def _parts(sentence: Sentence, facts: EventFacts) -> Iterator[int]:
+    """The words that begin another happening: "while", and after a comma "and" with a verb that tells something."""
+    words, text = sentence.words, sentence.words.words
+    for number in range(sentence.inside.start + 1, sentence.inside.stop):
+        word = text[number]
+        if facts.cues.at("meanwhile", text, number):
+            yield number
+        elif word.startswith("و") and _comma_before(words, number):
+            if word.endswith(_SAME):
+                continue  # "، وحضرها أمير قطر" goes on with the same
+            entries = facts.triggers.get(word, ())
+            if any(entry.form in FINITE and entry.trigger.weight >= _TELLS for entry in entries):
+                yield number
+
+
+def _own_subject(sentence: Sentence, number: int, facts: EventFacts) -> bool:
+    """Whether the part that begins at `number` names who acts in it: "فيما دعا", and "ودعت فرنسا" by its gender."""
+    words = sentence.words
+    if facts.cues.at("meanwhile", words.words, number):
+        return True
+    if not words.words[number].endswith("ت") or number + 1 >= sentence.inside.stop:
+        return False
+    start = words.starts[number + 1]
+    return any(m.place.span.start == start and m.kind in _FEMININE for m in sentence.actors)
+
+
+def _comma_before(words: Words, number: int) -> bool:
+    gap = words.text[words.ends[number - 1] : words.starts[number]]
+    return "،" in gap or "," in gap
+
+
+def _heard(sentence: Sentence, found: Found, cues: Cues) -> int | None:
+    """The first word behind the last "that" before the trigger which has a subject of its own: no "he said that he"."""
+    text, start = sentence.words.words, sentence.inside.start
+    if not cues.within("that", text, start, found.first):
+        return None
+    that = next(n for n in range(found.first - 1, start - 1, -1) if cues.at("that", text, n))
+    same = text[that].endswith(_SAME) or text[that + 1] in _SAME_ENGLISH
+    reach = range(sentence.words.starts[that], sentence.words.starts[found.first])
+    named = any(m.place.span.start in reach for m in sentence.actors)
+    return None if same or not named else that + 1
 
 
 def who_is_meant(sentence: Sentence, found: Found, cues: Cues) -> ActorMention | None:

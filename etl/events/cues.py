@@ -17,7 +17,7 @@ CUES = (
     "himself", "among", "alongside", "by_video", "occasion", "aside_occasion", "anew", "able", "office", "delegation",
     "presides", "gathers", "holds", "contrast", "reported", "put_off", "called_off", "aside", "convenes", "until",
     "topic", "this", "title", "represents", "circumstance", "within_it", "whereas",
-    "commemorated", "meanwhile", "stamped", "receives", "from", "says_so", "invitation",
+    "commemorated", "meanwhile", "stamped", "receives", "from", "says_so", "invitation", "each", "was", "lashes",
 )  # fmt: skip
 _CLAUSES = frozenset(
     (

@@ -17,6 +17,8 @@ class Form(IntEnum):
     NOUN = 5
 
 
+FINITE = (Form.PAST, Form.PRESENT, Form.FUTURE)
+
 _AND = ("", "و", "ف")
 _OBJECTS = ("", "ه", "ها", "هم", "هما")
 _PERSONS = ("ي", "ت")

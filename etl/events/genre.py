@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from etl.events.facts import EventFacts
-from etl.events.forms import Form
+from etl.events.forms import FINITE, Form
 from etl.events.sentences import Sentence
 from etl.events.tellings import Telling
 from etl.events.triggers import Found
@@ -18,7 +18,6 @@ _CAPTION = 12  # words; a first sentence of fewer may be a caption or a byline
 _PEOPLE = 2  # known people whom the lead of a column seldom names
 _CLEAR = 3  # weight of a noun that tells what a verb of no type opens with: "دخل وقف إطلاق النار"
 _OPENERS = ("light", "announces", "planned", "postponed", "cancelled", "denied")
-_FINITE = (Form.PAST, Form.PRESENT, Form.FUTURE)
 _PART = re.compile(r"\W*[،,:]\W*")  # what parts the clauses of a lead
 _SPORT, _SPORT_SHARE = 4, 70  # sport words that make an article one about sport, and words for each of them
 _MATCH = frozenset(("meeting", "visit", "attack", "military_action", "threat", "protest", "disaster", "rejection"))
@@ -41,7 +40,7 @@ def _opens_as_news(sentence: Sentence, triggers: Sequence[Found], facts: EventFa
         or sentence.dated
         or any(facts.cues.within(cue, words, first, first + OPENING) for cue in _OPENERS)
         or len(people) >= _PEOPLE
-        or any(found.form in _FINITE and _opens(sentence, found) for found in triggers)
+        or any(found.form in FINITE and _opens(sentence, found) for found in triggers)
         or any(found.first == first + 1 and found.trigger.weight >= _CLEAR for found in triggers)
         or _opens_with_verb(sentence, facts)
     )
@@ -50,7 +49,7 @@ def _opens_as_news(sentence: Sentence, triggers: Sequence[Found], facts: EventFa
 def _opens_with_verb(sentence: Sentence, facts: EventFacts) -> bool:
     """Whether the first word is a verb: one of a trigger, or one that an actor or a definite noun follows."""
     words, first = sentence.words, sentence.inside.start
-    if any(entry.form in _FINITE and not entry.rest for entry in facts.triggers.get(words.words[first], ())):
+    if any(entry.form in FINITE and not entry.rest for entry in facts.triggers.get(words.words[first], ())):
         return True
     if words.words[first].startswith("ال") or facts.cues.at("opener", words.words, first):
         return False

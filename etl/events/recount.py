@@ -1,8 +1,9 @@
 """A chosen telling into an event candidate: its day, status, actors, place, headline and evidence."""
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
 
-from etl.events.clauses import cast_limits, dates_another
+from etl.events.clauses import aside_of, cast_limits, dates_another
 from etl.events.clues import is_definite
 from etl.events.days import (
     UNDATED,
@@ -40,8 +41,10 @@ from etl.model import (
     Span,
 )
 
+_RECENT = timedelta(days=10)  # before publication, within which a sentence without a day goes on with the last one
 _HEADLINE = 140  # characters
 _SPEECH = frozenset(("statement",))
+_TALKS = frozenset(("summit", "meeting", "call", "visit", "speech"))  # "after their talks" was on that day too
 _SPOKEN = frozenset(("statement", "speech"))
 
 
@@ -89,8 +92,10 @@ class Recount:
         return self.facts.cues.at("continues", telling.sentence.words.words, telling.found.first)
 
     def is_nobodys(self, candidate: EventCandidate, telling: Telling) -> bool:
-        """Whether words that go on have no speaker: "he added that" with nobody before it who spoke."""
+        """Whether neither day nor actor is told, or words that go on have no speaker: "he added that" of nobody."""
         dated = any(one.aspect is Aspect.WHEN for one in candidate.evidence)
+        if telling.sentence.number > 0 and candidate.start is None and not dated and not candidate.participants:
+            return True
         if candidate.event_type not in _SPEECH or dated or not self.continues(telling):
             return False
         words, last = telling.sentence.words.words, telling.found.last
@@ -121,7 +126,8 @@ class Recount:
         )
         if status is EventStatus.PLANNED and day.basis is DateBasis.PUBLICATION:
             day = UNDATED
-        who = read_roles(words, found, cast_limits(sentence, found, limits, cues), sentence.actors, kind, cues)
+        cast = limits if telling.summit else cast_limits(sentence, found, limits, self.facts)
+        who = read_roles(words, found, cast, sentence.actors, kind, cues)
         where = where_of(who)
         if day.mention and is_fine(day.mention) and status is EventStatus.HAPPENED and not sentence.background:
             self.last_day = day
@@ -171,6 +177,11 @@ class Recount:
         sentence = telling.sentence
         at = sentence.words.starts[telling.found.first]
         edition = self.facts.edition_of.get(telling.summit.summit_id) if telling.summit else None
+        aside = (
+            None if telling.found.trigger.event_type in _TALKS else aside_of(sentence, telling.found, self.facts.cues)
+        )
+        if aside is not None:
+            limits = (max(limits[0], sentence.words.starts[aside]), limits[1])
         own = [
             placed for placed in sentence.dates if not dates_another(sentence, placed, telling.found, self.facts.cues)
         ]
@@ -180,11 +191,17 @@ class Recount:
             return stated_day(placed)
         if telling.summit is not None:
             return edition_day(edition) if edition else UNDATED
-        if sentence.background and sentence.number > 0:
+        if aside is not None or (sentence.background and sentence.number > 0):
+            return UNDATED
+        if self.last_day.start is not None and self.is_long_ago(self.last_day.start):
             return UNDATED
         if self.last_day.start is not None and telling.found.form in (Form.PAST, Form.PRESENT, Form.NOUN):
             return carried_day(self.last_day)
         return publication_day(self.publication)
+
+    def is_long_ago(self, start: datetime) -> bool:
+        """Whether a day of the text is not of its own time, so that what follows need not be of that day."""
+        return self.publication.at is not None and self.publication.at - start > _RECENT
 
     def headline(self, sentence: Sentence, is_main: bool) -> str:
         """The article's title for its first event, the sentence's own words for the others."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from etl.events.facts import EventFacts
-from etl.events.forms import Form
+from etl.events.forms import FINITE, Form
 from etl.events.sentences import Sentence
 from etl.events.triggers import Found
 from etl.events.weigh import GENERIC, OPENING
@@ -17,6 +17,7 @@ _NEAR_TO = 2  # words from "to" to what is asked for: "إلى عقد اللقا�
 _DIRECT, _JOINED = 2, 8  # words behind "amid" in which its noun stands, and one that "and" joins to it
 _TOPICS = ("cooperation", "aid", "agreement")
 _OFF = ("denied", "cancelled", "postponed")
+_BESIDE = 40  # characters behind a verb within which whom it strikes is named
 _NEXT = 4  # words from "cancelled" to what was cancelled
 
 
@@ -133,6 +134,18 @@ def of_a_report(found: Found, sentence: Sentence, facts: EventFacts) -> bool:
     return not any(near[0] <= start < near[1] and not words.quoted(start) for start in starts)
 
 
+def only_words(found: Found, sentence: Sentence, facts: EventFacts) -> bool:
+    """Whether somebody attacks somebody in words: "هاجم ترامب بايدن", "Trump attacked President Biden"."""
+    words = sentence.words
+    if found.form not in FINITE or not facts.cues.at("lashes", words.words, found.first):
+        return False
+    near = words.starts[max(sentence.inside.start, found.first - _JOINED)], words.ends[found.last] + _BESIDE
+    people = {
+        m.actor_id for m in sentence.actors if m.kind is ActorKind.PERSON and near[0] <= m.place.span.start < near[1]
+    }
+    return len(people) > 1
+
+
 def on_invitation(found: Found, sentence: Sentence, facts: EventFacts) -> bool:
     """Whether the noun only says who invited: "زار القاهرة بدعوة من نظيره" tells no appeal."""
     return found.form is Form.NOUN and facts.cues.at("invitation", sentence.words.words, found.first)
@@ -152,6 +165,7 @@ def tells_nothing(found: Found, triggers: Sequence[Found], sentence: Sentence, f
     return (
         turns_next(found, triggers, sentence, facts)
         or announces(found, triggers, sentence, facts)
+        or only_words(found, sentence, facts)
         or of_a_report(found, sentence, facts)
         or recurs(sentence, found)
     )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from etl.events.agents import agents_of, follows, glued, towards_it
 from etl.events.cues import Cues
 from etl.events.entries import EventType
 from etl.events.forms import Form
@@ -15,12 +16,8 @@ _MOST = 24  # participants of one event; a list of 400 names is no event of 400 
 _VENUE_REACH = 90  # characters between a trigger and the place where it happened
 _VENUE_CLUSTER = 30  # characters between a city and its country
 _JOINED = re.compile(r"\s*(?:[،,]\s*)?(?:و|and\s+)?\s*")  # what stands between two members of a list
-_LISTED = re.compile(r"\s*(?:[،,]\s*(?:و|and\s)?|و|and\s)\s*")  # a blank alone lists nobody
-_ENDS = re.compile(r"[.!?؟\n]")  # what stands before it belongs to another sentence
 _TITLE = 5  # words of a title that may stand between an office, its body and who holds it
 _COUNCIL = ".cabinet"  # the council is part of the words "prime minister" and does not act by his deputies
-_ALREADY = "قد"  # "وكان الوزير قد زار": who acts stands before it
-_RESUMED = ("ه", "ها", "هم", "هما")  # what a verb or preposition takes up again: "الهجوم الذي شنته حركة"
 _STOP = re.compile(r"[.،,؛;:!?؟\n]")
 _PLACES = (ActorKind.PLACE, ActorKind.COUNTRY)
 _STRIKES = frozenset(("attack", "military_action"))  # what befalls a town; elsewhere a town is where, not who
@@ -43,11 +40,11 @@ def read_roles(
     near = [m for m in named if id(m) not in holders]
     venues = _venues(words, found, near, cues)
     visited = _visited(words, found, near) if kind.second_role is Role.HOST else None
-    agents = _agents(words, found, _outer([m for m in near if m not in venues and m is not visited]), cues)
+    agents = agents_of(words, found, _outer([m for m in near if m not in venues and m is not visited]), cues)
     roles: dict[str, Participant] = {}
     towards, end = False, 0
     for mention in near:
-        towards = _towards(words, mention, cues) or (
+        towards = towards_it(words, mention, cues) or (
             towards and _JOINED.fullmatch(words.text, end, mention.place.span.start) is not None
         )
         end = mention.place.span.end
@@ -128,70 +125,6 @@ def _visited(words: Words, found: Found, near: Sequence[ActorMention]) -> ActorM
     return place if any(m.kind not in _PLACES for m in near) else None
 
 
-def _agents(words: Words, found: Found, near: Sequence[ActorMention], cues: Cues) -> frozenset[str]:
-    """Who acts: Arabic puts it behind its verb, English and verbal nouns before; never behind "with" or "to".
-
-    Those who are listed with it act too; and of who "received a call" the one acts whom the call is from.
-    """
-    behind = [m for m in near if m.place.span.start >= words.ends[found.last]]
-    before = [m for m in reversed(near) if m.place.span.end <= words.starts[found.first]]
-    if cues.at("receives", words.words, found.first):
-        behind = [m for m in behind if _follows(words, m, "from", cues)] or behind
-        return frozenset(m.actor_id for m in behind[:1])
-    led = _led(words, near, cues)
-    free = [m for m in behind if m.actor_id not in led]
-    is_english = words.words[found.first].isascii()
-    if is_english:
-        before = [m for m in before if m.actor_id not in led] or before
-    verb_first = found.form is not Form.NOUN and not is_english and not _acts_before(words.words, found, cues)
-    order = [*free, *before] if verb_first else [*before, *free]
-    first = next((m for m in order if m.kind is not ActorKind.PLACE), None)
-    if first is None or (found.form is Form.NOUN and not is_english):
-        return frozenset((first.actor_id,) if first else ())
-    return _listed_with(words, first, near, led)
-
-
-def _acts_before(words: Sequence[str], found: Found, cues: Cues) -> bool:
-    """Whether who acts stands before the Arabic verb: "وكان الوزير قد زار", "الرئيس الذي دعا"; not "الذي دعا إليه"."""
-    first, start = found.first, max(found.first - 2, 0)
-    if first > 0 and words[first - 1] == _ALREADY:
-        return True
-    resumed = any(word.endswith(_RESUMED) for word in words[first : first + 2])
-    return cues.within("relative", words, start, first) and not resumed
-
-
-def _led(words: Words, near: Sequence[ActorMention], cues: Cues) -> set[str]:
-    """Those behind "with", "to" and the like, and whoever is listed with them: they do not act."""
-    led: set[str] = set()
-    for number, mention in enumerate(near):
-        listed = number > 0 and near[number - 1].actor_id in led and _listed(words, near[number - 1], mention)
-        if listed or _follows(words, mention, "with", cues) or _towards(words, mention, cues):
-            led.add(mention.actor_id)
-    return led
-
-
-def _listed(words: Words, left: ActorMention, right: ActorMention) -> bool:
-    """Whether two mentions stand in one list, or name one actor twice: "President Biden and Chancellor Scholz"."""
-    listed = _LISTED.fullmatch(words.text, left.place.span.end, right.place.span.start)
-    return listed is not None or left.actor_id == right.actor_id
-
-
-def _listed_with(words: Words, first: ActorMention, near: Sequence[ActorMention], led: set[str]) -> frozenset[str]:
-    """The actor and those that stand in one list with it: "the chancellor and the president spoke"."""
-    place = near.index(first)
-    found = {first.actor_id}
-    for steps in (range(place, 0, -1), range(place + 1, len(near))):
-        for number in steps:
-            left, right = near[number - 1], near[number]
-            if not _listed(words, left, right):
-                break
-            other = left if number <= place else right
-            if other.actor_id in led or other.kind is ActorKind.PLACE:
-                break
-            found.add(other.actor_id)
-    return frozenset(found)
-
-
 def _role(mention: ActorMention, is_venue: bool, towards: bool, agents: frozenset[str], kind: EventType) -> Role:
     if is_venue and kind.second_role is not Role.HOST:
         return Role.VENUE
@@ -207,24 +140,6 @@ def _befalls(role: Role, kind: EventType) -> bool:
     return role in (Role.VENUE, Role.HOST) or (role is Role.TARGET and kind.event_type in _STRIKES)
 
 
-def _follows(words: Words, mention: ActorMention, cue: str, cues: Cues) -> bool:
-    """Whether `cue` stands right before the mention."""
-    first = words.number(mention.place.span.start)
-    if first == 0 or _ENDS.search(words.text, words.ends[first - 1], mention.place.span.start):
-        return False
-    return cues.within(cue, words.words, first - 2, first)
-
-
 def is_venue(words: Words, mention: ActorMention, cues: Cues) -> bool:
     """Whether the mention is a place behind "in", as a word or as the letter ب."""
-    return mention.kind in _PLACES and (_glued(words, mention, "ب") or _follows(words, mention, "in", cues))
-
-
-def _towards(words: Words, mention: ActorMention, cues: Cues) -> bool:
-    """Whether the mention stands behind "to", "against" or the like, as a word or as the letter ل."""
-    return mention.surface.startswith("لل") or _glued(words, mention, "ل") or _follows(words, mention, "against", cues)
-
-
-def _glued(words: Words, mention: ActorMention, letter: str) -> bool:
-    start = mention.place.span.start
-    return start > 0 and words.text[start - 1] == letter and (start < 2 or not words.text[start - 2].isalpha())
+    return mention.kind in _PLACES and (glued(words, mention, "ب") or follows(words, mention, "in", cues))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from etl.events import refusals
 from etl.events.facts import EventFacts
-from etl.events.forms import Form, folded
+from etl.events.forms import FINITE, Form, folded
 from etl.events.sentences import Sentence
 from etl.events.status import refused
 from etl.events.triggers import Found, Trigger, find_triggers
@@ -17,7 +17,6 @@ from etl.model import ActorKind, Field, Language, Place, SummitMention
 _SUMMIT = Trigger(Language.OTHER, "summit", "", "", "", (), frozenset(), 4, frozenset(), frozenset(), None, None)
 _OTHER = Trigger(Language.OTHER, "other", "", "", "", (), frozenset(), 1, frozenset(), frozenset(), None, None)
 _OPENING_SCORE = 3.5
-_FINITE = (Form.PAST, Form.PRESENT, Form.FUTURE)
 _SEVERAL = 2
 _TELLS = 2  # weight of a verb that tells an event of its own
 _BEHIND = 2.0  # what a noun loses behind such a verb
@@ -77,7 +76,7 @@ def _main_verb(sentence: Sentence, triggers: Sequence[Found], facts: EventFacts)
     for found in triggers:
         if found.first - sentence.inside.start >= OPENING:
             return None
-        tells = found.form in _FINITE and found.trigger.weight >= _TELLS
+        tells = found.form in FINITE and found.trigger.weight >= _TELLS
         if tells and not at("light", words, found.first) and not at("announces", words, found.first):
             return found
     return None

@@ -15,6 +15,12 @@ CASES = [  # (language, sentence, event type, source or first participant, actor
     ("ar", "وكان الرئيس الروسي فلاديمير بوتين قد زار المغرب قبل أعوام.", "visit", {PUTIN}, set()),
     ("ar", "وافتتح المنتدى الرئيس الصيني شي جين بينغ الذي دعا إلى عقد مؤتمر للسلام.", "appeal", {"p.xi-jinping"},
      set()),
+    ("ar", "وقال المبعوث الأمريكي الخاص إلى أفغانستان زلماي خليل زاد إن بلاده تسعى إلى انتقال منظم.", "statement",
+     {"p.zalmay-khalilzad"}, set()),
+    ("ar", "وقال وزير الخارجية القطري محمد بن عبدالرحمن آل ثاني إن أمير الكويت صباح الأحمد طلب من الأمير تأجيل خطابه.",
+     "appeal", {"p.sabah-al-ahmad"}, {"p.mohammed-bin-abdulrahman-al-thani"}),
+    ("ar", "وهنأ رئيس الوزراء الإسرائيلي بنيامين نتنياهو الأمريكيين، ودعت فرنسا إلى مواصلة القتال.", "appeal", set(),
+     {"p.benjamin-netanyahu"}),
     ("en", "German Chancellor Olaf Scholz and French President Emmanuel Macron called on Russian President Vladimir "
      "Putin to agree to a ceasefire, a German government spokesman said.", "appeal",
      {"p.olaf-scholz", "p.emmanuel-macron"}, {"o.DE.government"}),
@@ -40,6 +46,25 @@ def test_who_acts_and_who_takes_no_part(
     assert strangers.isdisjoint(actor for actor, _ in event.participants)
 
 
+STATES = [  # (sentence, event type, who acts, whom it concerns)
+    ("قطعت كل من المملكة العربية السعودية ومصر والبحرين علاقاتها الدبلوماسية مع قطر.", "sanction",
+     {"c.SA", "c.EG", "c.BH"}, {"c.QA"}),
+    ("وكانت القوات الأمريكية غزت أفغانستان في أكتوبر 2001.", "military_action", {"o.us-army"}, {"c.AF"}),
+    ("وكانت الرياض قطعت علاقاتها مع طهران قبل سبعة أعوام.", "sanction", {"c.SA"}, {"c.IR"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "kind", "acting", "concerned"), STATES)
+def test_states_act_on_states_in_the_right_direction(
+    knowledge: Knowledge, facts: EventFacts, body: str, kind: str, acting: set[str], concerned: set[str]
+) -> None:
+    told = tell(knowledge, facts, body, published="2018-06-05")
+    (event,) = [event for event in told.events if event.event_type == kind]
+    roles = {actor: role.value for actor, role in event.participants if not actor.endswith(".government")}
+    assert {actor for actor, role in roles.items() if role == "source"} == acting
+    assert {actor for actor, role in roles.items() if role == "target"} == concerned
+
+
 def test_behind_who_acts_the_one_named_before_it_and_a_place_behind_visit_is_visited(
     knowledge: Knowledge, facts: EventFacts
 ) -> None:
@@ -55,6 +80,7 @@ NOT_TOLD = [  # (sentence, a type that it does not tell)
     ("زار رئيس الحكومة الإسبانية بيدرو سانشيز الرباط بدعوة من العاهل المغربي الملك محمد السادس.", "appeal"),
     ("دعا الرئيس الروسي فلاديمير بوتين نظيره الأمريكي دونالد ترامب إلى عقد لقاء قريب في موسكو.", "meeting"),
     ("اختتم الرئيسان دونالد ترامب وفلاديمير بوتين قمة ألاسكا من دون اتفاق.", "other"),
+    ("وكانت باريس قد استدعت السفير، وهاجم الرئيس الفرنسي إيمانويل ماكرون نظيره الروسي فلاديمير بوتين.", "attack"),
     ("حضر القمة العربية في الرياض الرئيس التركي رجب طيب أردوغان.", "meeting"),
 ]
 
@@ -74,6 +100,20 @@ def test_a_date_on_which_something_else_was_issued_is_not_the_day_of_the_event(
     body = "أجرى وزير الخارجية المغربي ناصر بوريطة مباحثات تناولت الإعلان المشترك الصادر في 7 أبريل 2022."
     told = tell(knowledge, facts, body, published="2023-05-04", days={"7 أبريل 2022": "2022-04-07"})
     assert {str(event.start)[:10] for event in told.events if event.event_type == "meeting"} == {"2023-05-04"}
+
+
+def test_what_went_before_has_no_day_of_what_came_after(knowledge: Knowledge, facts: EventFacts) -> None:
+    body = "قطعت السعودية علاقاتها مع إيران في 3 يناير 2016 بعد الاعتداء على سفارتها في طهران."
+    told = tell(knowledge, facts, body, published="2023-04-07", days={"3 يناير 2016": "2016-01-03"})
+    days = {event.event_type: str(event.start)[:10] for event in told.events}
+    assert days["sanction"] == "2016-01-03"
+    assert days.get("attack", "None") == "None"
+
+
+def test_a_day_long_ago_is_not_carried_on(knowledge: Knowledge, facts: EventFacts) -> None:
+    body = "انسحب الرئيس الأمريكي جو بايدن من السباق في 21 يوليو. وأيدت كامالا هاريس القرار في بيان لها."
+    told = tell(knowledge, facts, body, published="2024-09-11", days={"21 يوليو": "2024-07-21"})
+    assert {str(event.start)[:10] for event in told.events if event.event_type == "statement"} == {"None"}
 
 
 def test_of_summits_in_one_city_on_one_day_the_named_organization_decides(
