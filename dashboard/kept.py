@@ -1,4 +1,4 @@
-"""A build → the sets of events that filters last showed in it, each a bit per event, for all questions that follow."""
+"""A build → what filters last gave in it, sets of events (a bit for each) and counts, for the questions that follow."""
 
 from collections import OrderedDict
 from dataclasses import dataclass
@@ -6,8 +6,9 @@ from threading import Lock
 from weakref import WeakKeyDictionary
 
 import duckdb
+import polars as pl
 
-_MOST_BYTES = 64_000_000  # of all sets of one build; a set that spans ten million events takes 1.25 MB
+_MOST_BYTES = 96_000_000  # of all that is kept of one build; a set that spans ten million events takes 1.25 MB
 _OF_AN_ENTRY = 500  # bytes beside the bits
 
 
@@ -25,8 +26,11 @@ class Shown:
     events: int
 
 
+Found = Shown | pl.DataFrame | None  # a set, none, or counts
+
+
 class Kept:
-    """The sets of events of one build by what was asked, the last used ones; safe to share between threads.
+    """What was found in one build by what was asked, the last used ones; safe to share between threads.
 
     `events`, `documents` and `outlets` are how many the build holds, `rolled` whether it holds totals of its own
     (`etl/store/rollups.sql`).
@@ -39,32 +43,34 @@ class Kept:
         self.rolled = rolled
         self._most = most_bytes
         self._held = 0  # bytes
-        self._sets: OrderedDict[str, Shown | None] = OrderedDict()
+        self._found: OrderedDict[str, Found] = OrderedDict()
         self._lock = Lock()
 
-    def get(self, asked: str) -> Shown | None:
-        """The set kept for a filter string; None shows nothing.
+    def get(self, asked: str) -> Found:
+        """What is kept for a filter string: a set, of which None shows nothing; or for a name and a filter: counts.
 
         Raises:
             KeyError: none is kept.
         """
         with self._lock:
-            self._sets.move_to_end(asked)
-            return self._sets[asked]
+            self._found.move_to_end(asked)
+            return self._found[asked]
 
-    def put(self, asked: str, shown: Shown | None) -> None:
-        """Keep a set, and forget those that were not asked for longest when there are too many."""
+    def put(self, asked: str, found: Found) -> None:
+        """Keep it, and forget what was not asked for longest when it is too much."""
         with self._lock:
-            if asked in self._sets:  # two readers asked for it at once
+            if asked in self._found:  # two readers asked for it at once
                 return
-            self._sets[asked] = shown
-            self._held += _size(shown)
-            while self._held > self._most and len(self._sets) > 1:
-                self._held -= _size(self._sets.popitem(last=False)[1])
+            self._found[asked] = found
+            self._held += _size(found)
+            while self._held > self._most and len(self._found) > 1:
+                self._held -= _size(self._found.popitem(last=False)[1])
 
 
-def _size(shown: Shown | None) -> int:
-    return _OF_AN_ENTRY + (len(shown.bits) if shown else 0)
+def _size(found: Found) -> int:
+    if isinstance(found, pl.DataFrame):
+        return _OF_AN_ENTRY + int(found.estimated_size())
+    return _OF_AN_ENTRY + (len(found.bits) if found else 0)
 
 
 _OF: WeakKeyDictionary[duckdb.DuckDBPyConnection, Kept] = WeakKeyDictionary()

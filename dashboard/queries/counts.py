@@ -8,6 +8,7 @@ from dashboard.database import Connection
 from dashboard.filters import Filters
 from dashboard.queries.ask import frame
 from dashboard.queries.shown import shown
+from dashboard.queries.tallies import days
 
 
 def event_count(con: Connection, filters: Filters) -> int:
@@ -37,27 +38,25 @@ def new_since_run(con: Connection, filters: Filters, run_id: str) -> int | None:
 
 def bulk_of(con: Connection, filters: Filters) -> pl.DataFrame:
     """Where most events begin: one row with first_on, last_on (of all), low_on, high_on (5th, 99th of a hundred)."""
-    where = shown(con, filters)
+    told = days(con, filters)
     return frame(
         con,
         f"""
-        with days as (
-            select start_at::date as day, count(*) as events from event
-            where start_at is not null and ({where.sql}) group by all),
+        with days as (select day, sum(events) as events from {told.sql} where day is not null group by all),
         running as (select day, sum(events) over (order by day) as so_far, sum(events) over () as total from days)
         select min(day) as first_on, max(day) as last_on, min(day) filter (so_far >= 0.05 * total) as low_on,
                min(day) filter (so_far >= 0.99 * total) as high_on
         from running""",
-        where.params,
+        told.params,
     )
 
 
 def outside(con: Connection, filters: Filters, first: date, last: date) -> int:
     """How many of the events shown begin before `first` or after `last`."""
-    where = shown(con, filters)
+    told = days(con, filters)
     found = con.execute(
-        f"select count(*) from event where (start_at::date < $first or start_at::date > $last) and ({where.sql})",
-        {**where.params, "first": first, "last": last},
+        f"select coalesce(sum(events), 0) from {told.sql} where day < $first or day > $last",
+        {**told.params, "first": first, "last": last},
     ).fetchall()
     return int(found[0][0])
 

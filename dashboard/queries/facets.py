@@ -7,7 +7,8 @@ import polars as pl
 from dashboard.database import Connection
 from dashboard.filters import Filters
 from dashboard.queries.ask import frame
-from dashboard.queries.shown import actor_totals, by_month, rolled, shown
+from dashboard.queries.shown import rolled, shown
+from dashboard.queries.tallies import actors, kinds, outlets
 
 # Attribute of `Filters` → column of `event`; a single pass counts them all.
 _OF_EVENTS = {
@@ -42,17 +43,15 @@ def facets(con: Connection, filters: Filters, most: int = 30, keys: Sequence[str
 def _event_facets(con: Connection, filters: Filters, keys: Sequence[str]) -> pl.DataFrame:
     """The facets of plain columns: one pass without their filters, then each counted with the others applied."""
     rest = filters.replace(**dict.fromkeys(_OF_EVENTS, ()))
-    where = by_month(con, rest)
-    counted, table = ("sum(events)::bigint", "month_total") if where else ("count(*)", "event")
-    where = where or shown(con, rest)
+    counted = kinds(con, rest)
     needed = {key: f'"{column}"' for key, column in _OF_EVENTS.items() if key in keys or getattr(filters, key)}
     columns = ", ".join(f"{column}::varchar as {key}" for key, column in needed.items())
     cube = frame(
         con,
         f"""
         select {columns}, events from (
-            select {", ".join(needed.values())}, {counted} as events from {table} where {where.sql} group by all)""",
-        where.params,
+            select {", ".join(needed.values())}, sum(events)::bigint as events from {counted.sql} group by all)""",
+        counted.params,
     )
     return pl.concat([_of_cube(cube, filters, key) for key in keys])
 
@@ -77,37 +76,34 @@ def _shaped(counted: pl.DataFrame, key: str) -> pl.DataFrame:
 
 def _report_facet(con: Connection, filters: Filters, key: str, most: int) -> pl.DataFrame:
     """Events told by each outlet, or in each language."""
-    where = shown(con, filters.replace(**{key: ()}))
+    told = outlets(con, filters.replace(**{key: ()}))
     column = _OF_REPORTS[key]
     by_outlet = key == "outlets"
-    value, first = ("outlet", "outlet_first") if by_outlet else ("language::varchar", "language_first")
+    value, number = ("outlet", "events") if by_outlet else ("language::varchar", "in_language")
     naming = "join outlet using (outlet_no)" if by_outlet else ""
     counted = frame(
         con,
         f"""
-        with counted as (select {column}, count(*) as events from report where {first} and {where.bridged} group by all)
-        select {value} as value, events from counted {naming} order by events desc, value limit $most""",
-        {**where.params, "most": most},
+        with counted as (select {column}, sum({number})::bigint as events from {told.sql} group by all)
+        select {value} as value, events from counted {naming} where events > 0
+        order by events desc, value limit $most""",
+        {**told.params, "most": most},
     )
     return _shaped(counted, key)
 
 
-def actor_facet(
-    con: Connection, filters: Filters, key: str, most: int, kinds: Sequence[str] = ("person", "organization", "country")
-) -> pl.DataFrame:
+def actor_facet(con: Connection, filters: Filters, key: str, most: int) -> pl.DataFrame:
     """Events of each actor, organization or country that takes part, for the filter `key`."""
-    if key == "organizations_any":
-        kinds = ("organization",)
-    where = shown(con, filters if key == "actors_all" else filters.replace(**{key: ()}))
+    of_kinds = ("organization",) if key == "organizations_any" else ("person", "organization", "country")
     if key == "countries":
         return _country_facet(con, filters, most)
+    counts = actors(con, filters if key == "actors_all" else filters.replace(**{key: ()}))
     counted = frame(
         con,
         f"""
-        with counted as ({actor_totals(con, where)})
-        select actor_id as value, name_ar, name_en, events from counted join actor using (actor_no)
+        select actor_id as value, name_ar, name_en, events from {counts.sql} join actor using (actor_no)
         where kind in (select unnest($kinds::varchar[])::actor_kind) order by events desc, actor_no limit $most""",
-        {**where.params, "kinds": list(kinds), "most": most},
+        {**counts.params, "kinds": list(of_kinds), "most": most},
     )
     return _shaped(counted, key)
 

@@ -7,8 +7,8 @@ import polars as pl
 from dashboard.database import Connection
 from dashboard.filters import Filters
 from dashboard.queries.ask import frame
-from dashboard.queries.shown import actor_totals, by_month, shown
-from dashboard.queries.told import documents_by_outlet
+from dashboard.queries.shown import shown
+from dashboard.queries.tallies import actors, days, kinds, outlets
 
 _TO_THE_DAY = "\"precision\" <= 'day'::precision_grain"  # the grains begin with the finest
 
@@ -18,35 +18,37 @@ def busiest_days(con: Connection, filters: Filters, most: int = 10) -> pl.DataFr
 
     The headline is that of the day's most reported event.
     """
-    where = shown(con, filters)
-    return frame(
+    told = days(con, filters)
+    busy = frame(
         con,
         f"""
-        with busy as (
-            select start_at::date as day, count(*) as events, max(document_count * $step - event_no) as best from event
-            where {_TO_THE_DAY} and start_at is not null and ({where.sql})
-            group by day order by events desc, day desc limit $most)
-        select day, events, headline_ar, headline_en, event_id
-        from (select *, (-best) % $step + if((-best) % $step < 0, $step, 0) as event_no from busy)
-        join event using (event_no) order by events desc, day desc""",
-        {
-            **where.params,
-            "most": most,
-            "step": 2**32,
-        },  # one number for reports and event: the greatest is found at once
+        select day, sum(events)::bigint as events from {told.sql} where day is not null and to_the_day
+        group by day order by events desc, day desc limit $most""",
+        {**told.params, "most": most},
     )
+    where = shown(con, filters)
+    # A stretch for each day: only the rows of these days are read.
+    within = [f"start_at >= $day_{number} and start_at < $day_{number} + 1" for number in range(busy.height)]
+    best = frame(
+        con,
+        f"""
+        select start_at::date as day, headline_ar, headline_en, event_id from event
+        where ({" or ".join(f"({one})" for one in within) or "false"}) and {_TO_THE_DAY} and ({where.sql})
+        qualify row_number() over (partition by day order by document_count desc, event_no) = 1""",
+        {**where.params, **{f"day_{number}": day for number, day in enumerate(busy["day"])}},
+    )
+    return busy.join(best, on="day", how="left", maintain_order="left")
 
 
 def top_actors(con: Connection, filters: Filters, most: int = 20) -> pl.DataFrame:
     """Who takes part most often, places left out: columns actor_id, kind, name_ar, name_en, events."""
-    where = shown(con, filters)
+    counted = actors(con, filters)
     return frame(
         con,
         f"""
-        with counted as ({actor_totals(con, where)})
-        select actor_id, kind::varchar as kind, name_ar, name_en, events from counted join actor using (actor_no)
+        select actor_id, kind::varchar as kind, name_ar, name_en, events from {counted.sql} join actor using (actor_no)
         where kind <> 'place' order by events desc, actor_no limit $most""",
-        {**where.params, "most": most},
+        {**counted.params, "most": most},
     )
 
 
@@ -70,15 +72,15 @@ def upcoming(con: Connection, filters: Filters, after: datetime, most: int = 10)
 
 def coverage(con: Connection, filters: Filters, most: int = 20) -> pl.DataFrame:
     """Who tells the events shown: columns outlet (null: unnamed), documents, events."""
-    where = shown(con, filters)
+    told = outlets(con, filters)
     return frame(
         con,
         f"""
         select outlet, documents, events from (
-            select outlet_no, {documents_by_outlet(con)} as documents, count(*) filter (outlet_first) as events
-            from report where {where.bridged} group by outlet_no) left join outlet using (outlet_no)
+            select outlet_no, sum(documents)::bigint as documents, sum(events)::bigint as events
+            from {told.sql} group by outlet_no) left join outlet using (outlet_no)
         order by events desc, outlet nulls last limit $most""",
-        {**where.params, "most": most},
+        {**told.params, "most": most},
     )
 
 
@@ -87,20 +89,15 @@ def quality(con: Connection, filters: Filters) -> pl.DataFrame:
 
     Columns: events, to_the_day, stated, inferred, ambiguous, conflict, undated, corrected; rejects of the whole store.
     """
-    where = by_month(con, filters)
-    kinds = {
+    told = kinds(con, filters)
+    conditions = {
         "events": "true",
-        "to_the_day": _TO_THE_DAY,
+        "to_the_day": "\"precision\"::precision_grain <= 'day'::precision_grain",
         **{one: f"certainty = '{one}'" for one in ("stated", "inferred", "ambiguous", "conflict")},
-        "undated": "undated" if where else "start_at is null and end_at is null",
+        "undated": "undated",
         "corrected": "corrected",
     }
-    number = "coalesce(sum(events) filter ({}), 0)::bigint" if where else "count(*) filter ({})"
-    table = "month_total" if where else "event"
-    where = where or shown(con, filters)
-    counted = ", ".join(f"{number.format(condition)} as {name}" for name, condition in kinds.items())
-    return frame(
-        con,
-        f"select {counted}, (select count(*) from rejects) as rejects from {table} where {where.sql}",
-        where.params,
+    counted = ", ".join(
+        f"coalesce(sum(events) filter ({condition}), 0)::bigint as {name}" for name, condition in conditions.items()
     )
+    return frame(con, f"select {counted}, (select count(*) from rejects) as rejects from {told.sql}", told.params)

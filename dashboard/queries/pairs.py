@@ -11,15 +11,15 @@ import polars as pl
 from dashboard.database import Connection
 from dashboard.filters import Filters
 from dashboard.queries.ask import frame
-from dashboard.queries.shown import actor_totals, rolled, shown
+from dashboard.queries.shown import rolled, shown
+from dashboard.queries.tallies import actors
 
 KINDS = ("person", "organization", "country")
 MOST_ACTORS = 300
 
 _OFTEN = """
-    counted as ({totals}),
     often as materialized (
-      select actor_no, events from counted semi join (
+      select actor_no, events from {totals} semi join (
         select actor_no from actor where kind in (select unnest($kinds::varchar[])::actor_kind)) using (actor_no)
       order by events desc, actor_no limit $most_actors)"""
 
@@ -41,11 +41,12 @@ def actor_pairs(
     then npmi, then ids; `most` rows at most.
     """
     where = shown(con, filters)
+    totals = actors(con, filters)
     known = rolled(con) and where.sql == "true" and set(kinds) == set(KINDS)
     return frame(
         con,
         f"""
-        with {_OFTEN.format(totals=actor_totals(con, where))},
+        with {_OFTEN.format(totals=totals.sql)},
         {_PAIRS if known else _JOIN.format(bridged=where.bridged)},
         measured as (
           select a, b, p.events, x.events as events_a, y.events as events_b,
@@ -56,20 +57,27 @@ def actor_pairs(
                if(events = n, 1.0, ln(events * n / (events_a * events_b)) / -ln(events / n)) as npmi
         from measured join actor i on i.actor_no = a join actor j on j.actor_no = b
         order by events desc, npmi desc, actor_a, actor_b limit $most""",
-        {**where.params, "kinds": list(kinds), "most_actors": MOST_ACTORS, "least": least, "most": most},
+        {
+            **where.params,
+            **totals.params,
+            "kinds": list(kinds),
+            "most_actors": MOST_ACTORS,
+            "least": least,
+            "most": most,
+        },
     )
 
 
 def pair_actors(con: Connection, filters: Filters, kinds: Sequence[str] = KINDS) -> pl.DataFrame:
     """The actors that `actor_pairs` looks at: columns actor_id, kind, name_ar, name_en, events; most events first."""
-    where = shown(con, filters)
+    totals = actors(con, filters)
     return frame(
         con,
         f"""
-        with {_OFTEN.format(totals=actor_totals(con, where))}
+        with {_OFTEN.format(totals=totals.sql)}
         select actor_id, kind::varchar as kind, name_ar, name_en, events
         from often join actor using (actor_no) order by events desc, actor_no""",
-        {**where.params, "kinds": list(kinds), "most_actors": MOST_ACTORS},
+        {**totals.params, "kinds": list(kinds), "most_actors": MOST_ACTORS},
     )
 
 

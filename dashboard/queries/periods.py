@@ -10,11 +10,13 @@ from dashboard.database import Connection
 from dashboard.filters import Filters
 from dashboard.queries.ask import frame
 from dashboard.queries.shown import by_month, shown
+from dashboard.queries.tallies import Tally, days, kinds
 
 GRAINS = ("day", "week", "month", "quarter", "year")
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 _DAYS = {"day": 1, "week": 7}
 _GROUPS = {"type": "event_type", "status": "status", "certainty": "certainty"}
+_BEGAN = "day >= $since"  # within the chosen days
 _COUNTED = {"start": pl.Date, "end": pl.Date, "group": pl.String, "events": pl.Int64}
 
 
@@ -30,33 +32,42 @@ def events_per_period(
     if grain not in GRAINS:
         raise ValueError(f"{grain!r} is none of {', '.join(GRAINS)}")
     hijri = calendar == "islamic-umalqura" and grain in _MONTHS
-    where = by_month(con, filters) if grain in _MONTHS and not hijri else None
-    began, number, table = (
-        ('"start"', "sum(events)::bigint", "month_total") if where else ("start_at", "count(*)", "event")
-    )
-    where = where or shown(con, filters)
+    source = _by_day(con, filters, by, months=grain in _MONTHS and not hijri)
     counted = frame(
         con,
         f"""
         select "from"::date as "start", "group"::varchar as "group", events from (
-            select date_trunc($grain, {began}) as "from", {_GROUPS[by]} as "group", {number} as events
-            from {table} where {began} is not null and {_began(filters)} and ({where.sql}) group by all)
+            select date_trunc($grain, day) as "from", {_GROUPS[by]} as "group", sum(events)::bigint as events
+            from {source.sql} where day is not null and {_BEGAN if filters.since else "true"} group by all)
         order by "start", "group" """,
-        {**where.params, "since": filters.since, "grain": "day" if hijri else grain},
+        {**source.params, "since": filters.since, "grain": "day" if hijri else grain},
     )
     return _by_hijri(counted, _MONTHS[grain], "group") if hijri else _with_end(counted, grain, "group")
 
 
+def _by_day(con: Connection, filters: Filters, by: str, months: bool) -> Tally:
+    """Events by the day on which they begin, or if `months` are enough by its month, and by group."""
+    if months and (where := by_month(con, filters)):
+        return Tally(f'(select "start" as day, {_GROUPS[by]}, events from month_total where {where.sql})', where.params)
+    if by == "type":
+        return days(con, filters)
+    where = shown(con, filters)
+    return Tally(
+        f"(select start_at::date as day, {_GROUPS[by]}, 1 as events from event where {where.sql})", where.params
+    )
+
+
 def not_placed(con: Connection, filters: Filters) -> pl.DataFrame:
     """One row: undated, earlier (events that meet the chosen days, but begin before them or have an open start)."""
-    where = shown(con, filters)
+    kind, day = kinds(con, filters), days(con, filters)
     return frame(
         con,
         f"""
-        select count(*) filter (start_at is null and end_at is null) as undated,
-               count(*) filter (end_at is not null and start_at is null or not {_began(filters)}) as earlier
-        from event where {where.sql}""",
-        {**where.params, "since": filters.since},
+        select undated, without - undated + before as earlier
+        from (select coalesce(sum(events) filter (undated), 0)::bigint as undated from {kind.sql}),
+             (select coalesce(sum(events) filter (day is null), 0)::bigint as without,
+                     coalesce(sum(events) filter (day < $since), 0)::bigint as before from {day.sql})""",
+        {**kind.params, **day.params, "since": filters.since},
     )
 
 
@@ -124,13 +135,11 @@ def single_events(con: Connection, filters: Filters, most: int = 600) -> pl.Data
 
 def span_of(con: Connection, filters: Filters) -> tuple[date, date] | None:
     """First and last day on which a shown event begins; None without any. The chosen days bound them."""
-    where = shown(con, filters)
+    told = days(con, filters)
     first, last = frame(
         con,
-        f"""
-        select min(start_at)::date as first_on, max(start_at)::date as last_on
-        from event where {_began(filters)} and ({where.sql})""",
-        {**where.params, "since": filters.since},
+        f"select min(day) as first_on, max(day) as last_on from {told.sql} where {_BEGAN if filters.since else 'true'}",
+        {**told.params, "since": filters.since},
     ).row(0)
     return (first, last) if first else None
 

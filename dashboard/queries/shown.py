@@ -22,28 +22,28 @@ def shown(con: Connection, filters: Filters) -> Where:
     with a column `event_no`: no bridge needs to be joined with the events shown.
     """
     kept = kept_of(con)
-    if not filters or kept is None or kept.events < LARGE:
+    if not filters or kept is None or not large(con):
         return filters.where()
     asked = filters.query_string()
     try:
         found = kept.get(asked)
+        assert found is None or isinstance(found, Shown)
     except KeyError:
         found = _evaluate(con, filters, kept)
         kept.put(asked, found)
     return _inside(found) if found else _NONE
 
 
+def large(con: Connection) -> bool:
+    """Whether the build is so large that what was found once is kept."""
+    kept = kept_of(con)
+    return kept is not None and kept.events >= LARGE
+
+
 def rolled(con: Connection) -> bool:
     """Whether the build holds totals of its own: of actors, pairs, months, and countries by event."""
     kept = kept_of(con)
     return kept is not None and kept.rolled
-
-
-def actor_totals(con: Connection, where: Where) -> str:
-    """A question for the events of each actor: columns actor_no, events."""
-    if where.sql == "true" and rolled(con):
-        return "select actor_no, events from actor_total"
-    return f"select actor_no, count(*) as events from event_actor where {where.bridged} group by actor_no"
 
 
 def by_month(con: Connection, filters: Filters) -> Where | None:

@@ -5,25 +5,23 @@ import polars as pl
 from dashboard.database import Connection
 from dashboard.filters import Filters
 from dashboard.queries.ask import frame
-from dashboard.queries.shown import shown
-from dashboard.queries.told import documents
+from dashboard.queries.tallies import days, kinds, outlets
 
 
 def summary(con: Connection, filters: Filters) -> pl.DataFrame:
     """One row: events, undated (events), first_on, last_on (days on which shown events begin), documents, outlets."""
-    where = shown(con, filters)
+    kind, day, outlet = kinds(con, filters), days(con, filters), outlets(con, filters)
     return frame(
         con,
         f"""
-        with shown as (
-            select count(*) as events, count(*) filter (start_at is null and end_at is null) as undated,
-                   min(start_at)::date as first_on, max(start_at)::date as last_on
-            from event where {where.sql})
-        select shown.*, told.* from shown, (
-            select {documents(con)} as documents,
-                   count(distinct outlet_no) as outlets
-            from report where {where.bridged}) as told""",
-        where.params,
+        select shown.*, first_on, last_on, told.* from (
+            select coalesce(sum(events), 0)::bigint as events,
+                   coalesce(sum(events) filter (undated), 0)::bigint as undated
+            from {kind.sql}) as shown,
+            (select min(day) as first_on, max(day) as last_on from {day.sql}),
+            (select coalesce(sum(documents), 0)::bigint as documents, count(distinct outlet_no) as outlets
+             from {outlet.sql}) as told""",
+        {**kind.params, **day.params, **outlet.params},
     )
 
 

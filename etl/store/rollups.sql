@@ -22,3 +22,12 @@ insert into month_total
 select date_trunc('month', start_at)::date as "start", event_type, status, "precision", certainty, calendar,
        start_at is null and end_at is null as undated, corrected, count(*)
 from event group by all order by all;
+
+insert into day_total
+select start_at::date as day, event_type, coalesce("precision" <= 'day'::precision_grain, false) as to_the_day, count(*)
+from event group by all order by all;
+
+insert into outlet_total
+select outlet_no, language, count(distinct document_no), count(*) filter (outlet_first),
+       count(*) filter (language_first)
+from report group by all order by all;
