@@ -7,7 +7,7 @@ the folded text leads back to the original one.
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -93,29 +93,16 @@ class Folded:
     """A folded text and the way back: `original(i)` is the offset in the unfolded text of folded offset `i`."""
 
     text: str
-    _at: list[int]  # folded offsets before which something was dropped, ascending
-    _dropped: list[int]  # how much before the first of these places, between the first and the second, …
+    gaps: list[int]  # folded offsets before which something was dropped, ascending
+    dropped: list[int]  # how much before the first of these places, between the first and the second, …
 
     def original(self, offset: int) -> int:
         """The offset in the original text of the character at `offset` of the folded text."""
-        return offset + self._dropped[bisect_right(self._at, offset)]
-
-    def originals(self, offsets: Sequence[int]) -> list[int]:
-        """`original` of many ascending offsets in one pass."""
-        if not self._at:
-            return list(offsets)
-        found: list[int] = []
-        places = zip((*self._at, len(self.text) + 1), self._dropped, strict=True)
-        until, shift = next(places)
-        for offset in offsets:
-            while offset >= until:
-                until, shift = next(places)
-            found.append(offset + shift)
-        return found
+        return offset + self.dropped[bisect_right(self.gaps, offset)]
 
     def span(self, start: int, end: int) -> Span:
         """The original stretch of folded `[start, end)`, without marks that hang before or behind it."""
-        if not self._at:
+        if not self.gaps:
             return Span(start, end)
         first = self.original(start)
         return Span(first, self.original(end - 1) + 1 if end > start else first)

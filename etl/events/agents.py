@@ -89,8 +89,10 @@ def _listed_with(words: Words, first: ActorMention, near: Sequence[ActorMention]
 
 def follows(words: Words, mention: ActorMention, cue: str, cues: Cues, left: ActorMention | None = None) -> bool:
     """Whether `cue` stands right before the mention, or with one word between that is no part of `left`."""
-    text, first = words.words, words.inside(mention.place.span).start
-    if first == 0 or _PARTED.search(words.text, words.ends[first - 1], mention.place.span.start):
+    text, first = words.words, words.number(mention.place.span.start)
+    if first == 0 or not cues.within(cue, text, first - 2, first):
+        return False
+    if _PARTED.search(words.text, words.ends[first - 1], mention.place.span.start):
         return False
     if cues.within(cue, text, first - 1, first):
         return not (first > 1 and cues.at("each", text, first - 2))  # "كل من" leads nobody

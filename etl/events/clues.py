@@ -18,7 +18,7 @@ _UNITS = {
 _TENS = {"عشر": 10, "عشره": 10, "عشرون": 20, "عشرين": 20, "ثلاثون": 30, "ثلاثين": 30, "اربعون": 40, "اربعين": 40,
          "خمسون": 50, "خمسين": 50}  # fmt: skip
 _COUNTED = ("مجموعه", "دول")  # a number behind these counts members: "مجموعة العشرين"
-_REACH = 12  # words after the head that can belong to its phrase
+REACH = 12  # words after the head that can belong to its phrase
 _OWNED = ("قمته", "قمتها", "قمتهم", "قمتهما")  # "their summit" is definite too
 _GAP = 4  # words by which a later part of a phrase may stand apart
 _BREAK = re.compile(r"[.:;!?؟؛\n]|,|،")
@@ -26,7 +26,7 @@ _BREAK = re.compile(r"[.:;!?؟؛\n]|,|،")
 
 def phrase_end(words: Words, last: int) -> int:
     """The number of the first word behind `last` that no longer belongs to the phrase: punctuation ends it."""
-    end = min(last + 1 + _REACH, len(words.words))
+    end = min(last + 1 + REACH, len(words.words))
     for number in range(last + 1, end):
         if _BREAK.search(words.text, words.ends[number - 1], words.starts[number]):
             return number

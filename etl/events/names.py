@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from etl.events import forms
@@ -22,6 +22,11 @@ class Names:
 
     editions: Mapping[tuple[str, ...], frozenset[int]]
     lengths: tuple[int, ...]  # of the further words, longest first
+    seconds: frozenset[str]  # every form in which a text can have the word behind the first
+
+    def may_stand(self, behind: Sequence[str]) -> bool:
+        """Whether one of the names can go on with some of the words `behind` the first."""
+        return 0 in self.lengths or not self.seconds.isdisjoint(behind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,4 +129,19 @@ def _group(entries: Iterable[tuple[str, tuple[str, ...], set[int]]]) -> Mapping[
     found: defaultdict[str, dict[tuple[str, ...], frozenset[int]]] = defaultdict(dict)
     for head, rest, editions in entries:
         found[head][rest] = frozenset(editions)
-    return {head: Names(by, tuple(sorted({len(rest) for rest in by}, reverse=True))) for head, by in found.items()}
+    return {
+        head: Names(
+            by,
+            tuple(sorted({len(rest) for rest in by}, reverse=True)),
+            frozenset(form for rest in by if rest for form in _undone(rest[0])),
+        )
+        for head, by in found.items()
+    }
+
+
+def _undone(word: str) -> Iterator[str]:
+    """Every folded word of which `bare` makes `word`."""
+    for spelling in {word, word.replace("امريك", "اميرك")}:
+        yield from (spelling, "ال" + spelling)
+        if spelling.startswith("ل"):
+            yield "لل" + spelling[1:]

@@ -45,6 +45,8 @@ def find_phrases(words: Words, actors: Sequence[ActorMention], facts: EventFacts
         if number <= taken:
             continue
         word = words.words[number]
+        if word not in names.heads and word not in names.meetings and not _may_name(words, facts, number):
+            continue
         name = longest(names.first.get(word), words.words, number + 1)
         plain, plain_last = _without_ranks(words, facts, number)
         leaders = name is None and clues.leaders_meet(words, facts, number)
@@ -54,6 +56,11 @@ def find_phrases(words: Words, actors: Sequence[ActorMention], facts: EventFacts
         phrase = _read(words, actors, facts, number, max(last, plain_last), name or plain, plain)
         taken = phrase.last
         yield phrase
+
+
+def _may_name(words: Words, facts: EventFacts, first: int) -> bool:
+    """Whether a name can begin at word `first`, words of rank in it aside: nearly none does."""
+    return facts.names.first[words.words[first]].may_stand(words.words[first + 1 : first + 1 + clues.REACH])
 
 
 def _without_ranks(words: Words, facts: EventFacts, head: int) -> tuple[Name | None, int]:

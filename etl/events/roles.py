@@ -39,14 +39,15 @@ def read_roles(
     holders = {id(m): holder for m in named if (holder := _holder(words, m, people, cues))} if people else {}
     near = [m for m in named if id(m) not in holders]
     venues = _venues(words, found, near, cues)
-    visited = _visited(words, found, near) if kind.second_role is Role.HOST else None
+    hosts = kind.second_role is Role.HOST
+    visited = _visited(words, found, near) if hosts else None
     agents = agents_of(words, found, _outer([m for m in near if m not in venues and m is not visited]), cues)
     roles: dict[str, Participant] = {}
     towards, end = False, 0
     for mention in near:
-        towards = towards_it(words, mention, cues) or (
-            towards and _JOINED.fullmatch(words.text, end, mention.place.span.start) is not None
-        )
+        if hosts:
+            joined = towards and _JOINED.fullmatch(words.text, end, mention.place.span.start) is not None
+            towards = joined or towards_it(words, mention, cues)
         end = mention.place.span.end
         role = _role(mention, mention in venues, towards or mention is visited, agents, kind)
         if mention.kind is ActorKind.PLACE and not _befalls(role, kind):

@@ -1,7 +1,7 @@
 """The sentences of an article that are long enough to tell something, with the words, dates and actors in each."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from etl.events.facts import EventFacts
@@ -13,6 +13,17 @@ _CLITICS = ("", "ال", "و", "وال", "ب", "بال", "ل", "لل")
 _FINE = (Precision.DAY, Precision.HOUR, Precision.MINUTE, Precision.SECOND)
 _MOST = 120  # sentences of an article that are read for events: what it is about stands at its head
 _SHORT = 4  # words; what is shorter is a caption or a heading
+
+
+class Headline(NamedTuple):
+    """The forms in which the words of a title may come again, the word of each, and how many these are."""
+
+    forms: Mapping[str, str]
+    topics: int
+
+    def overlap(self, words: Sequence[str]) -> float:
+        """The share of the title's words that `words` repeat."""
+        return len({self.forms[word] for word in self.forms.keys() & words}) / self.topics if self.topics else 0.0
 
 
 class Sentence(NamedTuple):
@@ -27,7 +38,12 @@ class Sentence(NamedTuple):
     background: bool  # it opens with "وكان" or the like
     dated: bool  # a day stands in it
     fresh: bool  # it is the lead or has a day of its own, so that its present tense tells news
-    overlap: float  # share of the title's words that it repeats
+    headline: Headline
+
+    @property
+    def overlap(self) -> float:
+        """The share of the title's words that the sentence repeats."""
+        return self.headline.overlap(self.words.words[self.inside.start : self.inside.stop])
 
 
 def read_sentences(
@@ -39,8 +55,7 @@ def read_sentences(
     facts: EventFacts,
 ) -> Iterator[Sentence]:
     """The sentences of `words` that are long enough to tell something."""
-    headline = _variants(title)
-    topics = len(set(headline.values()))
+    headline = _headline(title)
     own_dates = sorted((d for d in dates if d.field is words.field), key=lambda d: d.mention.span.start)
     told_of = [a for a in actors if a.place.field is words.field and a.actor_id not in facts.actors.media]
     if language is Language.ENGLISH:
@@ -53,7 +68,6 @@ def read_sentences(
         inside = words.inside(span)
         if len(inside) < _SHORT:
             continue
-        shared = {headline[word] for word in headline.keys() & words.words[inside.start : inside.stop]}
         within = tuple([d for d in own_dates[_between(date_starts, span)] if d.mention.span.end <= span.end])
         dated = any(map(is_fine, within))
         yield Sentence(
@@ -66,7 +80,7 @@ def read_sentences(
             facts.cues.at("background", words.words, inside.start),
             dated,
             number == 0 or dated,
-            len(shared) / topics if topics else 0.0,
+            headline,
         )
         number += 1
 
@@ -81,10 +95,10 @@ def is_fine(placed: PlacedDate) -> bool:
     return placed.mention.start is not None and placed.mention.precision in _FINE
 
 
-def _variants(title: Words) -> dict[str, str]:
-    """The forms in which the words of a title may come again, and the word of each."""
+def _headline(title: Words) -> Headline:
     words = [bare(word) for word in title.words if len(word) > 2]
-    return {head + word: word for word in words for head in _CLITICS}
+    forms = {head + word: word for word in words for head in _CLITICS}
+    return Headline(forms, len(set(forms.values())))
 
 
 def _nationalities(words: Words, actors: Sequence[ActorMention], facts: EventFacts) -> Iterator[ActorMention]:

@@ -13,7 +13,7 @@ from etl.letters import LetterMap
 from etl.model import Article, Field, Span
 from etl.text import Folded, fold, sentences
 
-_LETTERS = chain(range(0x20000), range(0xE0000, 0xE0200))  # what lies between are words of Chinese
+_LETTERS = chain(range(0x20000), range(0xE0000, 0xE0200))  # between them are Chinese letters and nothing else
 _BLANKS = LetterMap(dict.fromkeys(map(ord, re.findall(r"\W", "".join(map(chr, _LETTERS)))), " "))
 _LONG_QUOTE = range(25, 2000)  # shorter ones name a thing, longer ones are an unclosed mark
 
@@ -58,8 +58,10 @@ def _read(text: str, field: Field, skip: int) -> Words:
     whole = fold(text)
     spaced = _BLANKS.replace(whole.text)
     starts, ends = _places(whole, spaced)
-    parts = tuple(_after(span, skip) for span in sentences(text) if span.end > skip)
-    marks = whole.originals([at.start() for at in re.finditer('"', whole.text)]) if '"' in whole.text else []
+    parts = tuple(sentences(text))
+    if skip:
+        parts = tuple(_after(span, skip) for span in parts if span.end > skip)
+    marks = [whole.original(at.start()) for at in re.finditer('"', whole.text)]
     return Words(field, text, spaced.split(), starts, ends, parts, _quotes(text, marks))
 
 
@@ -67,8 +69,12 @@ def _places(whole: Folded, spaced: str) -> tuple[list[int], list[int]]:
     """Where the words of `spaced`, as long as the folded text, begin and end in the original one."""
     letters = np.frombuffer(f" {spaced} ".encode("utf-32-le"), np.uint32) != ord(" ")
     (edges,) = (letters[1:] != letters[:-1]).nonzero()
-    starts, lasts = edges[::2].tolist(), (edges[1::2] - 1).tolist()
-    return whole.originals(starts), [last + 1 for last in whole.originals(lasts)]
+    starts, ends = edges[::2], edges[1::2]
+    if whole.gaps:
+        dropped = np.array(whole.dropped)
+        starts = starts + dropped[np.searchsorted(whole.gaps, starts, "right")]
+        ends = ends + dropped[np.searchsorted(whole.gaps, ends - 1, "right")]
+    return starts.tolist(), ends.tolist()
 
 
 def _after(span: Span, offset: int) -> Span:
