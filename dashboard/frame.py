@@ -48,6 +48,7 @@ def show(view: View, state: State, pages: Mapping[str, st.Page]) -> None:
     title = f"{words(f'view.{view.key}')} · {words('app.name')}"
     st.set_page_config(page_title=title, page_icon=_ICON, layout="wide", initial_sidebar_state=300)
     turned = "<style>.stApp { direction: rtl }</style>" if words.rtl else ""
+    turned += f'<style>:root {{ --filters: "{words("filters.title")}" }}</style>'
     with st.container(key="unseen"):
         st.html(_STYLE + turned)
         told = {"language": state.language, "rtl": words.rtl, "said": _said(state), "longest": MOST_BYTES}

@@ -14,11 +14,16 @@ def reason(text: str | None, words: Words) -> str:
     """The reason in the reader's language; what the table lacks stays English, isolated."""
     told = text or ""
     if not words.rtl or not told:
-        return words.isolate(told)
+        return words.isolate("; ".join(_plainer(part, words) for part in told.split(_BETWEEN)))
     if whole := _translated(told, words):
         return whole
     parts = (part for part in told.split(_BETWEEN) if part)
     return words("list.comma").join(_translated(part, words) or words.isolate(part) for part in parts)
+
+
+def _plainer(part: str, words: Words) -> str:
+    """A rule's name for readers who do not write rules, where the table has one."""
+    return words(f"rule.{part}") if words.has(f"rule.{part}") else part
 
 
 def locator(text: str, words: Words) -> str:

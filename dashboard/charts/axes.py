@@ -92,7 +92,10 @@ def time_axis(first: date, last: date, look: Look, calendar: str = GREGORIAN, mo
 
 
 def second_calendar(first: date, last: date, look: Look, calendar: str, below: int = 42, most: int = 8) -> list[Figure]:
-    """Annotations that name the months of the other calendar beneath a time axis, `below` pixels under the plot."""
+    """Annotations that name the months of the other calendar beneath a time axis, `below` pixels under the plot.
+
+    `style.css` knows them by the size of their letters and shows every other one on phones.
+    """
     return [
         {
             "x": day.isoformat(),
@@ -103,7 +106,7 @@ def second_calendar(first: date, last: date, look: Look, calendar: str, below: i
             "showarrow": False,
             "yanchor": "top",
             "text": text,
-            "font": {"size": 11, "color": look.palette[2]},
+            "font": {"size": 10.5, "color": look.palette[2]},
             "align": "center",
         }
         for day, text in time_ticks(first, last, calendar, look, most)

@@ -81,7 +81,7 @@ def _series(look: Look) -> Figure:
         "left": "6%",
         "right": "6%",
         "top": 16,
-        "bottom": 36,
+        "bottom": 52,
         "preserveAspect": "contain",
         "roam": True,
         "scaleLimit": {"min": 0.6, "max": 6},

@@ -30,7 +30,7 @@ def show(page: "Page") -> None:
             st.html(f'<p class="t-note">{shown_days(page, filters)}</p>')
         _in_words(page)
         _presets(page)
-        _calendar(page)
+        choose_calendar(page, "f.axis")
         _month(page)
         if chosen:
             st.session_state["f.undated"] = filters.undated
@@ -111,16 +111,16 @@ def _last_hijri(months: tuple[int, int], last: date) -> tuple[date, date]:
     return month_start(began, months[0], HIJRI), month_start(*next_month(began, months[1]), HIJRI) - _DAY
 
 
-def _calendar(page: "Page") -> None:
+def choose_calendar(page: "Page", key: str) -> None:
     """The calendar whose years and months can be chosen, and which stands first on axes and in lists."""
     words = page.words
-    st.session_state["f.axis"] = page.axis
+    st.session_state[key] = page.axis
     st.segmented_control(
         words("settings.axis"),
         PREFERENCES["axis"],
         format_func=lambda value: words(f"settings.axis.{value}"),
-        key="f.axis",
-        on_change=lambda: page.set("axis", st.session_state["f.axis"] or page.axis),
+        key=key,
+        on_change=lambda: page.set("axis", st.session_state[key] or page.axis),
     )
 
 

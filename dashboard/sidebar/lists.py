@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import polars as pl
 import streamlit as st
@@ -89,9 +89,18 @@ def _choice(page: "Page", key: str, values: Sequence[_Value]) -> None:
     labels = {value.key: f"{value.name} ({page.words.number(value.events)})" for value in values}
     st.session_state[widget] = [value.key for value in values if value.key in getattr(page.filters, key)]
     label, options = page.words(f"filters.{key}"), list(labels)
+    shown: Literal["visible", "collapsed"] = "collapsed" if key in _GROUPS else "visible"  # the group is called so
     changed = _changed(page, key)
     if key in _SHORT:
-        st.pills(label, options, selection_mode="multi", format_func=labels.__getitem__, key=widget, on_change=changed)
+        st.pills(
+            label,
+            options,
+            selection_mode="multi",
+            format_func=labels.__getitem__,
+            key=widget,
+            on_change=changed,
+            label_visibility=shown,
+        )
     else:
         st.multiselect(
             label,
@@ -101,6 +110,7 @@ def _choice(page: "Page", key: str, values: Sequence[_Value]) -> None:
             placeholder=page.words("filters.choose"),
             select_all=False,
             on_change=changed,
+            label_visibility=shown,
         )
 
 

@@ -36,7 +36,7 @@ VIEWS: tuple[View, ...] = (
     View("summits", "groups", ("series", "edition", "measure", "days", "who", "cell")),
     View("outlets", "newspaper", ("of",)),
     View("map", "public", ("place",)),
-    View("calendar", "calendar_month", ("grid", "month", "day")),
+    View("calendar", "calendar_month", ("month", "day", "last")),
     View("dates", "event_note", ("text", "on", "read_as")),
     View("quality", "fact_check", ("doubt", "rule")),
     View("documents", "article", ("told",)),

@@ -31,6 +31,8 @@ def show(page: "Page") -> None:
     found = page.look_up(questions.actor, chosen) if chosen else None
     if found is not None and found.height:
         return _one(page, found.row(0, named=True))
+    if chosen:
+        st.warning(page.words("actors.no_such"))
     return _all(page)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+import polars as pl
 import streamlit as st
 
 from dashboard import take
@@ -12,8 +13,11 @@ from dashboard.charts.months import GREGORIAN, HIJRI, HIJRI_FIRST, HIJRI_LAST, d
 from dashboard.parts import heading
 from dashboard.queries import days as questions
 from dashboard.queries.counts import bulk_of
+from dashboard.sidebar.dates import choose_calendar
 
+_DAY = timedelta(days=1)
 _MONTH = 30  # days
+_DRAWN = timedelta(days=_MONTH * MOST_MONTHS)
 
 if TYPE_CHECKING:
     from dashboard.page import Page, Selection
@@ -28,11 +32,13 @@ def show(page: "Page") -> None:
         st.info(words("calendar.none"))
         return page.explain_empty() if page.filters else None
     with st.container(horizontal=True, vertical_alignment="bottom", gap="large", key="calendar.tools"):
-        order = ("gregorian", "hijri") if page.axis == "gregorian" else ("hijri", "gregorian")
-        calendar = HIJRI if page.choose("grid", order) == "hijri" else GREGORIAN
+        choose_calendar(page, "calendar.axis")
+        calendar = HIJRI if page.axis == "hijri" else GREGORIAN
         month = _month(page, calendar)
     first = page.filters.since or found["day"][0]
-    last = (page.filters.until or last_day(found["day"].to_list(), lambda: _bulk_end(page))) + timedelta(days=1)
+    last = _last(page, found["day"].to_list()) + _DAY
+    if month is None:
+        _steps(page, found["day"], last)
     if calendar == HIJRI:
         first, last = max(first, HIJRI_FIRST), min(last, HIJRI_LAST)
     figure = days(found, first, last, calendar, page.look, month)
@@ -43,9 +49,36 @@ def show(page: "Page") -> None:
     return _day(page)
 
 
+def _last(page: "Page", told: Sequence[date]) -> date:
+    """The last day drawn: that of the address, else the last one chosen, else where the events end."""
+    try:
+        return min(date.fromisoformat(page.param("last")), told[-1])
+    except ValueError:
+        return page.filters.until or last_day(told, lambda: _bulk_end(page))
+
+
+def _steps(page: "Page", told: pl.Series, last: date) -> None:
+    """To the months before those drawn and to those after them, where there are events."""
+    steps = (
+        ("earlier", told.filter(told < last - _DRAWN), "chevron_backward", last - _DRAWN),
+        ("later", told.filter(told >= last), "chevron_forward", last + _DRAWN - _DAY),
+    )
+    with st.container(horizontal=True, gap="small", key="calendar.steps"):
+        for key, beyond, icon, end in steps:
+            if beyond.len():
+                st.button(
+                    page.words(f"calendar.{key}", days=beyond.len()),
+                    key=f"calendar.{key}",
+                    type="tertiary",
+                    icon=f":material/{icon}:",
+                    on_click=page.set,
+                    args=("last", end.isoformat()),
+                )
+
+
 def last_day(days_told: Sequence[date], bulk_end: Callable[[], date]) -> date:
     """The last of the days with an event; of more than fit, the day by which nearly all have begun."""
-    fits = days_told[-1] - days_told[0] <= timedelta(days=_MONTH * MOST_MONTHS)
+    fits = days_told[-1] - days_told[0] <= _DRAWN
     return days_told[-1] if fits else bulk_end()
 
 

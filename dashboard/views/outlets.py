@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _GAP = 7  # days without an article that are worth a line
 _MOST_GAPS = 150  # the longest; more would not be told apart, and each is a shape that travels
+_FAR = 0.005  # of the articles, at either end: one of 1999 must not press those of this year together
 _OF = ("own", "all")  # without filters every article counts: then each one's part of all says more
 _TIMES = 3  # if they are so many times as long as the usual step of the outlet
 
@@ -121,15 +122,16 @@ def _firsts(page: "Page", found: pl.DataFrame) -> None:
 def _volume(page: "Page", found: pl.DataFrame) -> None:
     """Articles by period, an outlet a row, its gaps greyed."""
     words = page.words
-    days = [day for key in ("first_on", "last_on") for day in found[key].to_list() if day]
-    if not days:
+    if found["first_on"].is_null().all():
         return
     heading(words("outlets.volume"), words("outlets.volume_note"))
     names = found["outlet"].drop_nulls().to_list()
     coarser = max(2, min(len(names), MOST_OUTLETS) // 3)  # the more outlets, the fewer bars of each: all are drawn
-    span = Stretch(min(days), max(days) + timedelta(days=1), grain_for(min(days), max(days), coarser))
+    first, last = _bulk(page.ask(questions.volume, None, "month"))
+    span = Stretch(first, last, grain_for(first, last, coarser))
     counted = page.ask(questions.volume, None, span.grain)
-    drawn = counted.filter(pl.col("outlet").is_not_null())
+    inside = (pl.col("end") > first) & (pl.col("start") < last)
+    drawn = counted.filter(inside & pl.col("outlet").is_not_null())
     if drawn.height:  # whole periods: a month that the last article cuts short would be a sliver
         span = replace(span, first=min(drawn["start"]), last=max(drawn["end"]))
     gaps = page.ask(questions.gaps, None, _GAP, _TIMES).sort("days", descending=True).head(_MOST_GAPS)
@@ -138,7 +140,17 @@ def _volume(page: "Page", found: pl.DataFrame) -> None:
         pl.Series("outlet", [words.outlet(outlet) for outlet in counted["outlet"]], dtype=pl.String)
     )
     page.chart(figure, table, "volume", lambda marked: _into(page, marked), alt=words("outlets.volume_note"))
+    if outside := int(counted["total"].sum()) - int(counted.filter(inside)["total"].sum()):
+        st.caption(words("outlets.outside").format(articles=words.count("article", outside)))
     take.csv(page, counted, "outlets.volume")
+
+
+def _bulk(months: pl.DataFrame) -> tuple[date, date]:
+    """The months `[first, last)` that hold all articles but the few hundredths furthest from the rest."""
+    totals = months.group_by("start", "end").agg(pl.col("total").sum()).sort("start")
+    before = totals["total"].cum_sum() / totals["total"].sum()
+    inside = totals.filter((before >= _FAR) & (before - totals["total"] / totals["total"].sum() <= 1 - _FAR))
+    return inside["start"][0], inside["end"][-1]
 
 
 def _into(page: "Page", marked: "Selection") -> None:

@@ -138,11 +138,11 @@ def test_a_place_on_the_map_opens_its_events(lang: str) -> None:
 
 
 @LANGUAGES
-@pytest.mark.parametrize("grid", ["gregorian", "hijri"])
-def test_a_day_of_the_calendar_opens_its_events(lang: str, grid: str) -> None:
-    app = sound(open_app("calendar", lang, grid=grid, day="2023-05-19"))
+@pytest.mark.parametrize("axis", ["gregorian", "hijri"])
+def test_a_day_of_the_calendar_opens_its_events(lang: str, axis: str) -> None:
+    app = sound(open_app("calendar", lang, axis=axis, day="2023-05-19"))
     assert len(table(app, "calendar.day")) == 2
-    sound(open_app("calendar", lang, grid=grid, day="no day", month="99"))
+    sound(open_app("calendar", lang, axis=axis, day="no day", month="99"))
 
 
 @LANGUAGES
