@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from etl.dates.goes_on import ANCHORS, clock_day, coming, goes_on, without_slip
+from etl.dates.goes_on import ANCHORS, clock_day, coming, goes_on, same_as, without_slip
 from etl.dates.headers import Header, read_headers
-from etl.dates.likely import beside, resolve_likely
+from etl.dates.likely import beside, is_yearless, resolve_likely
 from etl.dates.policy import Context
 from etl.dates.publication import Published, find_publication
 from etl.dates.resolve import resolve
@@ -26,6 +26,8 @@ from etl.model import (
 
 ANCHOR_BASIS = "date in the text"
 _CLOCK = frozenset((Precision.HOUR, Precision.MINUTE, Precision.SECOND))
+_ONWARDS = timedelta(days=45)
+_FAR = timedelta(days=125)  # from a date of the text to one that may no longer go on from it
 _FREE = frozenset((DateKind.ABSOLUTE, DateKind.RECURRENCE, DateKind.DURATION))
 
 
@@ -58,8 +60,10 @@ def _place(field: Field, article: Article, founds: Sequence[Found], published: P
             placed = PlacedDate(field, without_slip(mention, found, published.day))
         elif day := clock_day(found, before, text):
             placed = PlacedDate(field, resolve(found, replace(context, reference=day)), day, ANCHOR_BASIS)
-        elif day := goes_on(anchor, found, text):
-            placed = _by_anchor(field, found, mention, replace(context, anchor=day))
+        elif day := same_as(before, found) or goes_on(anchor, found, text):
+            is_year = anchor is not None and anchor.precision is Precision.YEAR
+            counted = replace(context, anchor=day)
+            placed = (_by_year if is_year else _by_anchor)(field, found, mention, counted)
         else:
             placed = _by_publication(field, found, mention, context, published)
         yield placed
@@ -81,12 +85,33 @@ def _needs_day(mention: DateMention, found: Found, context: Context) -> bool:
     return mention.start is None or resolve(found, replace(context, reference=None)).start is None
 
 
-def _by_anchor(field: Field, found: Found, mention: DateMention, context: Context) -> PlacedDate:
+def _by_year(field: Field, found: Found, mention: DateMention, context: Context) -> PlacedDate:
     """A date in the year of `context.anchor`; `mention` is what the publication day gives, and stays beside it."""
     placed = resolve(found, context)
     if placed.start is None:
         return PlacedDate(field, mention)
     return PlacedDate(field, beside(placed, [mention]), context.anchor, ANCHOR_BASIS)
+
+
+def _by_anchor(field: Field, found: Found, mention: DateMention, context: Context) -> PlacedDate:
+    """The same for an anchor within a year: a story goes on, so that a later day may lie farther off than an earlier.
+
+    What lies far from the anchor and nearer to the publication is counted from there.
+    """
+    if context.anchor is None:
+        return PlacedDate(field, mention)
+    behind = replace(context, anchor=min(context.anchor, date.max - _ONWARDS) + _ONWARDS)
+    placed = resolve(found, behind if is_yearless(found.said) else context)
+    if placed.start is None:
+        return PlacedDate(field, mention)
+    off, day = abs(placed.start.date() - context.anchor), context.reference
+    if day and mention.start and off > max(_FAR, abs(mention.start.date() - _date(day))):
+        return PlacedDate(field, beside(mention, [placed]))
+    return PlacedDate(field, beside(placed, [mention]), context.anchor, ANCHOR_BASIS)
+
+
+def _date(moment: date | datetime) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def _by_publication(

@@ -21,11 +21,18 @@ _SENTENCE_END = re.compile(r"[.!?؟؛…]")
 _NEAR = 60  # days from the publication to a date whose year is a slip
 
 
+def same_as(before: tuple[Found, DateMention] | None, found: Found) -> date | None:
+    """The day of the date before a "same day" or "same year"; null when `found` says no such thing."""
+    if before is None or not _is_same(found.said):
+        return None
+    return _middle(before[1])
+
+
 def goes_on(anchor: DateMention | None, found: Found, text: str) -> date | None:
     """The day to which a date behind `anchor` lies nearest; null when it does not go on from there."""
-    if anchor is None or anchor.start is None or anchor.end is None:
+    middle = _middle(anchor) if anchor else None
+    if anchor is None or middle is None:
         return None
-    middle = (anchor.start + (anchor.end - anchor.start) / 2).date()
     if _is_same(found.said):
         return middle
     if not is_yearless(found.said) or isinstance(found.said, Feast) or found.tense is Tense.FUTURE:
@@ -34,6 +41,13 @@ def goes_on(anchor: DateMention | None, found: Found, text: str) -> date | None:
     if len(between) > _REACH or "\n" in between:
         return None
     return None if anchor.precision is Precision.YEAR and _SENTENCE_END.search(between) else middle
+
+
+def _middle(mention: DateMention) -> date | None:
+    """The day in the middle of a closed interval."""
+    if mention.start is None or mention.end is None:
+        return None
+    return (mention.start + (mention.end - mention.start) / 2).date()
 
 
 def clock_day(found: Found, before: tuple[Found, DateMention] | None, text: str) -> date | None:
