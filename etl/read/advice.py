@@ -3,6 +3,7 @@
 from etl.read import reasons
 
 _ADVICE = {
+    reasons.INDEX: "save the pages that it leads to, or take in the site's feed",
     reasons.NO_COLUMN: "name its columns, as in --map title=COLUMN --map body=COLUMN",
     reasons.NOT_RECORD: "name its fields, as in --map title=FIELD --map body=FIELD",
     reasons.SHIFTED: "quote values that hold the separator",

@@ -1,31 +1,30 @@
-"""One saved web page in, its raw article out: what the page says of itself first, then its main text."""
+"""One saved web page in, its raw articles out: what the page says of itself first, then its main text."""
 
-import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
 import lxml.html
-import trafilatura
 from lxml.etree import LxmlError
 
 from etl.model import Reject, Source
 from etl.read import reasons
 from etl.read.identity import host
 from etl.read.inputs import refuse
-from etl.read.lines import to_line
-from etl.read.metadata import what_it_says
+from etl.read.main_text import main_text, part_head
+from etl.read.metadata import what_it_shows, what_it_states
 from etl.read.raw import RawArticle
 from etl.read.streams import Blob, decode, read_all, tell_encoding
+from etl.read.teasers import strip_teasers, whole_stories
 
-logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # a page without a main text is told as a reject
 _MOST = 16 << 20  # bytes of one page
 _MOST_TAGS = 100_000  # opening and closing ones of one page
 _MOST_ATTRIBUTES = 1_000  # of one tag
 _LONG_TAG = re.compile(r"<[A-Za-z][^<>]{2000,}")
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.I)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_CONTROL = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f]")  # with one of them in the text trafilatura finds nothing
 _HEAD = 8000  # characters in which a page says where it was saved from
 _SAVED = re.compile(
     r"<!--\s*saved from url=\(\d+\)(https?://\S+)"
@@ -33,20 +32,23 @@ _SAVED = re.compile(
     r"|<!--\s*Mirrored from ([\w.-]+/\S*) by HTTrack"
 )
 _SITE_SUFFIX = re.compile(r"\s+[|\-–—·»:]\s+")
-_LONGEST_STAMP = 80  # characters of a line that only says when
 _LEAST_TEXT = 40  # characters of a main text
+_LIVE = "LiveBlogPosting"  # schema.org's name for a page whose entries look like teasers
+_LEAST_TEASERS, _LEAST_STORY = 5, 200  # with so many teasers and fewer characters a page is an index of others
 
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """A parsed page and its text."""
+    """A parsed page, what it states of its article, and where it was saved from as far as its text or file says so."""
 
-    text: str
     tree: Any
+    stated: dict[str, Any]
+    address: str
+    source: Source
 
 
 def read_html(blob: Blob, address: str = "") -> Iterator[RawArticle | Reject]:
-    """The article of a page, or why it holds none; a note when its bytes are not in UTF-8.
+    """The articles of a page, or why it holds none; a note when its bytes are not in UTF-8.
 
     A page that does not tell its address has `address`, which then says where it was saved from: of a part of another
     file, whose bytes are not those of the file.
@@ -58,17 +60,34 @@ def read_html(blob: Blob, address: str = "") -> Iterator[RawArticle | Reject]:
     if _is_monster(text):
         yield refuse(blob.uri, reasons.TOO_BIG)
         return
-    page = _parse(text)
-    if page is None:
+    tree = _parse(text)
+    if tree is None:
         yield refuse(blob.uri, reasons.NO_MAIN_TEXT)
         return
-    raw = _raw(page, Source(blob.uri, "page") if address else Source(blob.uri, "page", 0, len(data)), address)
-    if len(raw.body) < _LEAST_TEXT and not (raw.title and raw.lead):
-        yield refuse(blob.uri, reasons.NO_MAIN_TEXT, raw.title)
+    source = Source(blob.uri, "page") if address else Source(blob.uri, "page", 0, len(data))
+    saved_from = address or (blob.uri if blob.uri.startswith("http") else _saved_from(text))
+    for found in _found(_Page(tree, what_it_states(tree), saved_from, source), teasers=_LIVE not in text):
+        yield found
+        if isinstance(found, RawArticle) and not found.published:
+            yield refuse(blob.uri, reasons.KEPT_UNDATED, found.title, found.source.locator)
+
+
+def _found(page: _Page, teasers: bool) -> Iterator[RawArticle | Reject]:
+    """The article of a page, those of one that holds several whole ones, or why it holds none."""
+    others = strip_teasers(page.tree) if teasers else 0
+    stories = [] if page.stated.get("kind") else whole_stories(page.tree)
+    if len(stories) > 1:
+        outlet = {"outlet": page.stated.get("outlet", "") or host(page.address)}
+        for number, (tree, link) in enumerate(stories, 1):
+            yield _raw(_Page(tree, outlet, link, replace(page.source, locator=f"article {number}")))
         return
-    yield raw
-    if not raw.published:
-        yield refuse(blob.uri, reasons.KEPT_UNDATED, raw.title, raw.source.locator)
+    raw = _raw(page)
+    if others >= _LEAST_TEASERS and len(raw.body) < _LEAST_STORY and not page.stated.get("kind"):
+        yield refuse(page.source.uri, reasons.INDEX, raw.title)
+    elif len(raw.body) < _LEAST_TEXT and not (raw.title and raw.lead):
+        yield refuse(page.source.uri, reasons.NO_MAIN_TEXT, raw.title)
+    else:
+        yield raw
 
 
 def _text(data: bytes) -> tuple[str, str | None]:
@@ -90,34 +109,34 @@ def _is_monster(text: str) -> bool:
     )
 
 
-def _parse(text: str) -> _Page | None:
+def _parse(text: str) -> Any | None:
     """The page's tree; None when there is nothing to parse."""
-    text = _XML_DECLARATION.sub("", text.replace("\0", "\ufffd"))
+    text = _XML_DECLARATION.sub("", _CONTROL.sub(" ", text.replace("\0", "\ufffd")))
+    parser = lxml.html.HTMLParser(huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
     try:
-        tree = lxml.html.document_fromstring(text, parser=lxml.html.HTMLParser(huge_tree=True, no_network=True))
+        return lxml.html.document_fromstring(text, parser=parser)
     except (LxmlError, ValueError, AssertionError):
         return None
-    return _Page(text, tree)
 
 
-def _raw(page: _Page, source: Source, address: str) -> RawArticle:
+def _raw(page: _Page) -> RawArticle:
     """The raw article: linked data, then metadata, then what stands on the page, field by field."""
-    said = what_it_says(page.tree)
-    body = _main_text(page)
-    stated = said.get("body", "")
+    said = what_it_shows(page.tree) | page.stated
+    body, stated = main_text(page.tree), said.get("body", "")
     outlet = said.get("outlet", "") or host(said.get("url", ""))
-    raw = RawArticle(
-        source=source,
-        title=_without_site(said.get("title", ""), outlet),
-        body=body if len(body) >= min(len(stated), 4 * len(body)) / 2 and body else stated,
+    title = " ".join(_without_site(said.get("title", ""), outlet).split())
+    title, told, body = part_head(body if len(body) >= min(len(stated), 4 * len(body)) / 2 and body else stated, title)
+    return RawArticle(
+        source=page.source,
+        title=title,
+        body=body,
         lead=said.get("lead", ""),
-        url=said.get("url", "") or address or (source.uri if source.uri.startswith("http") else _saved_from(page.text)),
-        published=said.get("published", ""),
+        url=said.get("url", "") or page.address,
+        published=said.get("published", "") or told,
         outlet=outlet,
         author=said.get("author", "") if "://" not in said.get("author", "") else "",
         keywords=tuple(said.get("keywords", ())),
     )
-    return replace(raw, body=_without_head(raw.body, raw.title))
 
 
 def _saved_from(text: str) -> str:
@@ -128,47 +147,9 @@ def _saved_from(text: str) -> str:
     return found[1] or found[2] or f"http://{found[3]}"
 
 
-def _main_text(page: _Page) -> str:
-    """The main text by trafilatura, one paragraph a line; empty when it finds none."""
-    text = _extract(page, precise=False)
-    if "\n" in text:
-        return text
-    parted = _extract(
-        page, precise=True
-    )  # a short text comes in one piece, heading and all, unless asked to be precise
-    return parted if "\n" in parted else text
-
-
-def _extract(page: _Page, precise: bool) -> str:
-    """One try of trafilatura."""
-    try:
-        found = trafilatura.extract(
-            page.text, include_comments=False, include_tables=False, favor_precision=precise, with_metadata=False
-        )
-    except Exception:  # trafilatura raises what its parsers raise; a page without a main text is told by the caller
-        return ""
-    return found or ""
-
-
 def _without_site(title: str, outlet: str) -> str:
     """`title` without the site's name behind a dash or bar."""
     parts = _SITE_SUFFIX.split(title)
     if len(parts) > 1 and outlet and (parts[-1] in outlet or outlet in parts[-1]):
         return title[: title.rindex(parts[-1])].rstrip(" |-–—·»:")
     return title
-
-
-def _without_head(body: str, title: str) -> str:
-    """`body` without first paragraphs that repeat the title or only say the date."""
-    first, _, rest = body.partition("\n")
-    while rest and _is_head(first, title):
-        body = rest
-        first, _, rest = body.partition("\n")
-    return body
-
-
-def _is_head(paragraph: str, title: str) -> bool:
-    """Whether a paragraph is the title again, or tells when the page was published, changed or saved."""
-    line = to_line(paragraph, 0)
-    is_stamp = line.is_date or (line.meaning in {"published", "crawl"} and len(paragraph) <= _LONGEST_STAMP)
-    return is_stamp or " ".join(paragraph.split()) == " ".join(title.split())

@@ -81,6 +81,11 @@ def to_line(text: str, number: int, start: int | None = None, end: int | None = 
     return Line(text, number, start, end, meaning, found[2].strip() if found and meaning else "")
 
 
+def means(label: str) -> str:
+    """What a line with this label says, whatever signs stand around it; empty when it is no label."""
+    return _meaning(label.strip(f"{_AROUND}:：|-–•")) if len(label) <= 2 * _MOST_LABEL else ""
+
+
 @lru_cache(maxsize=4096)
 def _meaning(label: str) -> str:
     """What a line with this label says; empty when the label is none."""

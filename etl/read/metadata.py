@@ -1,105 +1,33 @@
 """A parsed web page in, what it says of its article out: linked data first, then metadata, then what stands on it."""
 
-import json
 import re
-from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
 from etl.read.facts import rows
-from etl.read.lines import to_line
-from etl.read.markup import strip_tags
+from etl.read.lines import means, to_line
+from etl.read.linked import Fields, linked_data, split_words
 
-_ARTICLE = re.compile(
-    r"(?:News|Report|Analysis|Opinion|Review|Satirical|LiveBlog|Background)?\w*Article|BlogPosting|Report", re.I
-)
-_WEB_PAGE = re.compile(r"(?:Item|Article)?(?:Web)?Page", re.I)
-_WRAPPED = re.compile(r"\A\s*(?://|/\*)?\s*(?:<!\[CDATA\[|<!--)(?:\s*\*/)?|(?://|/\*)?\s*(?:\]\]>|-->)(?:\s*\*/)?\s*\Z")
 _SITE = re.compile(r"\s+[|\-–—·»:]\s+")
 # What stands in a page's frame or in its readers' comments is none of the article's own.
 _OWN = """[not(ancestor::aside or ancestor::footer or ancestor::nav
                or ancestor::*[contains(@id, "comment") or contains(@class, "comment")])]"""
+_CHANGED = re.compile("updat|modif", re.I)
 _LEADING = re.compile(
     r"(?:بقلم|بواسطة|إعداد|تقرير|كتب[ته]?|كتبها|By|Written by)\b\s*:?\s*(?:/\s*)?", re.I
 )  # before a name
 _DATELINE = re.compile(r",\s*[A-Z][A-Z .]+\Z")  # behind a name
 _NAME = re.compile(r"[^\W\d_][^\d\n|@/]{2,60}")  # of a person or a newsroom
 
-Fields = dict[str, Any]
 
+def what_it_states(tree: Any) -> Fields:
+    """The fields of the page's article that no reader sees, those of `RawArticle` by name.
 
-def what_it_says(tree: Any) -> Fields:
-    """The fields of the page's article, those of `RawArticle` by name; `keywords` is a list, the others are text."""
-    said = _linked_data(tree)
-    for field, value in (*_metadata(tree).items(), *_visible(tree).items()):
-        said.setdefault(field, value)
-    return said
-
-
-def _linked_data(tree: Any) -> Fields:
-    """What the page's JSON-LD says of its article."""
-    pages: Fields = {}
-    for script in tree.xpath('//script[starts-with(normalize-space(@type), "application/ld+json")]/text()'):
-        try:
-            data = json.loads(_WRAPPED.sub("", script).strip().rstrip(";"), strict=False)
-        except (ValueError, RecursionError):
-            continue
-        for node in _nodes(data, 0):
-            if _is_a(node, _ARTICLE):
-                return _from_node(node)
-            if _is_a(node, _WEB_PAGE) and (published := _name(node.get("datePublished"))):
-                pages.setdefault("published", published)
-    return pages
-
-
-def _is_a(node: Mapping[str, Any], kinds: re.Pattern[str]) -> bool:
-    """Whether an object of linked data is of one of `kinds`."""
-    kind = node.get("@type")
-    return any(kinds.fullmatch(str(one)) for one in (kind if isinstance(kind, list) else [kind]))
-
-
-def _nodes(data: object, depth: int) -> Iterator[Mapping[str, Any]]:
-    """All objects of a linked-data document, outer ones first."""
-    if depth > 6:
-        return
-    if isinstance(data, Mapping):
-        yield data
-        for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item"):
-            yield from _nodes(data.get(key), depth + 1)
-    elif isinstance(data, list):
-        for one in data:
-            yield from _nodes(one, depth + 1)
-
-
-def _from_node(node: Mapping[str, Any]) -> Fields:
-    """The fields of one schema.org article."""
-    page = node.get("mainEntityOfPage")
-    found = {
-        "title": _name(node.get("headline")) or _name(node.get("name")),
-        "published": _name(node.get("datePublished")) or _name(node.get("dateCreated")),
-        "body": strip_tags(_name(node.get("articleBody"))),
-        "lead": _name(node.get("description")),
-        "url": _name(node.get("url")) or (page if isinstance(page, str) else _name((page or {}).get("@id"))),
-        "outlet": _name(node.get("publisher")),
-        "author": _name(node.get("author")),
-        "keywords": _words(node.get("keywords")),
-    }
-    return {field: value for field, value in found.items() if value}
-
-
-def _name(value: object) -> str:
-    """A value of linked data as text: itself, its name, or those of a list."""
-    if isinstance(value, list):
-        return ", ".join(filter(None, map(_name, value)))
-    if isinstance(value, Mapping):
-        return _name(value.get("name") or value.get("@value") or "")
-    return str(value).strip() if isinstance(value, str | int | float) else ""
-
-
-def _words(value: object) -> list[str]:
-    """Keywords as a list."""
-    parts = value if isinstance(value, list) else str(value or "").replace("،", ",").replace(";", ",").split(",")
-    return [name for part in parts if (name := _name(part))]
+    `keywords` is a list, the others are text; `kind` is set when the page says that it is an article, or since when.
+    """
+    told, linked = _metadata(tree), linked_data(tree)
+    kind = {"kind": "article"} if "published" in told else {}
+    return kind | told | linked
 
 
 @cache
@@ -120,14 +48,14 @@ def _metadata(tree: Any) -> Fields:
     for field, _, name in _known_metadata():
         if field not in found and name in values:
             found[field] = (
-                _words(values[name] if len(values[name]) > 1 else values[name][0])
+                split_words(values[name] if len(values[name]) > 1 else values[name][0])
                 if field == "keywords"
                 else values[name][0]
             )
     return found
 
 
-def _visible(tree: Any) -> Fields:
+def what_it_shows(tree: Any) -> Fields:
     """What stands on the page: its heading, its address, the date and the author of its article, the site's name."""
     heading = tree.xpath("//h1[not(ancestor::header[not(ancestor::article)]) or count(//h1)=1]")
     canonical = [href for href in tree.xpath('//link[@rel="canonical"]/@href') if "://" in href]
@@ -135,7 +63,10 @@ def _visible(tree: Any) -> Fields:
     title = _marked(tree, "headline") or " ".join((heading[0].text_content() if heading else "").split())
     found = {
         "title": title or window,
-        "published": _marked(tree, "datePublished") or _stated_time(tree) or told.get("published", ""),
+        "published": _marked(tree, "datePublished")
+        or _named_time(tree)
+        or _stated_time(tree)
+        or told.get("published", ""),
         "url": str(canonical[0]) if canonical else "",
         "author": _author(tree) or told.get("author", ""),
         "outlet": _site_behind(" ".join(window.split()), title),
@@ -174,11 +105,29 @@ def _site_behind(window: str, title: str) -> str:
 
 
 def _stated_time(tree: Any) -> str:
-    """The machine-readable time of the article; none where several could be meant."""
-    inside = tree.xpath(f"(//article|//main)//time[@datetime]{_OWN}/@datetime")
-    times = inside or tree.xpath(f"//time[@datetime]{_OWN}/@datetime")
+    """The machine-readable time of the article; none where several could be meant. That of a change is none."""
+    inside = tree.xpath(f"(//article|//main)//time[@datetime]{_OWN}")
+    found = inside or tree.xpath(f"//time[@datetime]{_OWN}")
+    times = [str(time.get("datetime")).strip() for time in found if not _tells_change(time)]
     is_sure = len(set(times)) == 1 or (times and tree.xpath(f"//article//time[@datetime]{_OWN}"))
-    return str(times[0]).strip() if is_sure else ""
+    return times[0] if is_sure else ""
+
+
+def _tells_change(time: Any) -> bool:
+    """Whether a time is that of a change, by its class or by the label before it."""
+    before, above = time.getprevious(), time.getparent()
+    label = (above.text if before is None else before.tail or before.text_content()) or ""
+    return _CHANGED.search(time.get("class", "") + time.get("itemprop", "")) is not None or means(label) == "crawl"
+
+
+def _named_time(tree: Any) -> str:
+    """The moment that a class names as that of publication: `published` of hAtom, `dt-published` of h-entry."""
+    found = tree.xpath(
+        f"""//*[contains(concat(" ", normalize-space(@class), " "), " published ")
+                or contains(concat(" ", normalize-space(@class), " "), " dt-published ")]{_OWN}"""
+    )
+    times = {one.get("datetime") or one.get("title") or "" for one in found} - {""}
+    return times.pop() if len(times) == 1 else ""
 
 
 def _below(heading: Any) -> dict[str, str]:

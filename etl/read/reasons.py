@@ -39,6 +39,7 @@ KEPT_UNTOLD = "kept: its actors and events could not be told"
 KEPT_BROKEN_FEED = "kept: entries of a feed that is not well formed"
 
 NO_MAIN_TEXT = "page without a main text"
+INDEX = "page of headlines that lead to other pages"
 NO_COLUMN = "table without a column for title or text"
 SHIFTED = "row with shifted columns"
 NOT_TABLE = "damaged table"
