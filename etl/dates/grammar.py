@@ -1,15 +1,14 @@
 """One run of date words → the expressions in it: words to items, items to what they say, pass by pass."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from etl.dates.lexicon import SIGNS, Atom, atoms_of, lexicon
+from etl.dates.lexicon import SIGNS, atoms_of, lexicon, number_of
 from etl.dates.rules import PASSES, WHOLE_PASSES
-from etl.dates.rules.engine import Alphabet, Item, Pass, compile_pass, first_place
+from etl.dates.rules.engine import Alphabet, Item, Pass, compile_pass
 from etl.dates.rules.numbers import join_numbers
 from etl.dates.said import Said
-from etl.text import fold_text
 
 _SEPARATOR = "0"  # the role of a word that no rule knows
 _LONGEST_NUMBER = 13  # digits; longer ones are nobody's date
@@ -62,7 +61,7 @@ def _joined(items: Sequence[Item], codes: str, whole: bool) -> Sequence[Item]:
 def _next_pass(whole: bool, codes: str, number: int) -> int:
     """The first pass from `number` on that may find something in these characters."""
     passes = _passes(whole)
-    return next((n for n in range(number, len(passes)) if first_place(passes[n], codes) >= 0), len(passes))
+    return next((n for n in range(number, len(passes)) if passes[n].anything.search(codes)), len(passes))
 
 
 def _reads(items: Sequence[Item]) -> list[Read]:
@@ -83,35 +82,36 @@ def _passes(whole: bool) -> tuple[Pass, ...]:
 
 def _items(tokens: Sequence[str]) -> list[Item]:
     """The items of a run: numbers, signs, and the longest phrases that its words make."""
-    atoms = list(_atoms(tokens))
-    words = [atom.text for atom in atoms]
+    words, spans = _atoms(tokens)
     find = lexicon().find
     items: list[Item] = []
     place, after_the = 0, False
-    while place < len(atoms):
-        atom = atoms[place]
+    while place < len(words):
+        start, end = spans[place]
         found = find(words, place)
-        if found is not None:
-            length, roles, definite = found
-            if "^" not in roles:
-                items.append(Item(roles, atom.start, atoms[place + length - 1].end, definite or after_the))
-            place, after_the = place + length, "^" in roles
+        if found is None:
+            items.append(Item(_plain_roles(words[place]), start, end))
+            place, after_the = place + 1, False  # `الـ24 ساعة`: the article is the number's
             continue
-        items.append(Item(_plain_roles(atom.text), atom.start, atom.end))
-        place, after_the = place + 1, False  # `الـ24 ساعة`: the article is the number's
+        length, roles, definite = found
+        place += length
+        if "^" not in roles:
+            items.append(Item(roles, start, spans[place - 1][1], definite or after_the))
+        after_the = "^" in roles
     return items
 
 
-def _atoms(tokens: Sequence[str]) -> Iterator[Atom]:
+def _atoms(tokens: Sequence[str]) -> tuple[list[str], list[tuple[int, int]]]:
+    """The folded words and signs of a run, and the stretch of each."""
+    words: list[str] = []
+    spans: list[tuple[int, int]] = []
     start = 0
     for token in tokens:
-        if token[0].isdigit():
-            digits = token.rstrip()
-            yield Atom(fold_text(digits), start, start + len(digits))
-        else:
-            for atom in atoms_of(token):
-                yield Atom(atom.text, start + atom.start, start + atom.end)
+        for word, first, last in number_of(token) if token[0].isdigit() else atoms_of(token):
+            words.append(word)
+            spans.append((start + first, start + last))
         start += len(token)
+    return words, spans
 
 
 def _plain_roles(word: str) -> dict[str, int]:

@@ -102,9 +102,13 @@ def _kinds(every: dict[tuple[str, ...], Roles]) -> dict[str, str]:
     for words, roles in every.items():
         kind = _kind(roles).replace("A", "p") if len(words) > 1 else "w"
         if all(_POWERS.index(_kind_in(kinds, word)) > _POWERS.index(kind) for word in words):
-            telling = min((word for word in words if word not in SIGNS), key=lambda word: (word in kinds, uses[word]))
-            kinds[telling] = kind
+            kinds[min(words, key=lambda word: _is_common(word, kinds) + uses[word])] = kind
     return kinds
+
+
+def _is_common(word: str, kinds: dict[str, str]) -> int:
+    """Large for a word that tells little of the phrase it is in: a sign, a word of two letters, one of other dates."""
+    return 1000 * (word in SIGNS or len(word) < 4 or word in kinds)
 
 
 def _kind_in(kinds: dict[str, str], word: str) -> str:
@@ -133,6 +137,12 @@ def atoms_of(token: str) -> tuple[Atom, ...]:
         atoms.append(Atom(spelled, span.start, span.end))
         start += length
     return tuple(atoms)
+
+
+def number_of(token: str) -> tuple[Atom, ...]:
+    """The one number that a token of digits is."""
+    digits = token.rstrip()
+    return (Atom(digits if digits.isascii() else fold_text(digits), 0, len(digits)),)
 
 
 @cache

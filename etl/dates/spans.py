@@ -48,7 +48,7 @@ def _found(text: str, words: list[str], starts: list[int], run: tuple[int, int],
     begin, end = run
     found: list[Found] = []
     offset = starts[begin]
-    for read in _read(text[offset : starts[end]]):
+    for read in _read(tuple(words[begin:end])):
         span = Span(offset + read.start, offset + read.end)
         first = bisect_right(starts, span.start) - 1
         last = bisect_left(starts, span.end)
@@ -66,9 +66,9 @@ def _is_of_story(said: Said, tense: Tense | None) -> bool:
     return said == _NOW or (said.counted and said.amount > 0 and tense is not Tense.FUTURE)
 
 
-@lru_cache(maxsize=1 << 13)
-def _read(run: str) -> tuple[Read, ...]:
-    return tuple(read_run(tokens(run)))
+@lru_cache(maxsize=1 << 14)
+def _read(run: tuple[str, ...]) -> tuple[Read, ...]:
+    return tuple(read_run(run))
 
 
 def scan_whole(text: str) -> Found | None:

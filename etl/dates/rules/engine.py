@@ -6,7 +6,7 @@ role. All repetitions are bounded, which keeps every pass linear.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -16,7 +16,7 @@ Build = Callable[[Got], Any]
 _FIRST_FREE = 0xE000  # private use area: one character for each set of several roles
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)  # frozen ones take three times as long to make, and every word becomes one
 class Item:
     """A stretch `[start, end)` of a run and what it can be: role → value; `definite` when written with its article."""
 
@@ -41,11 +41,11 @@ class Alphabet:
     def __init__(self) -> None:
         self.characters: dict[frozenset[str], str] = {}
 
-    def character(self, roles: Iterable[str]) -> str:
+    def character(self, roles: Collection[str]) -> str:
         """The character of a set of roles: the letter itself when it is alone."""
+        if len(roles) == 1:
+            return next(iter(roles))
         key = frozenset(roles)
-        if len(key) == 1:
-            return next(iter(key))
         if key not in self.characters:
             self.characters[key] = chr(_FIRST_FREE + len(self.characters))
         return self.characters[key]
