@@ -3,14 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from etl.dates.goes_on import ANCHORS, clock_day, coming, goes_on, same_as, without_slip
 from etl.dates.headers import Header, read_headers
 from etl.dates.likely import beside, is_yearless, resolve_likely
+from etl.dates.placing.placed import Refused
 from etl.dates.policy import Context
 from etl.dates.publication import Published, find_publication
-from etl.dates.resolve import resolve
-from etl.dates.said import Found
+from etl.dates.resolve import place, resolve
+from etl.dates.said import Found, Said, Tense
 from etl.dates.spans import scan
 from etl.model import (
     Article,
@@ -82,7 +84,16 @@ def _needs_day(mention: DateMention, found: Found, context: Context) -> bool:
     """Whether another day of publication would give another answer."""
     if mention.kind in _FREE or mention.certainty is Certainty.STATED:
         return False
-    return mention.start is None or resolve(found, replace(context, reference=None)).start is None
+    return mention.start is None or not _has_own_day(found.said, found.tense, found.in_text, context.saudi)
+
+
+@lru_cache(maxsize=1 << 12)
+def _has_own_day(said: Said, tense: Tense | None, in_text: bool, saudi: bool) -> bool:
+    """Whether an expression names its time to a reader who does not know the day of publication."""
+    try:
+        return place(said, Context(tense=tense, in_text=in_text, saudi=saudi)).start is not None
+    except Refused:
+        return False
 
 
 def _by_year(field: Field, found: Found, mention: DateMention, context: Context) -> PlacedDate:

@@ -21,8 +21,9 @@ _CORRESPONDING = frozenset(("الموافق", "موافق"))  # glued even to an
 _LONGEST = 40  # characters of a token that can be a word
 
 _ENDING = 3  # letters by which most words are known to be no words of dates
-_POWERS = "Apum:w"  # kinds of words by what they can do
+_POWERS = "Apum:,w"  # kinds of words by what they can do
 
+_MOST_ENDINGS = 50_000  # that are kept
 _MOST_TOKENS = 250_000  # whose classes are kept
 
 
@@ -97,7 +98,7 @@ def _phrases(every: dict[tuple[str, ...], Roles]) -> dict[str, tuple[Phrase, ...
 def _kinds(every: dict[tuple[str, ...], Roles]) -> dict[str, str]:
     """What each word can do for an expression; a phrase gives its power to its most telling word."""
     kinds = {words[0]: _kind(roles) for words, roles in every.items() if len(words) == 1}
-    kinds[":"] = ":"
+    kinds |= {":": ":", ",": ",", ";": ",", '"': ","}
     uses = Counter(word for words in every for word in words)
     for words, roles in every.items():
         kind = _kind(roles).replace("A", "p") if len(words) > 1 else "w"
@@ -120,7 +121,7 @@ def _kind(roles: Roles) -> str:
     alone = _ALONE & roles.keys()
     if alone and alone <= {"M", "W"} and all(roles[role].alone in ("dated", "full") for role in alone):
         return "u"
-    if alone or ("U" in roles and roles["U"].count == 2):
+    if alone or ("U" in roles and roles["U"].count == 2) or ("A" in roles and roles["A"].half == "tonight"):
         return "A"
     if "A" in roles or ("U" in roles and roles["U"].unit is Unit.WEEKEND):  # "in the evening", "at the weekend"
         return "p"
@@ -158,8 +159,6 @@ def _glue() -> dict[str, frozenset[str]]:
 
 def _cuts(word: str) -> list[tuple[int, str]]:
     """`word` as known pieces (length, spelling): itself, or prefixes and the rest, or two glued words; else none."""
-    if word[-_ENDING:] not in lexicon().endings:
-        return []
     return _known(word) or _without_prefix(word, 2) or _glued(word)
 
 
@@ -191,13 +190,28 @@ def _glued(word: str) -> list[tuple[int, str]]:
     return []
 
 
+class _Endings(dict[str, bool]):
+    """The last letters of a token as written → whether a word of dates may end so, found on first sight."""
+
+    def __missing__(self, letters: str) -> bool:
+        """The answer for letters seen for the first time."""
+        if len(self) >= _MOST_ENDINGS:
+            self.clear()
+        folded = fold_text(letters)
+        self[letters] = found = len(folded) < _ENDING or folded in lexicon().endings
+        return found
+
+
+_endings = _Endings()
+
+
 class Classes(dict[str, str]):
     """Token as written → its class, found on first sight.
 
     `x` no word of dates · `A` one that can be a date alone · `p` one that can be a date with the words beside it ·
     `u` a unit or the like, which needs `m`, a word beside it that makes it a date, or a number · `w` a word or sign
-    that may stand in a date · `:` what stands between hours and minutes · `#` a number · `Y` one that may be a year ·
-    `|` the end of a line.
+    that may stand in a date · `:` what stands between hours and minutes · `,` a sign that ends no date · `#` a number ·
+    `Y` one that may be a year · `|` the end of a line.
     """
 
     def __missing__(self, token: str) -> str:
@@ -216,7 +230,10 @@ def _class(token: str) -> str:
     if token[0].isdigit():
         digits = fold_text(token).rstrip()
         return "Y" if len(digits) == 4 and "1000" <= digits <= "2999" else "#"
-    word = fold_text(token).rstrip()
+    word = token.rstrip()
+    if not _endings[word[-_ENDING:]]:
+        return "x"
+    word = fold_text(word).rstrip()
     if not word:
         return "w"
     cuts = _cuts(word)

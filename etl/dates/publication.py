@@ -61,6 +61,8 @@ def find_publication(
 
 def _weigh(base: date | None, days: Sequence[date], clues: Sequence[Clue]) -> date | None:
     """The day that most clues fit: `base` when none speaks against it, else another reading or a day near `base`."""
+    if not clues:
+        return base
     near = [base, *days, *(base + timedelta(days=reach) for reach in _REACH)] if base else []
     told = [clue.on - timedelta(days=clue.days) for clue in clues if clue.on]
     return max(dict.fromkeys([*near, *told]), key=lambda day: sum(clue.fits(day) for clue in clues), default=None)
@@ -94,7 +96,7 @@ def _publication(
 def _readings(article: Article, header: Header | None, body: Sequence[Found]) -> list[PublishedReading]:
     """What header, address and dateline say, the most trusted first; a header that is a page's clock comes last."""
     own = []
-    if address := address_day(article.url or ""):
+    if article.url and (address := address_day(article.url)):
         own.append(_day_reading(PublishedBasis.URL, *address))
     near = own[0].at.date() if own else header.at.date() if header else None
     own += _datelines(article, body, near)

@@ -13,7 +13,7 @@ from etl.dates.surroundings import is_name, tense_before
 from etl.dates.tokens import tokens
 from etl.model import Span
 
-_RUN = re.compile(r"[Apumw:#Y]{2,}|A")
+_RUN = re.compile(r"[Apumw:,#Y]+[Apumw:#Y]|A")
 _MOST_TOKENS = 400  # of a run that is read at once
 _NOW = Shift(Unit.SECOND, 0)  # "الآن" says nothing in running text
 _classes = Classes()
