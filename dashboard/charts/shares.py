@@ -40,8 +40,7 @@ def shares(frame: pl.DataFrame, look: Look, title: str) -> Figure:
         "customdata": [[key] for key in keys],
         "marker": {"color": look.palette[0]},
         "text": [
-            f"{look.label(look.words.percent(value / 100))} · {look.label(text, 40)}"
-            for value, text in zip(values, told, strict=True)
+            look.label(f"{look.words.percent(value / 100)} · {text}") for value, text in zip(values, told, strict=True)
         ],
         "textposition": "outside",
         "textfont": {"size": 12, "color": look.faint},

@@ -8,8 +8,10 @@ from dashboard.charts.axes import category_axis, room_for, time_axis
 from dashboard.charts.look import Figure, Look, base
 from dashboard.charts.months import period_text
 from dashboard.charts.spans import Stretch, put_behind
+from dashboard.words import plain
 
 MOST_OUTLETS = 20
+_LONGEST = 18  # letters of a name
 
 
 def volume(
@@ -30,7 +32,7 @@ def volume(
     """
     rows = list(outlets[:MOST_OUTLETS])
     totals = {outlet: frame.filter(pl.col("outlet") == outlet)["total"] for outlet in rows}
-    labels = [f"{look.label(names.get(key, key), 18)} {look.number(int(totals[key].sum()))}" for key in rows]
+    labels = [look.label(f"{_short(names.get(key, key))} {look.number(int(totals[key].sum()))}") for key in rows]
     layout = base(look, 110 + 44 * max(1, len(rows)), barmode="overlay", showlegend=True)
     layout["margin"].update(room_for(labels, look))
     layout["xaxis"] = time_axis(span.first, span.last, look, span.calendar)
@@ -59,6 +61,11 @@ def volume(
         ],
         "layout": layout,
     }
+
+
+def _short(name: str) -> str:
+    clean = plain(name)
+    return clean if len(clean) <= _LONGEST else clean[: _LONGEST - 1].rstrip() + "…"
 
 
 def _bars(

@@ -28,6 +28,7 @@ MOST_LETTERS = 200  # of `q`
 _ID = re.compile(r"[A-Za-z0-9_.:-]{1,200}")
 _COUNTRY_CODE = re.compile(r"(?:c\.)?([A-Za-z]{2})")
 _NUMBER = re.compile(r"[0-9]{1,9}")
+_LAST = date(9999, 12, 30)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -58,9 +59,9 @@ def spelled(key: str, value: str) -> str | None:
 
 
 def day(text: str) -> date | None:
-    """An ISO day, or None."""
+    """An ISO day, or None; the last day of the year 9999, after which there is none, is told as the one before."""
     try:
-        return date.fromisoformat(text) if _DAY.fullmatch(text) else None
+        return min(date.fromisoformat(text), _LAST) if _DAY.fullmatch(text) else None
     except ValueError:
         return None
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from dashboard.filters.search import text_conditions
@@ -10,6 +10,7 @@ from dashboard.filters.search import text_conditions
 if TYPE_CHECKING:
     from dashboard.filters.value import Filters
 
+_DAY = timedelta(days=1)
 # Column of `event` → the enum that a list of its values is cast to, so that rows are compared as small numbers.
 _ENUMS = {
     "types": ("event_type", "event_type"),
@@ -75,7 +76,7 @@ def _days(filters: "Filters") -> Iterator[tuple[str, dict[str, Any]]]:
         params["since"] = filters.since
     if filters.until:
         meets.append("(start_at < $f_until or start_at is null)")
-        params["until"] = filters.until + timedelta(days=1)
+        params["until"] = min(filters.until, date.max - _DAY) + _DAY
     if meets:
         inside = " and ".join([*meets, _DATED])
         yield (f"({inside}) or ({_UNDATED})" if filters.undated else inside), params

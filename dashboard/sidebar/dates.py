@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.charts.months import GREGORIAN, HIJRI, month_name, month_start, next_month, parts
+from dashboard.charts.months import (
+    GREGORIAN,
+    HIJRI,
+    HIJRI_FIRST,
+    HIJRI_LAST,
+    has_hijri,
+    month_name,
+    month_start,
+    next_month,
+    parts,
+)
 from dashboard.filters import Filters
 from dashboard.queries.counts import bulk_of, newest_article
 from dashboard.queries.summary import newest_run
@@ -19,6 +29,7 @@ if TYPE_CHECKING:
 _PRESETS = {"week": 7, "month": 30, "quarter": 91, "year": 365}
 _HIJRI_PRESETS = {"ramadan": (9, 9), "hijri_year": (1, 12)}  # first and last month
 _DAY = timedelta(days=1)
+_LISTED = 100  # years before most events; a date in words reaches further
 
 
 def show(page: "Page") -> None:
@@ -87,7 +98,8 @@ def _presets(page: "Page") -> None:
     words = page.words
     last = min(page.look_up(newest_article) or today(page), today(page))
     spans = {name: (last - timedelta(days=days - 1), last) for name, days in _PRESETS.items()}
-    spans |= {name: _last_hijri(months, last) for name, months in _HIJRI_PRESETS.items() if page.axis == "hijri"}
+    if page.axis == "hijri" and has_hijri(last):
+        spans |= {name: _last_hijri(months, last) for name, months in _HIJRI_PRESETS.items()}
     now = (page.filters.since, page.filters.until)
     st.session_state["f.preset"] = next((name for name, span in spans.items() if span == now), None)
 
@@ -172,6 +184,8 @@ def _chosen_month(filters: Filters, calendar: str) -> tuple[int | None, int | No
     """The year and month that the chosen days are exactly, if they are."""
     if not filters.since or not filters.until:
         return None, None
+    if calendar == HIJRI and not has_hijri(filters.since):
+        return None, None
     year, month, _ = parts(filters.since, calendar)
     whole = {"since": filters.since, "until": filters.until}
     if _span(year, month, calendar) == whole:
@@ -180,9 +194,15 @@ def _chosen_month(filters: Filters, calendar: str) -> tuple[int | None, int | No
 
 
 def _years(page: "Page", calendar: str) -> list[int]:
-    """The years in which events of the store begin, the last one first."""
-    span = page.ask(bulk_of, Filters())
-    first, last = span["first_on"][0], span["last_on"][0]
-    if first is None:
+    """The years in which events of the store begin, the last one first; of long history the part before the bulk."""
+    span = page.ask(bulk_of, Filters()).row(0, named=True)
+    if span["first_on"] is None:
         return []
-    return list(range(parts(last, calendar)[0], parts(first, calendar)[0] - 1, -1))
+    first, last = max(span["first_on"], _years_before(span["low_on"])), span["last_on"]
+    if calendar == HIJRI:
+        first, last = max(first, HIJRI_FIRST), min(last, HIJRI_LAST)
+    return list(range(parts(last, calendar)[0], parts(first, calendar)[0] - 1, -1)) if first <= last else []
+
+
+def _years_before(day: date) -> date:
+    return date(max(1, day.year - _LISTED), 1, 1)

@@ -54,13 +54,15 @@ def _last(page: "Page", told: Sequence[date]) -> date:
     try:
         return min(date.fromisoformat(page.param("last")), told[-1])
     except ValueError:
-        return page.filters.until or last_day(told, lambda: _bulk_end(page))
+        until = page.filters.until
+        return min(until, told[-1] + 2 * _MONTH * _DAY) if until else last_day(told, lambda: _bulk_end(page))
 
 
 def _steps(page: "Page", told: pl.Series, last: date) -> None:
     """To the months before those drawn and to those after them, where there are events."""
+    first = max(last - _DRAWN, told[0])
     steps = (
-        ("earlier", told.filter(told < last - _DRAWN), "chevron_backward", last - _DRAWN),
+        ("earlier", told.filter(told < first), "chevron_backward", first - _DAY),
         ("later", told.filter(told >= last), "chevron_forward", last + _DRAWN - _DAY),
     )
     with st.container(horizontal=True, gap="small", key="calendar.steps"):

@@ -1,6 +1,6 @@
 """Another actor, or the period before → a second series of counts beside those of the timeline."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -53,6 +53,8 @@ def comparison(page: "Page", span: Stretch) -> pl.DataFrame | None:
     if not (filters.since and filters.until):
         return None
     wide = filters.until - filters.since + timedelta(days=1)
+    if wide > filters.since - date.min:
+        return None  # nothing is as long before it
     earlier = filters.replace(since=filters.since - wide, until=filters.until - wide)
     return _counted(page, earlier, span).with_columns(pl.col("start") + wide, pl.col("end") + wide)
 

@@ -168,7 +168,9 @@ def _out(page: "Page", span: Stretch) -> None:
     if not (page.filters.since or page.filters.until):
         return
     wide = span.last - span.first
-    wider = page.filters.replace(since=span.first - wide, until=span.last + wide - _DAY)
+    since = span.first - wide if wide < span.first - date.min else None
+    until = span.last + wide - _DAY if wide < date.max - span.last else None
+    wider = page.filters.replace(since=since, until=until)
     whole = page.filters.replace(since=None, until=None)
     steps = (("out", "zoom_out", wider), ("all", "fit_width", whole))
     with st.container(horizontal=True, gap="small", key="timeline.steps"):

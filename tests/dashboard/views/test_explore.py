@@ -2,12 +2,15 @@
 
 import json
 import re
+from pathlib import Path
 
+import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from etl.store import Store
-from tests.dashboard.app import open_app, shown_text
+from tests.dashboard.app import KEYS, open_app, shown_text
+from tests.dashboard.store import write_store
 
 _ISOLATES = re.compile("[\u2066-\u2069]")
 LANGUAGES = pytest.mark.parametrize("lang", ["ar", "en"])
@@ -189,3 +192,16 @@ def test_hostile_addresses_do_no_harm(view: str, lang: str) -> None:
     keys = ("pair", "cell", "edition", "series", "actor", "place", "day", "rule", "spelling", "kinds", "measure")
     app = sound(open_app(view, lang, **dict.fromkeys(keys, bad)))
     assert "<img" not in shown_text(app)
+
+
+@pytest.mark.parametrize("view", KEYS)
+def test_days_before_the_hijri_calendar_was_published_are_told_in_the_other(
+    view: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = write_store(tmp_path / "store", 91)
+    with duckdb.connect(str(store.live())) as con:
+        con.execute("update event set start_at = '0091-01-01', end_at = '0092-01-01' where event_id = 'ev_visit'")
+    monkeypatch.setenv("TARIKH_STORE", str(store.root))
+    sound(open_app(view, "ar", axis="hijri"))
+    sound(open_app(view, "en", axis="hijri", **{"from": "0091-01-01", "to": "2100-01-01", "with": "before"}))
+    sound(open_app(view, "en", **{"from": "0001-01-01", "to": "9999-12-31", "with": "before"}))
