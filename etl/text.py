@@ -102,10 +102,11 @@ class Folded:
 
     def span(self, start: int, end: int) -> Span:
         """The original stretch of folded `[start, end)`, without marks that hang before or behind it."""
-        if not self.gaps:
+        places, dropped = self.gaps, self.dropped
+        if not places:
             return Span(start, end)
-        first = self.original(start)
-        return Span(first, self.original(end - 1) + 1 if end > start else first)
+        first = start + dropped[bisect_right(places, start)]
+        return Span(first, end + dropped[bisect_right(places, end - 1)] if end > start else first)
 
 
 @lru_cache(maxsize=4)

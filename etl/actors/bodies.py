@@ -17,10 +17,11 @@ _NEAR = 80  # letters within which two bodies are taken to be of one country
 def find_bodies(here: Scene, references: list[Reference], setting: Setting, said: dict[str, str]) -> list[Named]:
     """The bodies of states in order; `said` remembers whose body of each sort the article has named."""
     found: list[Named] = []
-    offices = Stretches(references)
+    told = [hit for hit in here.hits if hit.bodies]
+    offices = Stretches(references if told else ())
     end = 0
-    for hit in here.hits:
-        if hit.start < end or not hit.bodies:
+    for hit in told:
+        if hit.start < end:
             continue
         word = hit.bodies[0]
         around = next(offices.meeting(hit.start, hit.start + 1), None)

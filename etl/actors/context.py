@@ -1,7 +1,7 @@
 """Hits of a text → the names that hold in their context: surnames beside full names, cities beside countries."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from etl.actors.doubts import another_word, beside_places, of_another, plays
 from etl.actors.matcher import Hit
@@ -13,10 +13,11 @@ from etl.model import ActorKind
 _WAS = ("كانت", "وكانت")
 _RELATIONS = 40  # letters before a capital in which "relations with" is looked for
 _ALONE = ("name", "acronym")  # uses of a spelling that needs nothing around it
+_PERSON, _PLACE = ActorKind.PERSON, ActorKind.PLACE
+_WHY = {"name": "named so", "acronym": "written so"}  # by the use of the spelling
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """`[start, end)` of a plain text that names an actor, and why we think so."""
 
     start: int
@@ -57,20 +58,12 @@ def _meant(here: Scene, hit: Hit, setting: Setting, ends: dict[int, Reference]) 
         country = here.lexicon.countries[here.lexicon.capitals[name.actor_id]]
         why = "the capital stands for its government"
         return Named(hit.start, hit.end, country, ActorKind.COUNTRY, False, why, by_context=True)
-    if name.kind is ActorKind.PERSON and of_another(here, hit, name):
+    person = name.kind is _PERSON
+    if person and of_another(here, hit, name):
         return None
-    reason = (
-        "named so" if name.use == "name" else "written so" if name.use == "acronym" else "short for a name of the text"
-    )
-    start, end = _without_title(here, hit), hit.end
-    return Named(
-        start,
-        _extended(here, end) if name.kind is ActorKind.PERSON else end,
-        name.actor_id,
-        name.kind,
-        name.use == "name",
-        reason,
-    )
+    reason = _WHY.get(name.use, "short for a name of the text")
+    start, end = _without_title(here, hit), _extended(here, hit.end) if person else hit.end
+    return Named(start, end, name.actor_id, name.kind, name.use == "name", reason)
 
 
 def _acts(here: Scene, hit: Hit) -> bool:
@@ -114,7 +107,7 @@ def _stands(here: Scene, hit: Hit, name: Name, setting: Setting, ends: dict[int,
         return setting.sport and plays(here, hit)
     if name.use == "beside":
         return beside_places(here, hit) or (name.actor_id in here.lexicon.capitals and _acts(here, hit))
-    if name.kind is ActorKind.PLACE:
+    if name.kind is _PLACE:
         return here.text.word_before(hit.start - len(hit.glued)) in here.lexicon.words["place"]
     return (
         name.actor_id in setting.sure
@@ -126,8 +119,10 @@ def _stands(here: Scene, hit: Hit, name: Name, setting: Setting, ends: dict[int,
 def _unmistakable(here: Scene, hit: Hit, name: Name, setting: Setting) -> bool:
     """Whether a surname can be nobody else's: the country, or the body that its bearer leads, stands in the text."""
     lexicon = here.lexicon
+    if name.kind is not _PERSON or hit.glued not in ("", "و", "ل", "ب"):
+        return False
     word = here.text.text[hit.start : hit.end]
-    if name.kind is not ActorKind.PERSON or word not in lexicon.surnames or hit.glued not in ("", "و", "ل", "ب"):
+    if word not in lexicon.surnames:
         return False
     terms = setting.offices.by_actor.get(name.actor_id, ())
     if setting.when is None or not any(term.near(setting.when) for term in terms):
@@ -140,7 +135,7 @@ def _unmistakable(here: Scene, hit: Hit, name: Name, setting: Setting) -> bool:
 
 def _titled(here: Scene, hit: Hit, name: Name, setting: Setting, ends: dict[int, Reference]) -> bool:
     """Whether an office that the person held stands before the short name."""
-    if not ends or name.kind is not ActorKind.PERSON or hit.glued:
+    if not ends or name.kind is not _PERSON or hit.glued:
         return False
     at = hit.start - 1
     for _ in range(4):
@@ -167,7 +162,7 @@ def _likeliest(here: Scene, hit: Hit, able: list[Name], setting: Setting) -> lis
     if full[0].use == "local":
         full = _of_likeliest_land(here, full, setting)
     countries = [n for n in full if n.kind is ActorKind.COUNTRY]
-    places = [n for n in full if n.kind is ActorKind.PLACE]
+    places = [n for n in full if n.kind is _PLACE]
     if countries and places:
         if here.text.word_before(hit.start) in here.lexicon.words["city"]:
             return places

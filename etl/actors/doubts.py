@@ -27,8 +27,10 @@ def of_another(here: Scene, hit: Hit, name: Name) -> bool:
 
 def _adjectival(here: Scene, hit: Hit) -> bool:
     """Whether a country's name is an adjective here: `القوات السعودية`, not `السعودية`."""
-    word = here.text.text[hit.start : hit.end]
-    if hit.glued or word not in here.lexicon.nisbas or not word.startswith("ال") or hit.start - 1 in here.text.breaks:
+    text = here.text.text
+    if hit.glued or not text.startswith("ال", hit.start) or hit.start - 1 in here.text.breaks:
+        return False
+    if text[hit.start : hit.end] not in here.lexicon.nisbas:
         return False
     before = here.text.word_before(hit.start)
     lists = here.lexicon.words

@@ -89,11 +89,9 @@ def _read(part: Field, here: Scene, references: list[Reference], story: _Story) 
     for n in named:
         if n.kind is ActorKind.PERSON and n.by_name:
             story.people.setdefault(here.text.text[n.start : n.end], n.actor_id)
-    listed = Stretches(n for n in named if n.kind is ActorKind.ORGANIZATION)
     bodies = find_bodies(here, references, story.setting, story.bodies)
-    bodies = [b for b in bodies if not _inside(b, listed) and not _in_bare_office(b, references)]
-    kept = Stretches(bodies)
-    named = [n for n in named if n.kind is not ActorKind.ORGANIZATION or not _inside(n, kept)]
+    if bodies:
+        named, bodies = _apart(named, bodies, references)
     words = words_of(here)
     covered = covered_words(words, (*named, *references))
     people = _people(words, covered, story)
@@ -101,9 +99,19 @@ def _read(part: Field, here: Scene, references: list[Reference], story: _Story) 
     for n in (*named, *people, *bodies, *organizations):
         basis = MentionBasis.CONTEXT if n.by_context else MentionBasis.NAME if n.by_name else MentionBasis.ALIAS
         _add(part, here, story, n, basis)
+    if not references:
+        return
     around = Stretches(n for n in (*named, *people) if n.kind is ActorKind.PERSON)
     for reference in references:
         _add_holder(part, here, story, reference, around)
+
+
+def _apart(named: list[Named], bodies: list[Named], references: list[Reference]) -> tuple[list[Named], list[Named]]:
+    """Names and bodies of states without those that are part of a longer one, or of an office of no stated country."""
+    listed = Stretches(n for n in named if n.kind is ActorKind.ORGANIZATION)
+    bodies = [b for b in bodies if not _inside(b, listed) and not _in_bare_office(b, references)]
+    kept = Stretches(bodies)
+    return [n for n in named if n.kind is not ActorKind.ORGANIZATION or not _inside(n, kept)], bodies
 
 
 def _people(words: Words, covered: set[int], story: _Story) -> list[Named]:

@@ -27,6 +27,7 @@ def new_id(kind: ActorKind, name: str) -> str:
     return f"x.{mark}.{sha1(_JOINED.sub('عبد', name).encode()).hexdigest()[:12]}"
 
 
+@lru_cache(maxsize=1 << 14)
 def link_person(name: str, lexicon: Lexicon) -> str:
     """The known person whom the folded `name` spells with more or fewer parts or other vowels; empty when none."""
     for spelling in _shorter(name, lexicon):

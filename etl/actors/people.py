@@ -136,22 +136,10 @@ def _cued(text: Words, index: int) -> bool:
 
 def _chain(text: Words, first: int, cue: str, cut: int, covered: set[int]) -> Chain | None:
     """The name that begins at `first`, when its parts are enough for its cue."""
-    lexicon = text.here.lexicon
-    head = text.words[first][cut:]
-    kinds = [shape(head, lexicon)]
-    if cue == "speech" and kinds[0] == "X" and head.startswith("ال"):
-        kinds = ["F"]
-    if head == "عبد":
-        kinds = ["P"]
-    if cue == "title" and head in lexicon.words["of-god"] and text.words[first + 1 : first + 2] == ["الله"]:
-        kinds = ["G"]
-    if (
-        (kinds[0] in ("", "P", "D") and head != "عبد")
-        or _possessed(text, first, cut)
-        or at_facility(text, first)
-        or _is_preposition(text, first)
-    ):
+    kind = _head_kind(text, first, cue, cut)
+    if not kind or _possessed(text, first, cut) or at_facility(text, first) or _is_preposition(text, first):
         return None
+    kinds = [kind]
     last = first + 1
     while (
         last < len(text.words)
@@ -168,6 +156,20 @@ def _chain(text: Words, first: int, cue: str, cut: int, covered: set[int]) -> Ch
         kinds.pop()
         last -= 1
     return Chain(first, last, cut, cue) if _enough("".join(kinds), cue) else None
+
+
+def _head_kind(text: Words, first: int, cue: str, cut: int) -> str:
+    """What word `first` is as the first part of a name behind its cue; nothing when none begins with it."""
+    lexicon = text.here.lexicon
+    head = text.words[first][cut:]
+    if cue == "title" and head in lexicon.words["of-god"] and text.words[first + 1 : first + 2] == ["الله"]:
+        return "G"
+    if head == "عبد":
+        return "P"
+    kind = shape(head, lexicon)
+    if cue == "speech" and kind == "X" and head.startswith("ال"):
+        return "F"
+    return "" if kind in ("P", "D") else kind
 
 
 def _part(text: Words, index: int, before: str, cue: str) -> str:

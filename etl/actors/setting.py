@@ -11,6 +11,8 @@ from etl.actors.scene import Reference, Scene
 from etl.model import ActorKind
 
 _DAY = timedelta(days=1)
+_PERSON, _COUNTRY = ActorKind.PERSON, ActorKind.COUNTRY
+_VAGUE = ("short", "beside", "sport")  # uses of spellings that say nothing about the country
 _SPORTIVE = 3  # words of sport in an article that tells of it
 
 
@@ -56,19 +58,15 @@ def _named_lands(scenes: list[Scene]) -> dict[str, int]:
         for _, sign in here.signs:
             if sign.country:
                 lands[sign.country] += 1
-        for hit in here.hits:
-            own = [
-                n
-                for n in hit.names
-                if n.use not in ("short", "beside", "sport") and (_of_a_land(n) or n.actor_id in capitals)
-            ]
+        for names in [hit.names for hit in here.hits if hit.names]:
+            own = [n for n in names if n.use not in _VAGUE and (_of_a_land(n) or n.actor_id in capitals)]
             if len(own) == 1:
                 lands[homes.get(own[0].actor_id, "")] += 1
     return dict(lands)
 
 
 def _of_a_land(name: Name) -> bool:
-    return name.kind is ActorKind.COUNTRY or (name.kind is ActorKind.PERSON and name.use == "name")
+    return name.kind is _COUNTRY or (name.kind is _PERSON and name.use == "name")
 
 
 def _home(counts: dict[str, int], outlet: str) -> str:
@@ -87,7 +85,7 @@ def _surely_named(scenes: list[Scene], lands: dict[str, int]) -> frozenset[str]:
         for hit in here.hits
         for n in hit.names
         if (n.use == "name" or (n.use == "local" and here.lexicon.homes.get(n.actor_id) in lands))
-        and (n.kind is ActorKind.PERSON or " " in n.written)
+        and (n.kind is _PERSON or " " in n.written)
     )
 
 
