@@ -30,9 +30,12 @@ class Sign:
 
 _FOREIGN = Sign(None, True, True, "", False, (), "")
 _SILENT = Sign(None, False, True, "", False, (), "")
-_OPENINGS = {  # the first letter of a word → what may be glued before a listed word in it, the shortest first
-    letter: ("", *sorted((glued for glued in GLUED if glued[:1] == letter), key=len)) for letter in "وفبكلا"
+_NOTHING = ("",)
+_OPENINGS = {  # first two letters of a word → what may be glued before a listed word in it, the shortest first
+    key: tuple(sorted((glued for glued in GLUED if glued.startswith(key) or key.startswith(glued)), key=len))
+    for key in {glued[:2] for glued in GLUED if len(glued) > 1}
 }
+_OPENINGS |= {letter: ("", letter) for letter in GLUED if len(letter) == 1}  # where the second letter is none of those
 
 
 class Signs:
@@ -48,8 +51,8 @@ class Signs:
         self._lexicon = lexicon
         self._uses, self._heads, self._nations = _uses(lexicon), _heads(lexicon), _nations(lexicon)
         self._glued = glued_names(lexicon)
-        lists = (self._uses, self._heads, self._nations, self._glued, lexicon.words["of-god"])
-        self._listed = frozenset().union(*lists)
+        lists = (self._uses, self._heads, self._nations, self._glued, lexicon.phrases)
+        self._listed = frozenset().union(*lists, lexicon.words["of-god"], lexicon.words["sport"])
         self._found: dict[str, Sign] = {}
         self._silent: set[str] = set()
 
@@ -65,10 +68,12 @@ class Signs:
 
     def _learn(self, word: str) -> Sign | None:
         """The sign of a word that was not met before."""
-        sign = self._listed_sign(word) if word in self._listed or word.endswith("عبد") else None
+        listed = word in self._listed
+        sign = self._listed_sign(word) if listed or word.endswith("عبد") else None
         if sign is None and _may_be_foreign(word, self._lexicon):
             sign = _FOREIGN
-        sport, phrases = word in self._lexicon.words["sport"], self._phrases(word)
+        sport = listed and word in self._lexicon.words["sport"]
+        phrases = self._phrases(word)
         if sport or phrases:
             sign = replace(sign or _SILENT, sport=sport, phrases=phrases)
         if sign is None:
@@ -80,13 +85,8 @@ class Signs:
     def _phrases(self, word: str) -> tuple[tuple[str, Phrase], ...]:
         """The listed phrases that begin with the word, or with what is left of it behind a clitic."""
         known = self._lexicon.phrases
-        return tuple(
-            [
-                (glued, phrase)
-                for glued in _OPENINGS.get(word[0], ("",))
-                if word.startswith(glued) and (phrase := known.get(word[len(glued) :])) and glued in phrase.clitics
-            ]
-        )
+        parts = [(glued, known.get(word[len(glued) :])) for glued in _glued(word) if word.startswith(glued)]
+        return tuple([(glued, phrase) for glued, phrase in parts if phrase and glued in phrase.clitics])
 
     def _listed_sign(self, word: str) -> Sign | None:
         use, head, country = self._uses.get(word, ""), self._heads.get(word, ()), self._nations.get(word, "")
@@ -98,6 +98,11 @@ class Signs:
         takes_cue = "t" not in use or (cut is not None and "n" not in use)
         cue = "title" if "t" in use else "speech" if "s" in use else ""
         return Sign(cut, foreign, takes_cue, cue, "p" in use, head, country)
+
+
+def _glued(word: str) -> tuple[str, ...]:
+    """What may be glued before a listed word in `word`, by its first letters."""
+    return _OPENINGS.get(word[:2]) or _OPENINGS.get(word[0], _NOTHING)
 
 
 @lru_cache(maxsize=4)
