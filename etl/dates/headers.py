@@ -17,7 +17,9 @@ _ISO = re.compile(r"(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d)(?:(Z)|([+-])(0\d|1[0-3])
 _EPOCH = re.compile(r"(1\d{9}|[2-7]\d{9}|[5-9]\d{8})(\d{3})?(?:\.\d+)?", re.A)  # seconds or milliseconds since 1970
 
 
-_SERIAL = re.compile(r"([34]\d{4})(\.\d+)?", re.A)  # days of a spreadsheet, 1982 to 2036, and the part of a day gone by
+_SERIAL = re.compile(
+    r"([34]\d{4})([.,]\d+)?", re.A
+)  # days of a spreadsheet, 1982 to 2036, and the part of a day gone by
 _FIRST = datetime(1899, 12, 30)  # day 0 of a spreadsheet (ISO/IEC 29500-1, 18.17.4.1)
 
 
@@ -65,7 +67,7 @@ def _serial(text: str) -> Header | None:
     number = _SERIAL.fullmatch(text.strip())
     if not number:
         return None
-    minutes = round(float(number[2] or 0) * 24 * 60)
+    minutes = round(float((number[2] or "0").replace(",", ".")) * 24 * 60)
     at = _FIRST + timedelta(days=int(number[1]), minutes=minutes)
     return Header(at, Precision.MINUTE if minutes else Precision.DAY, None, text)
 

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urljoin
 
 import feedparser
 
@@ -21,11 +22,14 @@ def read_feed(blob: Blob) -> Iterator[RawArticle | Reject]:
     """The entries of a feed in its order; one note tells how many have no date."""
     data = read_all(blob, _MOST)
     told = tell_encoding(data)
-    if told.note:
+    headers = _AS_UTF8
+    if told.note == reasons.KEPT_REPLACED:
+        headers = {}  # what it declares may be true
+    elif told.note:
         yield refuse(blob.uri, told.note)
         data = decode(data, told.name).encode()
     try:
-        parsed = feedparser.parse(io.BytesIO(data), response_headers=_AS_UTF8)
+        parsed = feedparser.parse(io.BytesIO(data), response_headers=headers)
     except Exception as error:  # feedparser stumbles over some damaged prologues
         yield refuse(blob.uri, reasons.NOT_FEED, f"{type(error).__name__}: {error}")
         return
@@ -55,17 +59,30 @@ def _is_harmless(parsed: Any) -> bool:
 def _entry(entry: Any, feed: Any, source: Source) -> RawArticle:
     """The raw article of one entry; its text is its longest content or summary, still with tags."""
     texts = [part.get("value", "") for part in entry.get("content", [])] + [entry.get("summary", "")]
+    origin = (entry.get("source") or {}).get("title", "")
     return RawArticle(
         source=source,
-        title=entry.get("title", ""),
+        title=entry.get("title", "").removesuffix(f" - {origin}" if origin else ""),
         body=max(texts, key=len),
         external_id=entry.get("id", ""),
-        url=entry.get("link", "") or (entry.get("id", "") if "://" in entry.get("id", "") else ""),
+        url=_address(entry, feed, source.uri),
         published=_first(entry, ("published", "updated", "created")),
-        outlet=(entry.get("source") or {}).get("title", "") or _site_name(feed),
+        outlet=origin or _site_name(feed),
         author=entry.get("author", ""),
         keywords=tuple(tag.get("term") or "" for tag in entry.get("tags", [])),
     )
+
+
+def _address(entry: Any, feed: Any, uri: str) -> str:
+    """The entry's address, made whole by that of the site or of the feed where it is a relative one."""
+    link = entry.get("link", "") or (entry.get("id", "") if "://" in entry.get("id", "") else "")
+    if not link or "://" in link:
+        return str(link)
+    site = next((one for one in (feed.get("link", ""), uri) if one.startswith(("http://", "https://"))), "")
+    try:
+        return str(urljoin(site, link))
+    except ValueError:
+        return ""
 
 
 def _first(entry: Any, names: tuple[str, ...]) -> str:

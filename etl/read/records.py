@@ -97,6 +97,8 @@ def _line(line: bytes, encoding: str, columns: Columns, source: Source) -> Itera
     try:
         record = _load(line, encoding)
     except ValueError:
+        record = _between_commas(line, encoding)
+    if record is None:
         yield refuse(source.uri, reasons.NOT_JSON, decode(line[:800], encoding), source.locator)
         return
     if isinstance(record, dict) and has_fields(tuple(record), columns):
@@ -105,6 +107,14 @@ def _line(line: bytes, encoding: str, columns: Columns, source: Source) -> Itera
     inner = [one for one in _records(record, columns) if isinstance(one, dict)]
     for one in inner or [record]:
         yield _record(one, columns, source, line)
+
+
+def _between_commas(line: bytes, encoding: str) -> Any:
+    """The record of a line of a JSON list that was cut into lines; None when it is none."""
+    try:
+        return _load(line.strip().strip(b",[]"), encoding)
+    except ValueError:
+        return None
 
 
 def _load(data: bytes, encoding: str) -> Any:

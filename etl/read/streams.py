@@ -18,7 +18,7 @@ MOST_RATIO = 300  # for each packed one
 _MOST_TURNED = 64 << 20  # bytes
 _GZIP = b"\x1f\x8b"
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_ARABIC = re.compile("[\u0621-\u064a]")
+_ARABIC = re.compile("[\u0621-\u064a]{3,}")  # in other languages single letters between ASCII ones look like Arabic
 _OLD_BREAK = re.compile(rb"(?<=\r)(?!\n)(?=.)", re.S)
 WIDE = ("utf-16", "utf-16-le", "utf-16-be")
 _WIDE_HEAD = 400  # bytes that tell UTF-16 by
@@ -209,9 +209,9 @@ def _is_wide(head: bytes, encoding: str) -> bool:
 
 
 def _arabic_encoding(data: bytes) -> str | None:
-    """The one-byte encoding that makes the most Arabic letters of `data`, at least of a third of its letters."""
+    """The one-byte encoding that makes the most words of Arabic letters, of at least half of all foreign letters."""
     texts = {name: data.decode(name, "replace") for name in _NARROW}
-    counts = {name: len(_ARABIC.findall(text)) for name, text in texts.items()}
+    counts = {name: sum(map(len, _ARABIC.findall(text))) for name, text in texts.items()}
     best = max(counts, key=lambda name: counts[name])
-    letters = sum(map(str.isalpha, texts[best]))
-    return best if letters > 0 and counts[best] * 3 >= letters else None
+    foreign = sum(not letter.isascii() and letter.isalpha() for letter in texts[best])
+    return best if foreign and counts[best] * 2 >= foreign else None

@@ -16,19 +16,22 @@ from etl.read.inputs import refuse
 from etl.read.raw import RawArticle
 from etl.read.records import BLOCK, Columns, Share, is_mine
 from etl.read.sniff import SIGNS, separator, stated_separator
-from etl.read.streams import Blob, open_plain, read_all, text_lines
+from etl.read.streams import Blob, open_plain, read_all, read_head, text_lines
 
 _LONGEST_FIELD = 32 << 20
 _LONGEST_LINE = 64 << 20  # bytes
 _MOST_PACKED = 512 << 20  # bytes of a Parquet file that does not lie on disk
 _ADDRESS = re.compile(r"https?://\S+")
 _DAY = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[T ,]+\d{1,2}:\d{2}\S*)?")
+_BACKSLASHED = re.compile(rb'[^\\]\\"[^,;|\t\r\n]')
+_DOUBLED = re.compile(rb'[^\\",;|\t\r\n]""(?!")')
 _ROWS = 16 * BLOCK
 
 
 def read_table(blob: Blob, encoding: str, columns: Columns, share: Share) -> Iterator[RawArticle | Reject]:
     """The rows of a CSV or TSV file, each told by its line; a row that has not the header's width is a reject."""
     csv.field_size_limit(_LONGEST_FIELD)
+    escape = "\\" if _is_escaped(read_head(blob)) else None
     with open_plain(blob) as file:
         lines = _Lines(text_lines(file, encoding, _LONGEST_LINE))
         header, stated = _header(lines)
@@ -39,7 +42,13 @@ def read_table(blob: Blob, encoding: str, columns: Columns, share: Share) -> Ite
             if share[0] == 0:
                 yield refuse(blob.uri, reasons.NO_COLUMN, header, f"line {max(1, lines.number)}")
             return
-        yield from _rows(lines, sign, names, columns, share, blob.uri)
+        rows = csv.reader(lines, delimiter=sign, escapechar=escape, doublequote=escape is None)
+        yield from _rows(rows, lines, names, columns, share, blob.uri)
+
+
+def _is_escaped(head: bytes) -> bool:
+    """Whether quotes inside of values have a backslash before them, as databases write them, and are not doubled."""
+    return _BACKSLASHED.search(head) is not None and _DOUBLED.search(head) is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +110,12 @@ def _header(lines: _Lines) -> tuple[str, str | None]:
 
 
 def _rows(
-    lines: _Lines, sign: str, names: tuple[str, ...], columns: Columns, share: Share, uri: str
+    rows: Iterator[list[str]], lines: _Lines, names: tuple[str, ...], columns: Columns, share: Share, uri: str
 ) -> Iterator[RawArticle | Reject]:
     """The articles of the rows behind the header."""
     kinds = _kinds(names, columns)
     number, line, start = 0, lines.number + 1, lines.end
-    for row in _until_damage(csv.reader(lines, delimiter=sign)):
+    for row in _until_damage(rows):
         source = Source(uri, f"line {line}", start, lines.end)
         line, start = lines.number + 1, lines.end
         if row is None or lines.ended:  # a quote that nothing closes takes all that follows for its text

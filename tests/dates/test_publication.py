@@ -33,6 +33,7 @@ from etl.model import Article, Language, Precision, Publication, PublishedBasis,
         ("45332", "2024-02-10", "day", None),  # as a spreadsheet keeps it
         ("45332.0", "2024-02-10", "day", None),
         ("45332.520833", "2024-02-10T12:30", "minute", None),
+        ("45332,520833", "2024-02-10T12:30", "minute", None),
         ("1485038580", "2017-01-21T22:43", "second", 0),
         ("1485038580000", "2017-01-21T22:43", "second", 0),
         ("24 شوال 1445 ، 03 مايو 2024", "2024-05-03", "day", None),
