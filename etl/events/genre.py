@@ -20,6 +20,7 @@ _CLEAR = 3  # weight of a noun that tells what a verb of no type opens with: "د
 _OPENERS = ("light", "announces", "planned", "postponed", "cancelled", "denied")
 _PART = re.compile(r"\W*[،,:]\W*")  # what parts the clauses of a lead
 _SPORT, _SPORT_SHARE = 4, 70  # sport words that make an article one about sport, and words for each of them
+_FEW_SPORT, _SHORT = 2, 60  # the same of a text of so many words
 _MATCH = frozenset(("meeting", "visit", "attack", "military_action", "threat", "protest", "disaster", "rejection"))
 
 
@@ -70,7 +71,8 @@ def _opens(sentence: Sentence, found: Found) -> bool:
 def is_sport(words: Words, facts: EventFacts) -> bool:
     """Whether so many words are of sport that a meeting is a match and an attack is played."""
     known = facts.cues.words["sport"].intersection(words.words)
-    return len(known) >= _SPORT and len(words.words) <= _SPORT_SHARE * facts.cues.count("sport", words.words)
+    least = _FEW_SPORT if len(words.words) <= _SHORT else _SPORT
+    return len(known) >= least and len(words.words) <= _SPORT_SHARE * facts.cues.count("sport", words.words)
 
 
 def is_told(telling: Telling, news: bool, sport: bool) -> bool:

@@ -6,6 +6,7 @@ from etl.events.facts import EventFacts
 from etl.events.forms import FINITE, Form
 from etl.events.sentences import Sentence
 from etl.events.triggers import Found
+from etl.events.unreal import is_unreal
 from etl.events.weigh import GENERIC, OPENING
 from etl.model import ActorKind, DateKind
 
@@ -168,4 +169,5 @@ def tells_nothing(found: Found, triggers: Sequence[Found], sentence: Sentence, f
         or only_words(found, sentence, facts)
         or of_a_report(found, sentence, facts)
         or recurs(sentence, found)
+        or is_unreal(found, triggers, sentence, facts)
     )

@@ -18,6 +18,7 @@ _SUMMIT = Trigger(Language.OTHER, "summit", "", "", "", (), frozenset(), 4, froz
 _OTHER = Trigger(Language.OTHER, "other", "", "", "", (), frozenset(), 1, frozenset(), frozenset(), None, None)
 _OPENING_SCORE = 3.5
 _SEVERAL = 2
+_HEAD = 12  # words of a lead in which somebody is named when its opening verb tells news
 _TELLS = 2  # weight of a verb that tells an event of its own
 _BEHIND = 2.0  # what a noun loses behind such a verb
 
@@ -123,7 +124,10 @@ def _opening(sentence: Sentence, triggers: Sequence[Found], facts: EventFacts) -
         return
     start = sentence.words.starts[first + 1]
     acts = any(m.place.span.start == start for m in sentence.actors)
-    told = bool(sentence.dates) or any(m.kind is not ActorKind.PLACE for m in sentence.actors)
+    end = sentence.words.starts[min(first + _HEAD, sentence.inside.stop - 1)]
+    told = bool(sentence.dates) or any(
+        m.kind is not ActorKind.PLACE and m.place.span.start < end for m in sentence.actors
+    )
     if acts or (words[first + 1].startswith("ال") and told):
         yield Telling(sentence, Found(_OTHER, Form.PAST, first, first), _OPENING_SCORE)
 

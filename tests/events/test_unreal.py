@@ -1,0 +1,66 @@
+"""What only looks like an event: things feared, wished, talked of or long so, and words with another sense."""
+
+import pytest
+
+from etl.actors import Knowledge
+from etl.events import EventFacts
+from etl.model import Language
+from tests.events.telling import tell
+
+LEAD = "أجرى الرئيس المصري عبد الفتاح السيسي مباحثات مع نظيره الفرنسي إيمانويل ماكرون في القاهرة. "
+ENGLISH_LEAD = "French President Emmanuel Macron met Egyptian President Abdel Fattah el-Sisi in Cairo. "
+CASES = [  # (language, sentence behind the lead, type that it does not tell, the same words as news)
+    ("ar", "وبحث الجانبان كيفية الوصول إلى حل للأزمة في ليبيا.", "visit", "ووصل الرئيس الفرنسي إلى باريس مساء."),
+    ("ar", "وأعرب السيسي عن مخاوف من هجوم على مصر.", "attack", "ووقع هجوم على سفارة مصر في باريس."),
+    ("ar", "وتناول السيسي مع ماكرون الأوضاع في لبنان والهجوم على سوريا.", "attack", "وتبنى تنظيم داعش الهجوم على سوريا."),
+    ("ar", "وأدت التهديدات الأمنية في ليبيا إلى قلق مصر.", "threat", "وجاء ذلك بعد تهديد ماكرون بفرض عقوبات على ليبيا."),
+    ("ar", "وطالب ماكرون بمحاسبة المسؤولين عن هجمات ليبيا.", "attack", "وشن تنظيم داعش هجمات في ليبيا."),
+    ("ar", "ورفض ماكرون التعليق على الأمر.", "rejection", "ورفض ماكرون عرض روسيا."),
+    ("ar", "ويطلب القرار من مصر تقديم تقرير.", "appeal", "ويطلب السيسي من فرنسا تقديم العون."),
+    ("ar", "وفرضت فرنسا بالفعل عقوبات على روسيا.", "sanction", "وفرضت فرنسا عقوبات على روسيا."),
+    ("en", "Macron discussed a possible attack on Syria.", "attack", "Islamic State claimed an attack on Syria."),
+    ("en", "Egypt has already imposed sanctions on Libya.", "sanction", "Egypt has imposed sanctions on Libya."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "body", "kind", "news"), CASES)
+def test_what_is_no_news_tells_no_event(
+    knowledge: Knowledge, facts: EventFacts, language: str, body: str, kind: str, news: str
+) -> None:
+    lead, spoken = (LEAD, Language.ARABIC) if language == "ar" else (ENGLISH_LEAD, Language.ENGLISH)
+    assert kind not in tell(knowledge, facts, lead + body, language=spoken).types()
+    assert kind in tell(knowledge, facts, lead + news, language=spoken).types()
+
+
+def test_numbers_that_arrive_are_no_visit(knowledge: Knowledge, facts: EventFacts) -> None:
+    assert "visit" not in tell(knowledge, facts, "وصلت إلى 100% نسبة الإشغال في فنادق مصر هذا الصيف.").types()
+    assert "visit" in tell(knowledge, facts, "وصل إلى القاهرة الرئيس الفرنسي إيمانويل ماكرون.").types()
+
+
+def test_the_source_of_the_news_is_no_statement_of_its_own(knowledge: Knowledge, facts: EventFacts) -> None:
+    body = "Egypt signed a gas agreement with Cyprus, a minister told reporters on Saturday."
+    assert tell(knowledge, facts, body, language=Language.ENGLISH).types() == ["agreement"]
+
+
+def test_an_election_called_by_its_year_is_no_news(knowledge: Knowledge, facts: EventFacts) -> None:
+    body = "Russia warned Ukraine on Monday over the 2022 midterm elections in the United States."
+    days = {"Monday": "2022-06-13", "2022": "2022-01-01/2023-01-01"}
+    told = tell(knowledge, facts, body, days=days, published="2022-06-14", language=Language.ENGLISH)
+    assert "election" not in told.types()
+
+
+def test_the_day_compared_with_is_not_the_days_own(knowledge: Knowledge, facts: EventFacts) -> None:
+    body = "أعلنت الأمم المتحدة سقوط ألف قتيل في هجمات بسوريا مقارنة مع النصف الأول من عام 2014."
+    told = tell(knowledge, facts, body, days={"النصف الأول من عام 2014": "2014-01-01/2014-07-01"})
+    assert all(event.start is None or event.start.year == 2024 for event in told.events)
+
+
+EXECUTIONS = [
+    ("نفذت السلطات الإيرانية إعدام سجين أدين بالقتل.", "trial"),
+    ("أعدم تنظيم داعش عشرة من الجنود السوريين.", "attack"),
+]
+
+
+@pytest.mark.parametrize(("body", "kind"), EXECUTIONS)
+def test_a_court_executes_and_a_militia_kills(knowledge: Knowledge, facts: EventFacts, body: str, kind: str) -> None:
+    assert kind in tell(knowledge, facts, body).types()
