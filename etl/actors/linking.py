@@ -103,6 +103,8 @@ def name_people(
     A shorter name whose first and last part another one has is the same person; a surname that no full name of the
     text explains is nobody's, for many bear it.
     """
+    if not chains:
+        return [], []
     named: list[Named] = []
     new: list[NewActor] = []
     for chain in sorted(chains, key=lambda c: c.first - c.last):

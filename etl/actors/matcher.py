@@ -42,7 +42,8 @@ def _along(text: Plain, index: int, glued: str, phrase: Phrase) -> list[Hit]:
     hits: list[Hit] = []
     while True:
         end = starts[index] + len(words[index])
-        hits[:0] = [hit for pattern in phrase.patterns if (hit := _hit(text, start, end, glued, pattern))]
+        if phrase.patterns:
+            hits[:0] = [hit for pattern in phrase.patterns if (hit := _hit(text, start, end, glued, pattern))]
         goes_on = phrase.further.get(words[index + 1]) if phrase.further and index < last else None
         if goes_on is None or (text.breaks.get(end) is Break.STOP and len(words[index]) > 1):
             return hits

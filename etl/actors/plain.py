@@ -91,7 +91,7 @@ def plain(raw: str) -> Plain:
 
 def _is_initial(folded: str, at: int) -> bool:
     """Whether the point at `at` ends an initial or an acronym, and no sentence: "U.S. President", "S. Jaishankar"."""
-    if not 0 < at < len(folded) or folded[at] != "." or not folded[at - 1].isalpha():
+    if folded[at : at + 1] != "." or at < 1 or not folded[at - 1].isalpha():
         return False
     return at == 1 or not folded[at - 2].isalnum()
 
