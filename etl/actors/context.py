@@ -68,6 +68,8 @@ def _meant(here: Scene, hit: Hit, setting: Setting, ends: dict[int, Reference]) 
 
 def _acts(here: Scene, hit: Hit) -> bool:
     """Whether a capital does or bears what governments do: `أعلنت واشنطن`, `موقف موسكو`, `بين طهران والرياض`."""
+    if here.text.text[hit.start].isascii():
+        return _acts_in_english(here, hit)
     if hit.start - len(hit.glued) - 1 in here.text.breaks or hit.glued not in ("", "و"):
         return False
     before = here.text.word_before(hit.start - len(hit.glued))
@@ -87,6 +89,19 @@ def _acts(here: Scene, hit: Hit) -> bool:
         return _of_relations(here, hit.start)
     says = before in lists["speech-verb"] and before.endswith("ت")
     return says or before in lists["government-act"]
+
+
+def _acts_in_english(here: Scene, hit: Hit) -> bool:
+    """The same in English: `Riyadh cut ties with Rome`, `talks between Moscow and Kyiv`; no `court in Rome ruled`."""
+    lists, text = here.lexicon.words, here.text
+    before, behind = text.word_before(hit.start), text.word_after(hit.end)
+    if before in ("with", "and", "between") and hit.start - 1 not in text.breaks:
+        words = text.text[max(0, hit.start - _RELATIONS) : hit.start - 1].split()[1:]
+        if before == "with":
+            return not {"ties", "relations", "talks"}.isdisjoint(words[-3:])
+        return before == "between" or "between" in words[-3:]
+    acts = behind in lists["government-act"] and hit.end not in text.breaks
+    return acts and (before not in lists["latin-place-cue"] or hit.start - 1 in text.breaks)
 
 
 def _of_relations(here: Scene, start: int) -> bool:

@@ -19,9 +19,8 @@ def complete(here: Scene, reference: Reference, people: People, memory: Memory, 
     office = reference.office
     if office.role == COUNTERPART:
         return replace(reference, office=replace(office, role=_role_before(reference, people, memory, setting)))
-    if not reference.bare:
-        memory.last_role = office.role
-    elif reference.his:
+    memory.last_role = office.role
+    if reference.bare and reference.his:
         return replace(reference, office=replace(office, country=_whose(here, reference, memory)))
     return reference
 

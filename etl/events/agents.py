@@ -13,6 +13,7 @@ _LISTED = re.compile(r"\s*(?:[،,]\s*(?:و|and\s)?|و|and\s)\s*(?:the\s)?")  # a
 _PARTED = re.compile(r"[.!?؟\n;؛,،:()\d]")  # what stands before it belongs to another phrase
 _ALREADY = "قد"  # "وكان الوزير قد زار": who acts stands before it
 _RESUMED = ("ه", "ها", "هم", "هما")  # what a verb or preposition takes up again: "الهجوم الذي شنته حركة"
+_SUFFERED = frozenset(("appointment", "arrest", "trial"))
 _FAR = 14  # words between "was" and its verb, in which who acts stands
 
 
@@ -32,7 +33,11 @@ def agents_of(words: Words, found: Found, near: Sequence[ActorMention], cues: Cu
     before = [m for m in before if m.actor_id not in led] or before
     is_english = words.words[found.first].isascii()
     verb_first = found.form is not Form.NOUN and not is_english and not _acts_before(words, found, before, cues)
+    if is_english and found.form is not Form.NOUN:  # whom an English verb has behind it suffers it
+        free = [m for m in behind if follows(words, m, "by", cues)]
     order = [*free, *before] if verb_first else [*before, *free]
+    if found.form is Form.NOUN and found.trigger.event_type in _SUFFERED:
+        order = before  # "إعفاء الوزير": who is named behind the noun suffers it
     first = next((m for m in order if m.kind is not ActorKind.PLACE), None)
     if first is None or (found.form is Form.NOUN and not is_english):
         return frozenset((first.actor_id,) if first else ())

@@ -18,6 +18,10 @@ _TELLS = 2  # weight of a verb that tells an event of its own
 _FEMININE = (ActorKind.COUNTRY, ActorKind.ORGANIZATION)
 _SAME = ("ه", "ها", "هم", "هما")  # "أنه": who speaks is spoken of
 _SAME_ENGLISH = ("he", "she", "it", "they")
+_CLAUSE = 9  # words behind "after" in which the verb of its clause stands
+_SPOKEN = 12  # words between a verb of speaking and what is spoken of
+_SPEAKING = frozenset(("statement", "speech", "accusation", "appeal", "rejection", "threat"))
+_BEFALLING = frozenset(("attack", "military_action", "arrest", "disaster", "protest", "trial"))
 _OWN = 3  # words from a trigger to "issued", when that is said of the trigger's own noun
 
 
@@ -37,6 +41,8 @@ def cast_limits(sentence: Sentence, found: Found, limits: tuple[int, int], facts
     end = min([end, *(words.starts[n] for n in stops)])
     if (source := _source_behind(sentence, found, facts.cues)) is not None:
         end = min(end, source)
+    if _is_told_of(sentence, found, facts):
+        start = max(start, words.starts[found.first])
     if (heard := _heard(sentence, found, facts.cues)) is not None:
         start = max(start, words.starts[heard])
     antecedent = who_is_meant(sentence, found, facts.cues)
@@ -51,12 +57,26 @@ def aside_of(sentence: Sentence, found: Found, cues: Cues) -> int | None:
     return next((n for n in behind if cues.at("aside", sentence.words.words, n)), None)
 
 
+def _is_told_of(sentence: Sentence, found: Found, facts: EventFacts) -> bool:
+    """Whether the noun is what somebody speaks about: in "Guterres condemned the attack" he attacks nobody."""
+    if found.form is not Form.NOUN or found.trigger.event_type not in _BEFALLING:
+        return False
+    words = sentence.words.words
+    before = range(found.first - 1, max(found.first - _SPOKEN, sentence.inside.start) - 1, -1)
+    return any(
+        entry.form in FINITE and entry.trigger.event_type in _SPEAKING
+        for number in before
+        if not facts.cues.at("claims", words, number)
+        for entry in facts.triggers.get(words[number], ())
+    )
+
+
 def _parts(sentence: Sentence, facts: EventFacts) -> Iterator[int]:
     """The words that begin another happening: "while", and after a comma "and" with a verb that tells something."""
     words, text = sentence.words, sentence.words.words
     for number in range(sentence.inside.start + 1, sentence.inside.stop):
         word = text[number]
-        if facts.cues.at("meanwhile", text, number):
+        if facts.cues.at("meanwhile", text, number) or _begins_clause(sentence, number, facts):
             yield number
         elif word.startswith("و") and _comma_before(words, number):
             if word.endswith(_SAME):
@@ -66,10 +86,19 @@ def _parts(sentence: Sentence, facts: EventFacts) -> Iterator[int]:
                 yield number
 
 
+def _begins_clause(sentence: Sentence, number: int, facts: EventFacts) -> bool:
+    """Whether "after" or "when" leads a clause with a verb of its own: "after protesters stormed the embassy"."""
+    text = sentence.words.words
+    if not facts.cues.at("subordinate", text, number):
+        return False
+    behind = text[number + 1 : min(number + _CLAUSE, sentence.inside.stop)]
+    return any(entry.form is Form.PAST for word in behind for entry in facts.triggers.get(word, ()))
+
+
 def _own_subject(sentence: Sentence, number: int, facts: EventFacts) -> bool:
     """Whether the part that begins at `number` names who acts in it: "فيما دعا", and "ودعت فرنسا" by its gender."""
     words = sentence.words
-    if facts.cues.at("meanwhile", words.words, number):
+    if any(facts.cues.at(cue, words.words, number) for cue in ("meanwhile", "subordinate")):
         return True
     if not words.words[number].endswith("ت") or number + 1 >= sentence.inside.stop:
         return False
@@ -85,9 +114,10 @@ def _comma_before(words: Words, number: int) -> bool:
 def _heard(sentence: Sentence, found: Found, cues: Cues) -> int | None:
     """The first word behind the last "that" before the trigger which has a subject of its own: no "he said that he"."""
     text, start = sentence.words.words, sentence.inside.start
-    if not cues.within("that", text, start, found.first):
+    cue = "says_so" if text[found.first].isascii() else "that"  # English may leave "that" out
+    heard = (n for n in range(found.first - 1, start - 1, -1) if cues.at("that", text, n) or cues.at(cue, text, n))
+    if (that := next(heard, None)) is None:
         return None
-    that = next(n for n in range(found.first - 1, start - 1, -1) if cues.at("that", text, n))
     same = text[that].endswith(_SAME) or text[that + 1] in _SAME_ENGLISH
     reach = range(sentence.words.starts[that], sentence.words.starts[found.first])
     named = any(m.place.span.start in reach for m in sentence.actors)

@@ -18,7 +18,8 @@ CUES = (
     "presides", "gathers", "holds", "contrast", "reported", "put_off", "called_off", "aside", "convenes", "until",
     "topic", "this", "title", "represents", "circumstance", "within_it", "whereas",
     "commemorated", "meanwhile", "stamped", "receives", "from", "says_so", "invitation", "each", "was", "lashes",
-    "unreal", "answerable", "site", "compared", "discusses", "during", "already", "document",
+    "unreal", "answerable", "site", "compared", "discusses", "during", "already", "document", "claims", "subordinate",
+    "envoy_of", "relays", "by",
 )  # fmt: skip
 _CLAUSES = frozenset(
     (

@@ -107,6 +107,8 @@ class Recount:
         found, words = telling.found, telling.sentence.words.words
         if any(one.aspect is Aspect.WHEN for one in candidate.evidence):
             return False
+        if self.facts.cues.at("claims", words, found.first):
+            return True
         if found.form is not Form.NOUN:
             thing = words[found.last + 1] if found.last + 1 < telling.sentence.inside.stop else ""
             return thing.startswith("ال") and thing in found.trigger.needs

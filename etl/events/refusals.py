@@ -19,6 +19,7 @@ _DIRECT, _JOINED = 2, 8  # words behind "amid" in which its noun stands, and one
 _TOPICS = ("cooperation", "aid", "agreement")
 _OFF = ("denied", "cancelled", "postponed")
 _BESIDE = 40  # characters behind a verb within which whom it strikes is named
+_RELAYED = 5  # words behind "reported" in which a paper or "sources" stand
 _NEXT = 4  # words from "cancelled" to what was cancelled
 
 
@@ -147,6 +148,19 @@ def only_words(found: Found, sentence: Sentence, facts: EventFacts) -> bool:
     return len(people) > 1
 
 
+def only_relays(found: Found, triggers: Sequence[Found], sentence: Sentence, facts: EventFacts) -> bool:
+    """Whether a paper only passes on what another trigger tells: "نقلت الصحيفة عن مسؤولين أن إسرائيل أبلغت واشنطن"."""
+    words = sentence.words
+    if found.trigger.event_type != "statement" or found.form not in FINITE:
+        return False
+    if not facts.cues.within("relays", words.words, found.last + 1, min(found.last + _RELAYED, sentence.inside.stop)):
+        return False
+    that = next((n for n in range(found.last + 1, sentence.inside.stop) if facts.cues.at("that", words.words, n)), None)
+    if that is None or not any(that < other.first for other in triggers):
+        return False
+    return not any(m.place.span.start < words.starts[that] for m in sentence.actors)
+
+
 def on_invitation(found: Found, sentence: Sentence, facts: EventFacts) -> bool:
     """Whether the noun only says who invited: "زار القاهرة بدعوة من نظيره" tells no appeal."""
     return found.form is Form.NOUN and facts.cues.at("invitation", sentence.words.words, found.first)
@@ -167,6 +181,7 @@ def tells_nothing(found: Found, triggers: Sequence[Found], sentence: Sentence, f
         turns_next(found, triggers, sentence, facts)
         or announces(found, triggers, sentence, facts)
         or only_words(found, sentence, facts)
+        or only_relays(found, triggers, sentence, facts)
         or of_a_report(found, sentence, facts)
         or recurs(sentence, found)
         or is_unreal(found, triggers, sentence, facts)

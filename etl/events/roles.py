@@ -37,7 +37,7 @@ def read_roles(
     named = [m for m in actors if limits[0] <= m.place.span.start < limits[1]]
     people = [m for m in named if m.kind is ActorKind.PERSON]
     holders = {id(m): holder for m in named if (holder := _holder(words, m, people, cues))} if people else {}
-    near = [m for m in named if id(m) not in holders]
+    near = [m for m in named if id(m) not in holders and not _sends(words, m, cues)]
     venues = _venues(words, found, near, cues)
     hosts = kind.second_role is Role.HOST
     visited = _visited(words, found, near) if hosts else None
@@ -87,6 +87,12 @@ def _holder(words: Words, mention: ActorMention, people: Sequence[ActorMention],
         if _in_title(words, (end, span.start) if span.start >= end else (span.end, start), cues):
             return person
     return None
+
+
+def _sends(words: Words, mention: ActorMention, cues: Cues) -> bool:
+    """Whether only somebody's envoy, office or kin is told of: "سفير خادم الحرمين الشريفين"."""
+    first = words.number(mention.place.span.start)
+    return mention.kind is ActorKind.PERSON and first > 0 and cues.at("envoy_of", words.words, first - 1)
 
 
 def _in_title(words: Words, gap: tuple[int, int], cues: Cues) -> bool:

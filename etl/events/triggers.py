@@ -34,6 +34,12 @@ _PREPOSITIONS = frozenset(
         "نتيجه",
     )
 )  # no verb follows
+_DETERMINERS = frozenset(
+    (
+        *("the", "a", "an", "this", "these", "those", "his", "her", "its", "their", "our", "another", "any", "some"),
+        *("no", "of", "during", "amid", "latest", "fresh"),
+    )
+)  # no English verb follows: "the attack" is a noun
 _NEAR_NOUN = 2  # words after a verbal noun in which the word that it needs must stand
 _NEAR_LEAD = 18  # the same after a verb that opens its sentence
 _NEAR_VERB = 10  # the same after a verb: its subject stands between
@@ -117,9 +123,12 @@ def find_triggers(text: Words, inside: range, index: Index) -> list[Found]:
 def _fitting(text: Words, first: int, inside: range, entries: tuple[Entry, ...]) -> list[Found]:
     found: list[Found] = []
     specific = False
-    governed = first > inside.start and text.words[first - 1] in _PREPOSITIONS
+    before = text.words[first - 1] if first > inside.start else ""
+    governed, named = before in _PREPOSITIONS, before in _DETERMINERS
     for entry in entries:
-        if (governed and entry.form is _PAST) or not _fits(text, first, inside, entry):
+        if (governed and entry.form is _PAST) or (named and entry.form is not _NOUN):
+            continue
+        if not _fits(text, first, inside, entry):
             continue
         trigger, rest = entry.trigger, entry.rest
         telling = bool(trigger.needs or rest)

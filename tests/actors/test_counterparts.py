@@ -45,3 +45,17 @@ def test_a_state_or_province_is_not_the_country_of_its_name(knowledge: Knowledge
 def test_a_king_is_no_president_of_his_name(knowledge: Knowledge) -> None:
     mentions, _ = read(knowledge, "The late king Hussein's son spoke.", "2024-11-06", language=Language.ENGLISH)
     assert not [m for m in mentions if m.actor_id == "p.saddam-hussein"]
+
+
+def test_the_counterpart_of_a_minister_is_a_minister(knowledge: Knowledge) -> None:
+    text = "بحث الجانبان زيارة ولي العهد إلى أنقرة."
+    mentions, _ = read(knowledge, text, "2022-07-03", title="وزير الخارجية يلتقي نظيره التركي", country="SA")
+    assert [m.actor_id for m in mentions if m.surface == "نظيره التركي"] == ["p.mevlut-cavusoglu"]
+
+
+def test_an_english_capital_that_acts_is_its_government_and_one_that_is_a_place_is_not(knowledge: Knowledge) -> None:
+    text = "Riyadh cut ties with Tehran. A court in Paris ruled, and talks between Moscow and Kyiv went on."
+    mentions, _ = read(knowledge, text, "2022-07-03", language=Language.ENGLISH)
+    found = {m.surface: m.actor_id for m in mentions}
+    assert (found["Riyadh"], found["Tehran"], found["Moscow"], found["Kyiv"]) == ("c.SA", "c.IR", "c.RU", "c.UA")
+    assert found["Paris"].startswith("g.")

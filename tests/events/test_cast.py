@@ -4,7 +4,7 @@ import pytest
 
 from etl.actors import Knowledge
 from etl.events import EventFacts
-from etl.model import Language
+from etl.model import Language, Role
 from tests.events.telling import tell
 
 PUTIN, SALMAN = "p.vladimir-putin", "p.salman-bin-abdulaziz"
@@ -21,6 +21,12 @@ CASES = [  # (language, sentence, event type, source or first participant, actor
      "appeal", {"p.sabah-al-ahmad"}, {"p.mohammed-bin-abdulrahman-al-thani"}),
     ("ar", "وهنأ رئيس الوزراء الإسرائيلي بنيامين نتنياهو الأمريكيين، ودعت فرنسا إلى مواصلة القتال.", "appeal", set(),
      {"p.benjamin-netanyahu"}),
+    ("en", "Riyadh cut ties with Tehran in 2016 after protesters stormed the Saudi embassy.", "sanction", set(),
+     {"o.SA.embassy"}),
+    ("en", "A spokesman, John Kirby, said French President Emmanuel Macron condemned the attack in Moscow.",
+     "accusation", {"p.emmanuel-macron"}, set()),
+    ("ar", "نقلت صحيفة واشنطن بوست عن مسؤولين أن الرئيس الأمريكي جو بايدن دعا إلى وقف القتال.", "appeal",
+     {"p.joe-biden"}, set()),
     ("en", "German Chancellor Olaf Scholz and French President Emmanuel Macron called on Russian President Vladimir "
      "Putin to agree to a ceasefire, a German government spokesman said.", "appeal",
      {"p.olaf-scholz", "p.emmanuel-macron"}, {"o.DE.government"}),
@@ -50,6 +56,7 @@ STATES = [  # (sentence, event type, who acts, whom it concerns)
     ("قطعت كل من المملكة العربية السعودية ومصر والبحرين علاقاتها الدبلوماسية مع قطر.", "sanction",
      {"c.SA", "c.EG", "c.BH"}, {"c.QA"}),
     ("وكانت القوات الأمريكية غزت أفغانستان في أكتوبر 2001.", "military_action", {"o.us-army"}, {"c.AF"}),
+    ("Riyadh cut ties with Tehran in 2016 after protesters stormed the Saudi embassy.", "sanction", {"c.SA"}, {"c.IR"}),
     ("وكانت الرياض قطعت علاقاتها مع طهران قبل سبعة أعوام.", "sanction", {"c.SA"}, {"c.IR"}),
 ]  # fmt: skip
 
@@ -58,11 +65,39 @@ STATES = [  # (sentence, event type, who acts, whom it concerns)
 def test_states_act_on_states_in_the_right_direction(
     knowledge: Knowledge, facts: EventFacts, body: str, kind: str, acting: set[str], concerned: set[str]
 ) -> None:
-    told = tell(knowledge, facts, body, published="2018-06-05")
+    language = Language.ENGLISH if body.isascii() else Language.ARABIC
+    told = tell(knowledge, facts, body, published="2018-06-05", language=language)
     (event,) = [event for event in told.events if event.event_type == kind]
     roles = {actor: role.value for actor, role in event.participants if not actor.endswith(".government")}
     assert {actor for actor, role in roles.items() if role == "source"} == acting
     assert {actor for actor, role in roles.items() if role == "target"} == concerned
+
+
+def test_who_is_dismissed_dismisses_nobody_and_whose_envoy_speaks_takes_no_part(
+    knowledge: Knowledge, facts: EventFacts
+) -> None:
+    told = tell(knowledge, facts, "صدر أمر ملكي بإعفاء نائب رئيس الاستخبارات العامة أحمد عسيري من منصبه.")
+    assert [(event.event_type, event.participants) for event in told.events] == [
+        ("appointment", (("p.ahmed-asiri", Role.TARGET),))
+    ]
+    told = tell(knowledge, facts, "حضر اللقاء في جدة سفير خادم الحرمين الشريفين لدى إندونيسيا.", published="2022-07-03")
+    assert not [actor for event in told.events for actor, _ in event.participants if actor.startswith("p.")]
+
+
+def test_the_attack_that_is_claimed_or_condemned_is_the_one_told_before(
+    knowledge: Knowledge, facts: EventFacts
+) -> None:
+    body = (
+        "Gunmen killed 133 people on Friday near Moscow. Islamic State claimed responsibility for the attack. "
+        "UN secretary general António Guterres condemned the attack."
+    )
+    told = tell(
+        knowledge, facts, body, published="2024-03-23", days={"Friday": "2024-03-22"}, language=Language.ENGLISH
+    )
+    (attack,) = [event for event in told.events if event.event_type == "attack"]
+    assert str(attack.start)[:10] == "2024-03-22"
+    assert ("o.isis", Role.SOURCE) in attack.participants
+    assert "p.antonio-guterres" not in dict(attack.participants)
 
 
 def test_behind_who_acts_the_one_named_before_it_and_a_place_behind_visit_is_visited(
