@@ -92,7 +92,7 @@ def load_events(
     amend.aim(con)
     stories = amend.regroup(con, fold_reports(candidates))
     con.register("stories", stories)
-    con.execute("create temp table told as select * from candidate join stories using (candidate_no)")
+    con.execute("create temp view told as select * from candidate join stories using (candidate_no)")
     mark_delegations(con, facts.cues)
     _rank(con)
     named = name_stories(con.sql("select story_no, report_key, is_first as first from ranked").pl(), ledger)
@@ -122,7 +122,7 @@ def _rank(con: Connection) -> None:
     con.execute(
         """
         create temp table ranked as
-        select *, row_number() over first_told = 1 as is_first, row_number() over best_dated = 1 as is_best
+        select * exclude ("text"), row_number() over first_told = 1 as is_first, row_number() over best_dated = 1 as is_best
         from told
         window first_told as (partition by story_no order by published_at nulls last, document_no, candidate),
         best_dated as (
