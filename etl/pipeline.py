@@ -57,7 +57,7 @@ class Options:
     mapping: Mapping[str, str] = field(default_factory=dict)
     knowledge: Path | None = None  # an overlay on the shipped facts; else the store's own
     corrections: Path | None = None  # a folder, applied together with the store's own
-    memory_gb: float = 0.5
+    memory_gb: float = 1.0  # the most that DuckDB takes in a build; 0.25 up to about 40,000 articles
     scheduler: str | None = None  # address of a Dask scheduler; else processes of this machine
     public_only: bool = False  # whether addresses in private networks are refused
 

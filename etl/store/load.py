@@ -51,8 +51,11 @@ def pick_documents(con: Connection, files: ShardFiles, forgotten: Forgotten) -> 
     )
 
 
-def load_documents(con: Connection, files: ShardFiles) -> None:
-    """Outlets, documents and the sources that each was read from."""
+def load_documents(con: Connection, files: ShardFiles, at_once: int) -> None:
+    """Outlets, documents and the sources that each was read from.
+
+    Documents are put in order by so many bytes of their texts at once: DuckDB sorts such long rows in memory only.
+    """
     con.execute(
         """
         insert into outlet
@@ -60,18 +63,20 @@ def load_documents(con: Connection, files: ShardFiles) -> None:
         from read_parquet($files) join pick using (row_id) where outlet is not null group by outlet""",
         {"files": files.of("documents")},
     )
-    con.execute(
-        """
-        insert into document
-        select document_no, d.document_id, external_id, url, title, body, language, outlet_no, author, published_at,
-               published_raw, published_precision, published_basis, published_readings, utc_offset_minutes,
-               dateline_end, keywords, content_hash, duplicate_of, null, run_id
-        from read_parquet($files) d join pick using (row_id)
-        join live l on l.shard = d.row_id >> 20 and l.input = d.input
-        left join outlet using (outlet)
-        order by document_no""",
-        {"files": files.of("documents")},
-    )
+    for start, stop in _ranges(con, files, at_once):
+        con.execute(
+            """
+            insert into document
+            select document_no, d.document_id, external_id, url, title, body, language, outlet_no, author, published_at,
+                   published_raw, published_precision, published_basis, published_readings, utc_offset_minutes,
+                   dateline_end, keywords, content_hash, duplicate_of, null, run_id
+            from read_parquet($files) d join pick using (row_id)
+            join live l on l.shard = d.row_id >> 20 and l.input = d.input
+            left join outlet using (outlet)
+            where document_no >= $start and document_no < $stop
+            order by document_no""",
+            {"files": files.of("documents"), "start": start, "stop": stop},
+        )
     con.execute(
         """
         insert into document_source
@@ -81,6 +86,23 @@ def load_documents(con: Connection, files: ShardFiles) -> None:
         order by document_no, source_uri, locator""",
         {"files": files.of("documents")},
     )
+
+
+def text_bytes(con: Connection, files: ShardFiles) -> int:
+    """How much memory the bodies of all readings take."""
+    ((size,),) = con.execute(
+        """select coalesce(sum(total_uncompressed_size), 0)::bigint from parquet_metadata($files)
+           where path_in_schema = 'body'""",
+        {"files": files.of("documents")},
+    ).fetchall()
+    return int(size)
+
+
+def _ranges(con: Connection, files: ShardFiles, at_once: int) -> Iterator[tuple[int, int]]:
+    """Half-open ranges of document numbers with about `at_once` bytes of text each."""
+    ((count,),) = con.execute("select count(*) from pick").fetchall()
+    step = max(1, count * at_once // max(text_bytes(con, files), at_once))
+    return ((start, start + step) for start in range(0, count, step))
 
 
 def mark_near_duplicates(con: Connection) -> None:

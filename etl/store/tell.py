@@ -24,16 +24,19 @@ def load_candidates(con: Connection, files: ShardFiles) -> pl.DataFrame:
     con.execute(
         """
         create temp table candidate as
-        select (row_number() over (order by document_no, candidate) - 1)::uinteger as candidate_no, document_no,
+        with numbered as (
+            select row_id, candidate,
+                   (row_number() over (order by document_no, candidate) - 1)::uinteger as candidate_no
+            from read_parquet($files) join pick using (row_id) where folds)
+        select candidate_no, document_no,
                c.* exclude (row_id, words), words as "text", published_at, outlet_no, language,
                md5(concat_ws('|', event_type, document_id, field, char_start))[:16] as report_key, copy_no
-        from read_parquet($files) c join pick using (row_id)
+        from read_parquet($files) c join numbered using (row_id, candidate) join pick using (row_id)
         join (
             select one.document_no, one.published_at, one.outlet_no, one.language, first.document_no as copy_no
             from document one join document same on same.document_id = coalesce(one.duplicate_of, one.document_id)
             join document first on first.document_id = coalesce(same.near_duplicate_of, same.document_id)
-        ) using (document_no)
-        where folds""",
+        ) using (document_no)""",
         {"files": files.of("candidates")},
     )
     con.execute(
@@ -122,7 +125,8 @@ def _rank(con: Connection) -> None:
     con.execute(
         """
         create temp table ranked as
-        select * exclude ("text"), row_number() over first_told = 1 as is_first, row_number() over best_dated = 1 as is_best
+        select * exclude ("text"), row_number() over first_told = 1 as is_first,
+               row_number() over best_dated = 1 as is_best
         from told
         window first_told as (partition by story_no order by published_at nulls last, document_no, candidate),
         best_dated as (

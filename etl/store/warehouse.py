@@ -24,6 +24,8 @@ from etl.store.inputs import digest
 from etl.store.ledger import LEDGER_SCHEMA
 from etl.store.rollups import roll_up
 
+_LEAST, _PER_TEXT = 250_000_000, 2.5  # bytes that DuckDB may take whatever is built, and for each byte of all texts
+_THREADS = 2  # each wants memory of its own, and most of a build is not DuckDB's
 _SCHEMA = Path(__file__).with_name("schema.sql")
 _REDIRECTS = {"old_id": pl.String, "event_id": pl.String, "run_id": pl.String, "reason": pl.String}
 
@@ -62,14 +64,17 @@ class Built:
 def build(store: Store, run: Run, files: ShardFiles, grounds: Grounds, memory_gb: float) -> Built:
     """Write, check and publish a new live file; the old one stays live until the last step.
 
+    DuckDB takes no more than `memory_gb`, and less for few texts.
+
     Raises:
         StoreError: an invariant is broken, or the disk is full; the live file is untouched.
     """
     target = store.next_build()
     draft = target.with_name(target.name + ".draft")
-    con = _open_draft(draft, memory_gb)
+    con = _open_draft(draft)
     try:
-        ledger = _load(con, store, run, files, grounds)
+        limit = _limit_memory(con, files, memory_gb)
+        ledger = _load(con, store, run, files, grounds, int(limit / _PER_TEXT))
         problems = broken_invariants(con)
         if problems:
             raise StoreError(f"{store.root}: the new build was not published, because " + "; ".join(problems))
@@ -106,21 +111,28 @@ def live_build_key(store: Store) -> str | None:
     return str(row[0]) if row else None
 
 
-def _open_draft(draft: Path, memory_gb: float) -> Connection:
-    """A fresh file with the schema, bounded in memory and spilling into the store's own folder."""
+def _open_draft(draft: Path) -> Connection:
+    """A fresh file with the schema, spilling into the store's own folder."""
     draft.unlink(missing_ok=True)
-    settings: dict[str, Any] = {"memory_limit": f"{memory_gb}GB", "temp_directory": f"{draft}.spill"}
+    settings: dict[str, Any] = {"threads": _THREADS, "temp_directory": f"{draft}.spill"}
     con = duckdb.connect(str(draft), config=settings)
     con.execute(_SCHEMA.read_text("utf-8"))
     return con
 
 
-def _load(con: Connection, store: Store, run: Run, files: ShardFiles, grounds: Grounds) -> pl.DataFrame:
-    """Fill the draft, table after table; returns the new ledger."""
+def _limit_memory(con: Connection, files: ShardFiles, most_gb: float) -> float:
+    """Bound the memory of a build, which spills what does not fit; returns the bytes that it may take."""
+    limit = min(most_gb * 1e9, max(_LEAST, _PER_TEXT * load.text_bytes(con, files)))
+    con.execute(f"set memory_limit = '{limit:.0f}B'")
+    return limit
+
+
+def _load(con: Connection, store: Store, run: Run, files: ShardFiles, grounds: Grounds, texts: int) -> pl.DataFrame:
+    """Fill the draft, table after table; returns the new ledger. So many bytes of `texts` fit into memory in order."""
     knowledge, facts = grounds.knowledge, grounds.facts
     con.register("known_actors", knowledge.actors)
     load.pick_documents(con, files, grounds.forgotten)
-    load.load_documents(con, files)
+    load.load_documents(con, files, texts)
     load.mark_near_duplicates(con)
     load.load_mentions(con, files)
     amend.record(con, grounds.corrections)
