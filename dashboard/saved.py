@@ -16,13 +16,12 @@ _LONGEST_NAME = 80
 
 @dataclass(frozen=True, slots=True)
 class SavedView:
-    """A view as it was saved: its page, its address, and the build and run that were shown then."""
+    """A view as it was saved: its page, its address, and the build that was shown then."""
 
     name: str
     view: str
     address: str  # query string of the filters and choices, without the language
     build: str
-    run_id: str
 
 
 def save(store: Store, saved: SavedView) -> None:

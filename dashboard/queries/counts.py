@@ -20,22 +20,6 @@ def event_count(con: Connection, filters: Filters) -> int:
     return int(found[0][0])
 
 
-def new_since_run(con: Connection, filters: Filters, run_id: str) -> int | None:
-    """How many of the events shown are told only by documents read after the run; None when it is not known."""
-    where = shown(con, filters)
-    found = con.execute(
-        f"""
-        with then as (select started_at from runs where run_id = $run limit 1),
-        old as (
-            select distinct event_no from report join document using (document_no) join runs using (run_id)
-            where started_at <= (select started_at from then))
-        select count(*), (select count(*) from then)
-        from event where event_no not in (select event_no from old) and ({where.sql})""",
-        {**where.params, "run": run_id},
-    ).fetchall()
-    return int(found[0][0]) if found[0][1] else None
-
-
 def bulk_of(con: Connection, filters: Filters) -> pl.DataFrame:
     """Where most events begin: one row with first_on, last_on (of all), low_on, high_on (5th, 99th of a hundred)."""
     told = days(con, filters)

@@ -7,8 +7,7 @@ import streamlit as st
 
 from dashboard.filters import Filters
 from dashboard.markup import safe, tag
-from dashboard.queries.counts import new_since_run
-from dashboard.queries.summary import newest_run
+from dashboard.queries.counts import event_count
 from dashboard.routes import feed_address
 from dashboard.saved import SavedView, all_saved, clean_name, forget, save
 from etl.errors import FilterError, StoreError
@@ -54,13 +53,12 @@ def _link(page: "Page", saved: SavedView) -> None:
         return
     address = feed_address(filters, page.words.language)
     st.html(tag("a", "t-take", safe(page.words("saved.feed")), href=address, type="application/atom+xml"))
-    if saved.build == page.build:
+    number = saved.build.rpartition("-")[2]
+    if saved.build == page.build or not number.isdecimal():
         return
-    new = page.ask(new_since_run, filters, saved.run_id)
-    if new:
+    newer = filters.replace(new_since=int(number))
+    if new := page.ask(event_count, newer):
         told = page.words("saved.new").format(events=page.words.count("event", new))
-        number = saved.build.rpartition("-")[2]
-        newer = filters.replace(new_since=int(number) if number.isdecimal() else None)
         st.page_link(page.pages[saved.view], label=told, query_params=page.state.elsewhere(newer))
 
 
@@ -69,8 +67,7 @@ def _keep(page: "Page") -> None:
     if not name:
         return
     query = {key: value for key, value in page.state.query().items() if key not in _NOT_SAVED}
-    run = page.look_up(newest_run)
-    saved = SavedView(name, page.view, urlencode(query, doseq=True), page.build, run["run_id"][0] if run.height else "")
+    saved = SavedView(name, page.view, urlencode(query, doseq=True), page.build)
     try:
         save(page.database.store, saved)
         st.session_state["saved.name"] = ""

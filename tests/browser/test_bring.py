@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
 from etl.store import Store
 from tests.articles import write_articles
-from tests.browser.conftest import served, settled
+from tests.browser.conftest import rerun, served, settled
 from tests.building import run
 
 _PAGE = """<!doctype html><html lang="ar"><head><title>السيسي يستقبل غوتيريش في القاهرة</title>
@@ -52,11 +52,19 @@ def opened(context: BrowserContext, url: str) -> Page:
     return page
 
 
+def save_view(page: Page, name: str) -> None:
+    page.get_by_test_id("stSidebar").locator("summary", has_text="مشاهد محفوظة").click()
+    with rerun(page):
+        page.get_by_label("احفظ هذا المشهد باسم", exact=True).fill(name)
+        page.keyboard.press("Enter")
+
+
 def test_an_uploaded_page_is_on_the_timeline_without_a_restart(
     context: BrowserContext, open_url: str, growing: Store, tmp_path: Path
 ) -> None:
     timeline = opened(context, f"{open_url}/timeline?lang=ar")
     before = timeline.locator(".t-shown").inner_text()
+    save_view(timeline, "أخبار مصر")
     page = opened(context, f"{open_url}/bring?lang=ar")
     news, program = tmp_path / "news.html", tmp_path / "tool.txt"
     news.write_text(_PAGE, "utf-8")
@@ -76,6 +84,11 @@ def test_an_uploaded_page_is_on_the_timeline_without_a_restart(
     timeline.reload()
     settled(timeline)
     assert timeline.locator(".t-shown").inner_text() != before
+    timeline.get_by_test_id("stSidebar").locator("summary", has_text="مشاهد محفوظة").click()
+    with rerun(timeline):
+        timeline.get_by_role("link", name=re.compile("الجديد منذ حفظه")).click()
+    assert "new_since=1" in timeline.url
+    expect(timeline.locator(".t-shown")).to_contain_text("وردت بعد البناء 1")
     assert growing.live() == growing.root / "events-000002.duckdb"
 
 

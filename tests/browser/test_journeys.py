@@ -243,6 +243,21 @@ def test_dates_are_chosen_in_words_and_in_the_hijri_calendar(opened: Opener) -> 
     assert "1 – 30 رمضان 1445" in page.get_by_test_id("stSidebar").inner_text()
 
 
+def test_digits_are_chosen_once_for_every_page(opened: Opener) -> None:
+    page = opened("events?lang=ar", locale="ar")
+    open_group(page, "طريقة العرض")
+    page.get_by_label("الأرقام", exact=True).click()
+    with rerun(page):
+        page.get_by_role("option", name="أرقام مشرقية (١٢٣)").click()
+    assert "digits=arabic" in page.url
+    assert shown(page).startswith("١٠ أحداث")
+    with rerun(page):
+        page.get_by_role("link", name="الخط الزمني").click()
+    assert shown(page).startswith("١٠ أحداث")
+    page.locator(".js-plotly-plot .xtick text").first.wait_for()
+    assert not re.search("[0-9]", page.locator(".js-plotly-plot").first.inner_text())
+
+
 def test_nothing_spills_over_a_phone_and_its_filters_open(opened: Opener) -> None:
     page = opened("events?lang=ar", locale="ar", width=390)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
