@@ -14,6 +14,7 @@ _PARTED = re.compile(r"[.!?؟\n;؛,،:()\d]")  # what stands before it belongs t
 _ALREADY = "قد"  # "وكان الوزير قد زار": who acts stands before it
 _RESUMED = ("ه", "ها", "هم", "هما")  # what a verb or preposition takes up again: "الهجوم الذي شنته حركة"
 _SUFFERED = frozenset(("appointment", "arrest", "trial"))
+_BE = frozenset(("was", "were", "been", "be", "being", "is", "are"))  # before a verb that its subject suffers
 _FAR = 14  # words between "was" and its verb, in which who acts stands
 
 
@@ -29,19 +30,52 @@ def agents_of(words: Words, found: Found, near: Sequence[ActorMention], cues: Cu
         behind = [m for m in behind if follows(words, m, "from", cues)] or behind
         return frozenset(m.actor_id for m in behind[:1])
     led = _led(words, near, cues)
-    free = [m for m in behind if m.actor_id not in led]
-    before = [m for m in before if m.actor_id not in led] or before
     is_english = words.words[found.first].isascii()
-    verb_first = found.form is not Form.NOUN and not is_english and not _acts_before(words, found, before, cues)
-    if is_english and found.form is not Form.NOUN:  # whom an English verb has behind it suffers it
-        free = [m for m in behind if follows(words, m, "by", cues)]
-    order = [*free, *before] if verb_first else [*before, *free]
-    if found.form is Form.NOUN and found.trigger.event_type in _SUFFERED:
-        order = before  # "إعفاء الوزير": who is named behind the noun suffers it
+    order = _order(words, found, before, behind, led, cues)
     first = next((m for m in order if m.kind is not ActorKind.PLACE), None)
     if first is None or (found.form is Form.NOUN and not is_english):
         return frozenset((first.actor_id,) if first else ())
     return _listed_with(words, first, near, led)
+
+
+def _order(
+    words: Words,
+    found: Found,
+    before: Sequence[ActorMention],
+    behind: Sequence[ActorMention],
+    led: set[str],
+    cues: Cues,
+) -> list[ActorMention]:
+    """Those who may act, the likeliest first; `before` is given from the trigger backwards."""
+    is_noun, is_english = found.form is Form.NOUN, words.words[found.first].isascii()
+    doers = [m for m in behind if follows(words, m, "by", cues)]
+    before = [m for m in before if m.actor_id not in led] or list(before)
+    free = [m for m in behind if m.actor_id not in led]
+    if _is_suffered(words.words, found, free, cues):
+        return doers or (before if is_noun else [])
+    if is_english and cues.at("obliges", words.words, found.first):  # "Russia said that Sudan must return"
+        return before[1:]
+    if is_english:  # whom an English verb has behind it suffers it
+        return [*before, *(free if is_noun else doers)]
+    if is_noun or _acts_before(words, found, before, cues):
+        return [*before, *free]
+    return [*free, *before]
+
+
+def _is_suffered(text: Sequence[str], found: Found, free: Sequence[ActorMention], cues: Cues) -> bool:
+    """Whether who is named beside the trigger suffers it: "was killed", "مقتل القائد", "إعفاء الوزير", "قتل القائد"."""
+    if text[found.first].isascii():
+        near = text[max(found.first - 2, 0) : found.first]
+        return found.form is not Form.NOUN and (
+            not _BE.isdisjoint(near) or text[found.last + 1 : found.last + 2] == ["by"]
+        )
+    if found.form is Form.NOUN:
+        return found.trigger.event_type in _SUFFERED or cues.at("suffered", text, found.first)
+    return (
+        cues.at("suffered", text, found.first)
+        and len({m.actor_id for m in free}) == 1
+        and free[0].kind is ActorKind.PERSON
+    )
 
 
 def _acts_before(words: Words, found: Found, before: Sequence[ActorMention], cues: Cues) -> bool:

@@ -114,6 +114,8 @@ def _comma_before(words: Words, number: int) -> bool:
 def _heard(sentence: Sentence, found: Found, cues: Cues) -> int | None:
     """The first word behind the last "that" before the trigger which has a subject of its own: no "he said that he"."""
     text, start = sentence.words.words, sentence.inside.start
+    if cues.at("obliges", text, found.first):
+        return None
     cue = "says_so" if text[found.first].isascii() else "that"  # English may leave "that" out
     heard = (n for n in range(found.first - 1, start - 1, -1) if cues.at("that", text, n) or cues.at(cue, text, n))
     if (that := next(heard, None)) is None:

@@ -73,6 +73,8 @@ def _holder(words: Words, mention: ActorMention, people: Sequence[ActorMention],
     if mention.kind is ActorKind.PERSON:
         return None
     first = words.number(mention.place.span.start)
+    if (behind := _nation_of(words, mention, people, cues)) is not None:
+        return behind
     lead = max(first - _TITLE, 0)
     if not cues.within("title", words.words, lead, first):
         return None
@@ -87,6 +89,16 @@ def _holder(words: Words, mention: ActorMention, people: Sequence[ActorMention],
         if _in_title(words, (end, span.start) if span.start >= end else (span.end, start), cues):
             return person
     return None
+
+
+def _nation_of(words: Words, mention: ActorMention, people: Sequence[ActorMention], cues: Cues) -> ActorMention | None:
+    """The person whose nation the mention names: "Palestinian leader Yasser Arafat"."""
+    after = words.inside(mention.place.span).stop
+    if mention.kind is not ActorKind.COUNTRY or not cues.within("title", words.words, after, after + 3):
+        return None
+    start = mention.place.span.end
+    near = (m for m in people if m.place.span.start >= start and _in_title(words, (start, m.place.span.start), cues))
+    return next(near, None) if mention.surface.isascii() else None
 
 
 def _sends(words: Words, mention: ActorMention, cues: Cues) -> bool:
