@@ -55,7 +55,7 @@ def is_yearless(said: Said | None) -> bool:
 
 def beside(mention: DateMention, others: Sequence[DateMention]) -> DateMention:
     """`mention`, ambiguous when others name another time, which it then keeps."""
-    if mention.certainty is Certainty.CONFLICT or mention.start is None:
+    if not others or mention.certainty is Certainty.CONFLICT or mention.start is None:
         return mention
     readings = [
         Reading(other.start, other.end, other.calendar, other.rule)

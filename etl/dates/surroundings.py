@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from etl.dates.facts import rows
 from etl.dates.grammar import Read
@@ -51,10 +51,8 @@ def is_name(words: Sequence[str], first: int, last: int, read: Read) -> bool:
     kinds = _MONTH_NUMBER if read.rule == "month/year" else _kinds(read.said)
     if not kinds:
         return False
-    names = _names()
-    before = _folded(words[first - 1]) if first else ""
     after = _folded(words[last]) if last < len(words) else ""
-    if "number" in kinds and after in names.counted:
+    if "number" in kinds and after in _names().counted:
         return True
     if "today" in kinds and _ends_title(words, first, last):
         return True
@@ -62,9 +60,9 @@ def is_name(words: Sequence[str], first: int, last: int, read: Read) -> bool:
         return True
     if "season" in kinds and _is_capitalised(words[first : last + 1], last - first + 1):
         return True
-    if kinds & names.after.get(after, frozenset()):
+    if kinds & _names().after.get(after, frozenset()):
         return True
-    return any(kinds & names.before.get(word, frozenset()) for word in _bare(before, "today" not in kinds))
+    return first > 0 and not kinds.isdisjoint(_kinds_behind(words[first - 1], "today" not in kinds))
 
 
 def _numbers_text(words: Sequence[str], first: int) -> bool:
@@ -76,7 +74,14 @@ def _numbers_text(words: Sequence[str], first: int) -> bool:
     place -= 1
     if words[place].strip() in {".", ":"} and place:
         place -= 1
-    return any("number" in _names().before.get(word, ()) for word in _bare(_folded(words[place]), article=True))
+    return "number" in _kinds_behind(words[place], article=True)
+
+
+@lru_cache(maxsize=1 << 13)
+def _kinds_behind(token: str, article: bool) -> frozenset[str]:
+    """The kinds of dates that are part of a name behind `token`, which may have prefixes and, if wanted, an article."""
+    before = _names().before
+    return frozenset(kind for word in _bare(_folded(token), article) for kind in before.get(word, ()))
 
 
 def _is_capitalised(words: Sequence[str], count: int) -> bool:
@@ -91,6 +96,7 @@ def _ends_title(words: Sequence[str], first: int, last: int) -> bool:
     return any(words[place].strip() in _OPENING for place in range(max(0, first - _TITLE), first))
 
 
+@lru_cache(maxsize=1 << 13)
 def _folded(token: str) -> str:
     return fold_text(token).strip() if len(token) < 30 else ""
 

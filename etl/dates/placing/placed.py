@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from etl.dates.calendars import month_length
 from etl.dates.policy import Context
@@ -79,11 +80,13 @@ def days(first: date, last: date, precision: Precision, kind: DateKind) -> Place
     return Placed(midnight(first), behind, precision, kind, end_text=end_text)
 
 
+@lru_cache(maxsize=1 << 12)  # the days of a paper are few
 def one_day(day: date, kind: DateKind) -> Placed:
     """A single day."""
     return days(day, day, Precision.DAY, kind)
 
 
+@lru_cache(maxsize=1 << 12)
 def months(year: int, month: int, count: int, precision: Precision, kind: DateKind) -> Placed:
     """`count` whole months from one on, in any year; outside 1-9999 as texts."""
     last_year, last_month = divmod(year * 12 + month - 1 + count, 12)
