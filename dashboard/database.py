@@ -22,7 +22,11 @@ _LOCK = "load icu; set global timezone = 'UTC'; set enable_external_access = fal
 # Numbers of documents are dense, but it is their highest that a string of bits must reach.
 _SIZES = """
     select (select count(*) from event), (select coalesce(max(document_no) + 1, 0) from document),
-           (select count(*) from outlet), (select count(*) from actor_total)"""
+           (select count(*) from outlet)"""
+# The last columns that totals of their own got: without them a store is as old as if it had none.
+_TOTALS = """
+    select (select count(first_no) from actor_total), (select count(*) from day_total),
+           (select count(*) from outlet_total), (select count(*) + 1 from event_difference)"""
 
 
 class TooSlowError(StoreError):
@@ -104,10 +108,17 @@ class Database:
     def _open(self, path: Path) -> _Opened:
         try:
             con = duckdb.connect(str(path), read_only=True, config=self._settings)
-            events, documents, outlets, totals = con.execute(_SIZES).fetchall()[0]
+            events, documents, outlets = con.execute(_SIZES).fetchall()[0]
             if con.execute("select current_setting('lock_configuration')").fetchall() == [(False,)]:
                 con.execute(_LOCK)
         except duckdb.Error as error:
             again = "if another version built it, build it anew with: tarikh ingest --rebuild"
             raise StoreError(f"{path}: this is no store that can be read; {again} ({error})") from error
-        return _Opened(path, con, Kept(events, documents, outlets, totals > 0))
+        return _Opened(path, con, Kept(events, documents, outlets, _has_totals(con)))
+
+
+def _has_totals(con: Connection) -> bool:
+    try:
+        return all(con.execute(_TOTALS).fetchall()[0])
+    except (duckdb.CatalogException, duckdb.BinderException):
+        return False

@@ -3,9 +3,10 @@
 import polars as pl
 
 from dashboard.database import Connection
-from dashboard.filters import Filters, Where
+from dashboard.filters import Filters
+from dashboard.queries import tallies
 from dashboard.queries.ask import frame
-from dashboard.queries.shown import rolled, shown
+from dashboard.queries.shown import shown
 
 
 def actor(con: Connection, actor_id: str) -> pl.DataFrame:
@@ -24,23 +25,22 @@ def ranking(con: Connection, filters: Filters, most: int = 200) -> pl.DataFrame:
 
     Columns actor_id, kind, name_ar, name_en, known, events, first_on, last_on; most events first.
     """
-    where = shown(con, filters)
+    told = tallies.actors(con, filters)
     return frame(
         con,
         f"""
-        with counted as ({_totals(con, where)})
-        select actor_id, kind::varchar as kind, name_ar, name_en, known, events, first_on, last_on
-        from counted join actor using (actor_no) where kind <> 'place' order by events desc, actor_no limit $most""",
-        {**where.params, "most": most},
+        with often as materialized (
+          select actor_no, actor_id, kind, name_ar, name_en, known, events, first_no, last_no
+          from {told.sql} join actor using (actor_no) where kind <> 'place'
+          order by events desc, actor_no limit $most),
+        ends as materialized (
+          select event_no, start_at::date as day from event
+          where event_no in (select first_no from often union select last_no from often))
+        select actor_id, kind::varchar as kind, name_ar, name_en, known, events, f.day as first_on, l.day as last_on
+        from often left join ends f on f.event_no = first_no left join ends l on l.event_no = last_no
+        order by events desc, actor_no""",
+        {**told.params, "most": most},
     )
-
-
-def _totals(con: Connection, where: Where) -> str:
-    if where.sql == "true" and rolled(con):
-        return "from actor_total"
-    return f"""
-          select actor_no, count(*) as events, min(start_at)::date as first_on, max(start_at)::date as last_on
-          from actor_event where {where.bridged} group by actor_no"""
 
 
 def offices(con: Connection, actor_id: str) -> pl.DataFrame:

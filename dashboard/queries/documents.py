@@ -7,10 +7,11 @@ from typing import Any
 import polars as pl
 
 from dashboard.database import Connection
-from dashboard.filters import Filters
+from dashboard.filters import Filters, Where
 from dashboard.filters.search import terms
 from dashboard.queries.ask import frame
 from dashboard.queries.shown import shown
+from dashboard.queries.told import tells
 
 ORDERS = {"published": "published_at", "title": "title collate ar", "outlet": "outlet_no", "events": "events"}
 
@@ -30,33 +31,43 @@ def documents_page(
     Columns: document_id, title, outlet, language, url, published_at, published_basis, duplicate_of, start (of the
     text), events; and `total`, how many articles there are.
     """
-    chosen, params = _without_events(filters) if without_events else _with_events(con, filters)
+    where = shown(con, filters)
+    chosen = _without_events(filters) if without_events else tells(con, filters)
+    listed, total = "document", f"(select count(*) from document where {chosen.sql})"
+    if order == "events":
+        none, some = (
+            "(select *, 0 as events from document)",
+            f"document join ({_counted(where.bridged)}) using (document_no)",
+        )
+        listed = none if without_events else some
     way = "desc" if descending else "asc"
     by = f"{ORDERS[order]} {way} nulls last, document_no {way}"
     return frame(
         con,
         f"""
-        with chosen as materialized ({chosen}),
-        page as (
-            select document_no, events, count(*) over () as total from chosen join document using (document_no)
-            order by {by} limit $limit offset $offset)
+        with page as materialized (
+            select document_no, row_number() over () as place from (
+                select document_no from {listed} where {chosen.sql} order by {by} limit $limit offset $offset)),
+        told as ({_counted(f"document_no in (select document_no from page) and {where.bridged}")})
         select document_id, title, outlet, language::varchar as language, url, published_at,
-               published_basis::varchar as published_basis, duplicate_of, substr(body, 1, 280) as "start", events, total
-        from page join document using (document_no) left join outlet using (outlet_no) order by {by}""",
-        {**params, "limit": min(max(limit, 0), 500), "offset": max(offset, 0)},
+               published_basis::varchar as published_basis, duplicate_of, substr(body, 1, 280) as "start",
+               coalesce(events, 0) as events, {total if chosen.number is None else chosen.number}::bigint as total
+        from page join document using (document_no) left join told using (document_no)
+        left join outlet using (outlet_no) order by place""",
+        {**where.params, **chosen.params, "limit": min(max(limit, 0), 500), "offset": max(offset, 0)},
     )
 
 
-def _with_events(con: Connection, filters: Filters) -> tuple[str, dict[str, Any]]:
-    where = shown(con, filters)
-    return f"select document_no, count(*) as events from report where {where.bridged} group by 1", dict(where.params)
+def _counted(condition: str) -> str:
+    return f"select document_no, count(*) as events from report where {condition} group by document_no"
 
 
-def _without_events(filters: Filters) -> tuple[str, dict[str, Any]]:
+def _without_events(filters: Filters) -> Where:
     found = list(_conditions(filters))
     params = {name: value for _, given in found for name, value in given.items()}
-    conditions = " and ".join(["document_no not in (select document_no from report)", *(sql for sql, _ in found)])
-    return f"select document_no, 0 as events from document where {conditions}", params
+    return Where(
+        " and ".join(["document_no not in (select document_no from report)", *(sql for sql, _ in found)]), params
+    )
 
 
 def _conditions(filters: Filters) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -8,7 +8,8 @@ from dashboard.database import Connection
 from dashboard.filters import Filters
 from dashboard.queries.ask import frame
 from dashboard.queries.shown import shown
-from dashboard.queries.told import documents_by_outlet, tells
+from dashboard.queries.tallies import outlets as told_by
+from dashboard.queries.told import tells
 
 
 def outlets(con: Connection, filters: Filters) -> pl.DataFrame:
@@ -19,7 +20,7 @@ def outlets(con: Connection, filters: Filters) -> pl.DataFrame:
     tell too), first (of these, told by it first), lag_days (median, of the others, behind the first report; null
     without any), first_on, last_on.
     """
-    where = shown(con, filters)
+    where, told = shown(con, filters), told_by(con, filters)
     inside, days = _published(filters)
     return frame(
         con,
@@ -35,8 +36,8 @@ def outlets(con: Connection, filters: Filters) -> pl.DataFrame:
           select outlet_no, count(*) as total, min(published_at)::date as first_on, max(published_at)::date as last_on
           from document where duplicate_of is null and {inside} group by outlet_no),
         counted as (
-          select outlet_no, {documents_by_outlet(con)} as documents, count(*) filter (outlet_first) as events
-          from report where {where.bridged} group by outlet_no)
+          select outlet_no, sum(documents)::bigint as documents, sum(events)::bigint as events
+          from {told.sql} group by outlet_no)
         select outlet, o.country, name_ar as country_ar, name_en as country_en,
                coalesce(documents, 0) as documents, total,
                coalesce(documents, 0) / total as share, coalesce(events, 0) as events,
@@ -46,7 +47,7 @@ def outlets(con: Connection, filters: Filters) -> pl.DataFrame:
         left join counted c on c.outlet_no is not distinct from p.outlet_no
         left join race r on r.outlet_no is not distinct from p.outlet_no
         order by documents desc, total desc, outlet nulls last""",
-        {**where.params, **days},
+        {**where.params, **told.params, **days},
     )
 
 
@@ -55,7 +56,7 @@ def volume(con: Connection, filters: Filters, grain: str) -> pl.DataFrame:
 
     `grain` is day, week, month, quarter or year. A period in which an outlet printed nothing is no row.
     """
-    where = shown(con, filters)
+    where = tells(con, filters)
     inside, days = _published(filters)
     months, width = {"month": 1, "quarter": 3, "year": 12}.get(grain, 0), {"day": 1, "week": 7}.get(grain, 0)
     return frame(
@@ -63,7 +64,7 @@ def volume(con: Connection, filters: Filters, grain: str) -> pl.DataFrame:
         f"""
         with counted as (
           select date_trunc($grain, published_at)::date as start, outlet_no, count(*) as total,
-                 count(*) filter ({tells(con, where)}) as documents
+                 count(*) filter ({where.sql}) as documents
           from document where published_at is not null and duplicate_of is null and {inside} group by all)
         select start, (start + to_months({months}) + to_days({width}))::date as "end", outlet, documents, total
         from counted left join outlet using (outlet_no) order by start, outlet""",

@@ -10,9 +10,11 @@ import polars as pl
 
 from dashboard.database import Connection
 from dashboard.filters import Filters
+from dashboard.queries import tallies
 from dashboard.queries.ask import frame
-from dashboard.queries.shown import rolled, shown
+from dashboard.queries.shown import large, rolled, shown
 from dashboard.queries.tallies import actors
+from dashboard.queries.together import together
 
 KINDS = ("person", "organization", "country")
 MOST_ACTORS = 300
@@ -30,6 +32,7 @@ _JOIN = """
       select a.actor_no as a, b.actor_no as b, count(*) as events
       from kept a join kept b using (event_no) where a.actor_no < b.actor_no group by all having events >= $least)"""
 _PAIRS = "pair as (select actor_no as a, other_no as b, events from pair_total where events >= $least)"
+_COUNTED = "pair as (select a, b, events from pairs_together where events >= $least)"
 
 
 def actor_pairs(
@@ -40,31 +43,30 @@ def actor_pairs(
     Columns actor_a, actor_b, events, events_a, events_b, lift, npmi. At least `least` events each; sorted by events,
     then npmi, then ids; `most` rows at most.
     """
-    where = shown(con, filters)
-    totals = actors(con, filters)
-    known = rolled(con) and where.sql == "true" and set(kinds) == set(KINDS)
+    where, totals, told = shown(con, filters), actors(con, filters), tallies.kinds(con, filters)
+    given = {**where.params, **totals.params, "kinds": list(kinds), "most_actors": MOST_ACTORS}
+    often, pairs = _OFTEN.format(totals=totals.sql), _JOIN.format(bridged=where.bridged)
+    if rolled(con) and where.sql == "true" and set(kinds) == set(KINDS):
+        pairs = _PAIRS
+    elif large(con):
+        pairs = _COUNTED
+        numbers = frame(con, f"with {often} select actor_no from often", given)["actor_no"].to_list()
+        con.register("pairs_together", together(con, where, numbers))
     return frame(
         con,
         f"""
-        with {_OFTEN.format(totals=totals.sql)},
-        {_PAIRS if known else _JOIN.format(bridged=where.bridged)},
+        with {often},
+        {pairs},
         measured as (
           select a, b, p.events, x.events as events_a, y.events as events_b,
-                 (select count(*) from event where {where.sql}) as n
+                 (select sum(events)::bigint from {told.sql}) as n
           from pair p join often x on x.actor_no = a join often y on y.actor_no = b)
         select i.actor_id as actor_a, j.actor_id as actor_b, events, events_a, events_b,
                events * n / (events_a * events_b) as lift,
                if(events = n, 1.0, ln(events * n / (events_a * events_b)) / -ln(events / n)) as npmi
         from measured join actor i on i.actor_no = a join actor j on j.actor_no = b
         order by events desc, npmi desc, actor_a, actor_b limit $most""",
-        {
-            **where.params,
-            **totals.params,
-            "kinds": list(kinds),
-            "most_actors": MOST_ACTORS,
-            "least": least,
-            "most": most,
-        },
+        {**given, **told.params, "least": least, "most": most},
     )
 
 

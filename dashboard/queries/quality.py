@@ -3,9 +3,10 @@
 import polars as pl
 
 from dashboard.database import Connection
-from dashboard.filters import Filters
+from dashboard.filters import Filters, Where
 from dashboard.queries.ask import frame
-from dashboard.queries.shown import shown
+from dashboard.queries.shown import rolled, shown
+from dashboard.queries.told import tells
 
 
 def certainties(con: Connection, filters: Filters) -> pl.DataFrame:
@@ -28,22 +29,22 @@ def totals(con: Connection) -> pl.DataFrame:
     (without any event), mentions (of dates), unresolved, ambiguous, conflicts, unknown_actors, unknown_summits,
     rejects.
     """
+    tell = tells(con, Filters())
     return frame(
         con,
-        """
+        f"""
         select d.*, m.*, (select count(*) from actor where not known and kind <> 'place') as unknown_actors,
                (select count(*) from summits where not known) as unknown_summits,
                (select count(*) from rejects) as rejects
         from (select count(*) as documents, count(*) filter (published_at is null) as unpublished,
                      count(*) filter (outlet_no is null) as unnamed, count(duplicate_of) as duplicates,
                      count(near_duplicate_of) as near_duplicates,
-                     count(*) filter (duplicate_of is null and document_no not in (select document_no from report))
-                       as silent
+                     count(*) filter (duplicate_of is null and not ({tell.sql})) as silent
               from document) d,
              (select count(*) as mentions, count(*) filter (certainty = 'unresolved') as unresolved,
                      count(*) filter (certainty = 'ambiguous') as ambiguous,
                      count(*) filter (certainty = 'conflict') as conflicts from date_mention) m""",
-        {},
+        tell.params,
     )
 
 
@@ -122,7 +123,7 @@ def conflicts(con: Connection, filters: Filters) -> pl.DataFrame:
     return frame(
         con,
         f"""
-        with {_DIFFERING.format(where=where.sql)}
+        with differing as ({_differing(con, where)})
         select 'day' as difference, count(*) filter (day) as events from differing
         union all select 'status', count(*) filter (state) from differing""",
         where.params,
@@ -139,7 +140,7 @@ def disagreeing(con: Connection, filters: Filters, most: int = 30) -> pl.DataFra
     return frame(
         con,
         f"""
-        with {_DIFFERING.format(where=where.sql)}
+        with differing as ({_differing(con, where)})
         select event_id, headline_ar, headline_en, document_count, start_at, day, state
         from differing join event using (event_no) where day or state
         order by document_count desc, event_id limit $most""",
@@ -147,9 +148,11 @@ def disagreeing(con: Connection, filters: Filters, most: int = 30) -> pl.DataFra
     )
 
 
-_DIFFERING = """
-        differing as (
+def _differing(con: Connection, where: Where) -> str:
+    if rolled(con):
+        return f"select event_no, day, state from event_difference where {where.bridged}"
+    return f"""
           select event_no, count(distinct (start_at, end_at)) filter (start_at is not null) > 1 as day,
                  count(distinct status) > 1 as state
-          from report where event_no in (select event_no from event where document_count > 1 and ({where}))
-          group by event_no)"""
+          from report where event_no in (select event_no from event where document_count > 1 and ({where.sql}))
+          group by event_no"""

@@ -31,7 +31,7 @@ def shown(con: Connection, filters: Filters) -> Where:
     except KeyError:
         found = _evaluate(con, filters, kept)
         kept.put(asked, found)
-    return _inside(found) if found else _NONE
+    return inside(found) if found else _NONE
 
 
 def large(con: Connection) -> bool:
@@ -52,21 +52,22 @@ def by_month(con: Connection, filters: Filters) -> Where | None:
     return filters.where() if not rest and rolled(con) else None
 
 
-def _inside(found: Shown) -> Where:
-    """The condition that an event's bit is set: looked up in the part of the bits that the event lies in.
+def inside(found: Shown, column: str = "event_no", prefix: str = "f") -> Where:
+    """The condition that the bit of `column` is set: looked up in the part of the bits that the number lies in.
 
     DuckDB copies a constant for every two thousand rows that it is held against; rows lie in the order of `event_no`,
     so that they meet one part after the other.
     """
-    params: dict[str, object] = {"f_first": found.first, "f_last": found.last}
+    params: dict[str, object] = {f"{prefix}_first": found.first, f"{prefix}_last": found.last}
     parts = []
     for number, start in enumerate(range(0, len(found.bits), _PART)):
-        params[f"f_bits_{number}"] = found.bits[start : start + _PART]
+        params[f"{prefix}_bits_{number}"] = found.bits[start : start + _PART]
         low, high = found.base + 8 * start, found.base + 8 * (start + _PART)
-        parts.append(f"when event_no < {high} then get_bit($f_bits_{number}::blob::bit, event_no::integer - {low})")
-    inside = "event_no between $f_first and $f_last"
-    looked_up = f"case when event_no < $f_first or event_no > $f_last then 0 {' '.join(parts)} else 0 end = 1"
-    return Where(f"{inside} and {looked_up}", params, everywhere=True, number=found.events)
+        bits = f"${prefix}_bits_{number}::blob::bit"
+        parts.append(f"when {column} < {high} then get_bit({bits}, {column}::integer - {low})")
+    first, last = f"${prefix}_first", f"${prefix}_last"
+    looked_up = f"case when {column} < {first} or {column} > {last} then 0 {' '.join(parts)} else 0 end = 1"
+    return Where(f"{column} between {first} and {last} and {looked_up}", params, everywhere=True, number=found.events)
 
 
 def _evaluate(con: Connection, filters: Filters, kept: Kept) -> Shown | None:

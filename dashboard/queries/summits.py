@@ -13,17 +13,19 @@ import polars as pl
 from dashboard.database import Connection
 from dashboard.filters import Filters
 from dashboard.queries.ask import frame
-from dashboard.queries.shown import shown
+from dashboard.queries.told import tells
 
 # What weighs more where texts differ: a leader who was to come and came, came.
 STATUSES = ("attended", "represented", "absent", "expected", "mentioned")
 
 _TOLD = """
+    named as materialized (
+      select summit_id, document_no from summit_mention
+      union
+      select summit_id, document_no from event join report using (event_no) where summit_id is not null),
     told as (
-      select distinct summit_id, document_no from (
-        select summit_id, document_no from summit_mention
-        union all select summit_id, document_no from event join report using (event_no) where summit_id is not null)
-      where document_no in (select document_no from document where duplicate_of is null and {documents}))"""
+      select summit_id, document_no from named join document using (document_no)
+      where duplicate_of is null and {documents})"""
 
 
 def editions(con: Connection, filters: Filters, series: str | None = None) -> pl.DataFrame:
@@ -244,6 +246,5 @@ def _documents(con: Connection, filters: Filters) -> tuple[str, dict[str, object
     rest = filters.replace(since=None, until=None, undated=False, summit=(), outlets=(), languages=())
     if not rest:
         return sources, params
-    where = shown(con, rest)
-    told = f"document_no in (select document_no from report where {where.bridged})"
-    return f"{sources} and {told}", {**params, **where.params}
+    told = tells(con, rest)
+    return f"{sources} and {told.sql}", {**params, **told.params}

@@ -8,7 +8,8 @@ select distinct event_no, country from (
 order by event_no, country;
 
 insert into actor_total
-select actor_no, count(*), min(start_at)::date, max(start_at)::date from actor_event group by actor_no order by actor_no;
+select actor_no, count(*), min(event_no), max(event_no) filter (start_at is not null) from actor_event
+group by actor_no order by actor_no;
 
 -- As many actors as `MOST_ACTORS` of the dashboard's pairs looks at, places left out.
 insert into pair_total
@@ -31,3 +32,10 @@ insert into outlet_total
 select outlet_no, language, count(distinct document_no), count(*) filter (outlet_first),
        count(*) filter (language_first)
 from report group by all order by all;
+
+insert into event_difference
+select event_no, day, state from (
+  select event_no, count(distinct (start_at, end_at)) filter (start_at is not null) > 1 as day,
+         count(distinct status) > 1 as state
+  from report where event_no in (select event_no from event where document_count > 1) group by event_no)
+where day or state order by event_no;

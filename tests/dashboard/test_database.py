@@ -6,9 +6,13 @@ import pytest
 
 from dashboard import database as module
 from dashboard.database import Connection, Database, TooSlowError
+from dashboard.filters import Filters
+from dashboard.queries.overview import top_actors
+from dashboard.queries.shown import rolled
 from etl.errors import StoreError
 from etl.store import Store
 from etl.store.checks import broken_invariants
+from etl.store.rollups import roll_up
 from tests.dashboard.store import write_store
 from tests.dashboard.told import EVENTS
 
@@ -99,9 +103,21 @@ def test_a_question_that_takes_too_long_is_stopped_and_the_next_one_answered(
     assert database.ask(_events) == len(EVENTS)
 
 
+@pytest.mark.parametrize("change", ["drop table day_total", "alter table actor_total drop first_no"])
+def test_a_store_of_before_its_totals_answers_without_them(tmp_path: Path, change: str) -> None:
+    store = write_store(tmp_path / "store")
+    with duckdb.connect(str(store.live())) as con:
+        roll_up(con, large=0)
+        con.execute(change)
+    database = Database(store)
+    assert not rolled(database.cursor())
+    assert database.ask(top_actors, Filters()).height
+    database.close()
+
+
 def test_a_store_of_an_earlier_version_is_said(tmp_path: Path) -> None:
     store = write_store(tmp_path / "store")
     with duckdb.connect(str(store.live())) as con:
-        con.execute("drop table actor_total")
+        con.execute("drop table outlet")
     with pytest.raises(StoreError, match="no store that can be read"):
         Database(store).build()

@@ -1,0 +1,49 @@
+"""Rows of events and actors, an event after the other → in how many events each two actors are together."""
+
+import numpy as np
+import numpy.typing as npt
+import polars as pl
+
+from dashboard.database import Connection
+from dashboard.filters import Where
+
+_ROWS = 500_000  # of a batch
+_Numbers = npt.NDArray[np.integer]
+
+
+def together(con: Connection, where: Where, actors: list[int]) -> pl.DataFrame:
+    """Pairs among `actors` (numbers) in the events of `where`: columns a, b (a < b), events.
+
+    A join of the bridge with itself takes six times as long. DuckDB keeps the order of rows, which is that of events.
+    """
+    highest, size = max(actors, default=0), len(actors)
+    place = np.full(highest + 1, -1, np.int32)
+    place[sorted(actors)] = np.arange(size, dtype=np.int32)
+    counts = np.zeros(size * size, np.int64)
+    rows = con.sql(
+        f"select event_no, actor_no from event_actor where actor_no <= $highest and {where.bridged}",
+        params={**where.params, "highest": highest},
+    )
+    events, places = np.empty(0, np.uint32), np.empty(0, np.int32)
+    for batch in rows.to_arrow_reader(_ROWS):
+        found = place[batch.column(1).to_numpy()]
+        events = np.concatenate([events, batch.column(0).to_numpy()[found >= 0]])
+        places = np.concatenate([places, found[found >= 0]])
+        whole = int(np.searchsorted(events, events[-1])) if len(events) else 0  # the last event may go on
+        _add(counts, size, events[:whole], places[:whole])
+        events, places = events[whole:], places[whole:]
+    _add(counts, size, events, places)
+    pairs = np.flatnonzero(counts)
+    numbers = np.array(sorted(actors), np.uint32)
+    return pl.DataFrame({"a": numbers[pairs // size], "b": numbers[pairs % size], "events": counts[pairs]})
+
+
+def _add(counts: _Numbers, size: int, events: _Numbers, places: _Numbers) -> None:
+    """Count every two rows of the same event: neighbours first, then those two apart, and so on."""
+    apart, rows = 1, np.flatnonzero(events[1:] == events[:-1])
+    while len(rows):
+        low, high = places[rows], places[rows + apart]
+        counts += np.bincount(np.minimum(low, high) * size + np.maximum(low, high), minlength=len(counts))
+        apart += 1
+        rows = rows[rows + apart < len(events)]
+        rows = rows[events[rows + apart] == events[rows]]
