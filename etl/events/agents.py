@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from etl.events.clause import is_passive
 from etl.events.cues import Cues
 from etl.events.forms import Form
 from etl.events.triggers import Found
@@ -29,6 +30,10 @@ def agents_of(words: Words, found: Found, near: Sequence[ActorMention], cues: Cu
     if cues.at("receives", words.words, found.first):
         behind = [m for m in behind if follows(words, m, "from", cues)] or behind
         return frozenset(m.actor_id for m in behind[:1])
+    if is_passive(words, found):
+        by = [m for m in behind if follows(words, m, "by", cues)]
+        if by:
+            return frozenset((by[0].actor_id,))
     led = _led(words, near, cues)
     is_english = words.words[found.first].isascii()
     order = _order(words, found, before, behind, led, cues)

@@ -12,6 +12,7 @@ from etl.model import ActorKind, ActorMention, PlacedDate, Span
 
 _STAMPED = 3  # words from "issued" to the day on which that was
 _COMPARED = 6  # words from "compared with" to the day of the other thing
+_RELATIVE = 3  # words from "which" to the day of what it tells: "الفوز الذي حققه مساء أمس"
 _ASIDE = 2  # words from "after" to the noun that it leads
 _CREDIT = 2  # words that a source behind the telling has at the least
 _TELLS = 2  # weight of a verb that tells an event of its own
@@ -146,14 +147,16 @@ def _source_behind(sentence: Sentence, found: Found, cues: Cues) -> int | None:
 
 
 def dates_another(sentence: Sentence, placed: PlacedDate, found: Found, cues: Cues) -> bool:
-    """Whether a date is no day of the trigger's: until when, compared with when, or when another thing was signed.
+    """Whether a date is no day of the trigger's: until when, compared with when, or when another thing was.
 
-    "تستمر حتى الثلاثاء", "منذ الإعلان الصادر في 7 أبريل".
+    "تستمر حتى الثلاثاء", "منذ الإعلان الصادر في 7 أبريل", "استقال رغم الفوز الذي حققه أمس".
     """
     words, first = sentence.words.words, sentence.words.inside(placed.mention.span).start
     if first > sentence.inside.start and cues.at("until", words, first - 1):
         return True
     if cues.within("compared", words, max(first - _COMPARED, sentence.inside.start), first):
+        return True
+    if cues.within("relative", words, max(first - _RELATIVE, found.last + _RELATIVE), first):
         return True
     for number in range(first - 1, max(first - _STAMPED, sentence.inside.start) - 1, -1):
         if cues.at("stamped", words, number):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from etl.events.editions import Edition
 from etl.events.forms import Form
 from etl.events.triggers import Found
-from etl.model import Calendar, Certainty, DateBasis, DateKind, PlacedDate, Precision, Publication
+from etl.model import Calendar, Certainty, DateBasis, DateKind, Language, PlacedDate, Precision, Publication
 
 _FAR_GRAIN = {
     Precision.CENTURY: 400,
@@ -57,6 +57,8 @@ def possible_dates(found: Found, dates: Sequence[PlacedDate], now: datetime | No
     stretch from the past ("his first visit since 2018") is no event's day either.
     """
     dates = [placed for placed in dates if not _is_since(placed, now)]
+    if now is not None and found.form is Form.PRESENT and found.trigger.language is Language.ARABIC:
+        dates = [placed for placed in dates if not _is_over(placed, now)]
     if now is not None and found.trigger.event_type in _UNFORESEEN:
         dates = [placed for placed in dates if not _is_to_come(placed, now)]
     if now is None or found.form is not Form.PAST:
@@ -68,6 +70,12 @@ def possible_dates(found: Found, dates: Sequence[PlacedDate], now: datetime | No
 def _is_since(placed: PlacedDate, now: datetime | None) -> bool:
     start, end = placed.mention.start, placed.mention.end
     return start is not None and end is None and (now is None or now - start > _A_WEEK)
+
+
+def _is_over(placed: PlacedDate, now: datetime) -> bool:
+    """Whether a date lies so far back that no Arabic present tense tells of it."""
+    end = placed.mention.end
+    return end is not None and now - end > _A_WEEK
 
 
 def _is_to_come(placed: PlacedDate, now: datetime) -> bool:

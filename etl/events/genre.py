@@ -76,8 +76,8 @@ def is_sport(words: Words, facts: EventFacts) -> bool:
 
 
 def is_told(telling: Telling, news: bool, sport: bool) -> bool:
-    """Whether a telling is one in an article of this sort: columns tell what has a day or is a summit."""
-    if sport and telling.found.trigger.event_type in _MATCH:
+    """Whether a telling is of use in such an article: columns tell what has a day or is a summit, sport its lead."""
+    if sport and (telling.found.trigger.event_type in _MATCH or telling.sentence.number > 0):
         return False
     dated = telling.sentence.dated
     if _is_anybodys(telling) and not dated:

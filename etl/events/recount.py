@@ -79,7 +79,7 @@ class Recount:
             refers = self.refers(telling, candidate)
             earlier = reversed(range(len(found)))
             same = next((n for n in earlier if same_event(candidate, found[n], continues, refers)), None)
-            if same is None and not self.is_nobodys(candidate, telling):
+            if same is None and not (self.is_nobodys(candidate, telling) or self.is_old(candidate, telling, refers)):
                 found.append(candidate)
             elif same is None:
                 continue
@@ -101,6 +101,11 @@ class Recount:
         words, last = telling.sentence.words.words, telling.found.last
         unnamed = words[last].isascii() or self.facts.cues.within("that", words, last + 1, last + 3)
         return unnamed and all(role is not Role.SOURCE for _, role in candidate.participants)
+
+    def is_old(self, candidate: EventCandidate, telling: Telling, refers: bool) -> bool:
+        """Whether "the agreement" points back at what the article takes for known: "التزاماتها في الاتفاق"."""
+        is_noun = telling.found.form is Form.NOUN and telling.sentence.number > 0
+        return refers and is_noun and candidate.event_type == "agreement"
 
     def refers(self, telling: Telling, candidate: EventCandidate) -> bool:
         """Whether a telling without a day of its own points back: "هذا الهجوم", "الاجتماع", "وحضر الاجتماع"."""

@@ -13,6 +13,7 @@ _SECOND = 2.5  # score of a second trigger of another type in a chosen sentence
 _THIRD = 3.4  # score of a third one in the lead
 _FEWEST, _MOST = 2, 6  # sentences of one article that tell an event
 _SECONDS = 2  # of them, how many tell two
+_INCIDENTS = ("attack", "disaster", "protest", "military_action", "arrest")  # of people whom nobody knows
 _NOBODY = 1.5  # what a later sentence loses that names nobody and no day
 
 
@@ -30,10 +31,10 @@ def select(told: Sequence[Sequence[Telling]]) -> list[Telling]:
 
 
 def _is_grounded(telling: Telling) -> bool:
-    """Whether a telling is more than somebody's words: behind the lead, speech needs a known speaker or a day."""
+    """Whether a telling is more than words: behind the lead all but incidents need somebody named or a day."""
     sentence = telling.sentence
-    generic = telling.found.trigger.event_type in GENERIC
-    return not generic or sentence.number == 0 or bool(sentence.actors) or sentence.dated
+    strikes = telling.found.trigger.event_type in _INCIDENTS
+    return strikes or sentence.number == 0 or bool(sentence.actors) or sentence.dated
 
 
 def _second(tellings: Sequence[Telling]) -> Telling | None:

@@ -17,6 +17,8 @@ _CREDIT = 10  # words between the last comma and the verb of a source behind the
 _TAIL = 6  # words behind that verb at the most: "a source told CNN on Saturday"
 _TOPIC = 20  # words from "discussed" to what was talked of
 _TALKS = ("meeting", "visit", "call", "summit", "statement", "speech")
+_WHAT = "ما"  # "وفق ما نقلته وكالة"
+_CARRIED = 5  # words from "launched" to "invasion"
 _USUAL = 4  # words from a verb to "already"
 _JOINED = ("cooperation",)
 
@@ -83,14 +85,26 @@ def leads_nowhere(found: Found, sentence: Sentence, facts: EventFacts) -> bool:
 
 
 def only_credits(found: Found, triggers: Sequence[Found], sentence: Sentence) -> bool:
-    """Whether the verb only names the source of what the sentence tells: ", a source told the channel on Saturday"."""
+    """Whether the verb only names the source of what is told: "وفق ما نقلته وكالة", ", a source told the channel"."""
     words = sentence.words
-    if found.trigger.event_type != "statement" or not words.words[found.first].isascii():
+    if found.trigger.event_type != "statement":
         return False
+    if not words.words[found.first].isascii():
+        credit = words.words[found.first - 1] == _WHAT and found.first > sentence.inside.start
+        return credit and any(other.first < found.first for other in triggers)
     comma = words.text.rfind(",", sentence.span.start, words.starts[found.first])
     first = words.number(comma) if comma >= 0 else found.first
     near = found.first - first <= _CREDIT and sentence.inside.stop - found.last <= _TAIL
     return near and any(other.first < first and other.trigger.event_type not in GENERIC for other in triggers)
+
+
+def only_goes_on(found: Found, sentence: Sentence, facts: EventFacts) -> bool:
+    """Whether the noun is a war that all know of, with no day: "quits over the invasion", "منذ الغزو"."""
+    words, start = sentence.words.words, max(sentence.inside.start, found.first - _CARRIED)
+    if not facts.cues.at("known_war", words, found.first) or facts.cues.within("light", words, start, found.first):
+        return False
+    end = sentence.words.ends[found.last]
+    return not any(0 < placed.mention.span.start - end < _OWN_DAY for placed in sentence.dates)
 
 
 def only_usual(found: Found, sentence: Sentence, facts: EventFacts) -> bool:
@@ -99,6 +113,19 @@ def only_usual(found: Found, sentence: Sentence, facts: EventFacts) -> bool:
         return False
     words, start = sentence.words.words, max(sentence.inside.start, found.first - _NEAR)
     return facts.cues.within("already", words, start, min(found.last + 1 + _USUAL, sentence.inside.stop))
+
+
+def only_tells_which(found: Found, sentence: Sentence, facts: EventFacts) -> bool:
+    """Whether the verb says which thing is meant: "المؤتمر الذي دعت إليه"; "الرئيس الذي دعا" tells what he did."""
+    words, which = sentence.words, found.first - 1
+    if (
+        found.form is not Form.PAST
+        or which <= sentence.inside.start
+        or not facts.cues.at("relative", words.words, which)
+    ):
+        return False
+    end = words.ends[which - 1]
+    return not words.words[which].isascii() and all(m.place.span.end != end for m in sentence.actors)
 
 
 def only_provides(found: Found, sentence: Sentence, facts: EventFacts) -> bool:
@@ -115,11 +142,16 @@ def is_unreal(found: Found, triggers: Sequence[Found], sentence: Sentence, facts
         only_thought_of(found, sentence, facts)
         or only_known(found, sentence, facts)
         or only_talked_of(found, sentence, facts)
+        or only_goes_on(found, sentence, facts)
         or only_danger(found, sentence)
         or only_joined(found, triggers)
         or named_by_year(found, sentence)
     ):
         return True
-    if found.form in FINITE and (only_usual(found, sentence, facts) or only_provides(found, sentence, facts)):
+    if found.form in FINITE and (
+        only_usual(found, sentence, facts)
+        or only_provides(found, sentence, facts)
+        or only_tells_which(found, sentence, facts)
+    ):
         return True
     return leads_nowhere(found, sentence, facts) or only_credits(found, triggers, sentence)

@@ -64,3 +64,37 @@ EXECUTIONS = [
 @pytest.mark.parametrize(("body", "kind"), EXECUTIONS)
 def test_a_court_executes_and_a_militia_kills(knowledge: Knowledge, facts: EventFacts, body: str, kind: str) -> None:
     assert kind in tell(knowledge, facts, body).types()
+
+
+def test_the_day_of_a_relative_clause_is_its_own(knowledge: Knowledge, facts: EventFacts) -> None:
+    body = "قدم المدرب محمد صلاح استقالته رغم الفوز الذي حققه مساء أمس على منتخب كوريا."
+    told = tell(knowledge, facts, body, days={"مساء أمس": "2024-02-09"})
+    assert {str(event.start.date()) for event in told.events if event.start} == {"2024-02-10"}
+    body = "عقدت الحكومة المصرية الاجتماع الذي دعت إليه أمس في القاهرة."
+    told = tell(knowledge, facts, body, days={"أمس": "2024-02-09"})
+    assert "appeal" not in told.types()
+
+
+def test_a_war_that_all_know_of_is_no_news(knowledge: Knowledge, facts: EventFacts) -> None:
+    body = "A Moscow dancer has quit over Russia's invasion of Ukraine."
+    assert "military_action" not in tell(knowledge, facts, body, language=Language.ENGLISH).types()
+    body = "Russia launched an invasion of Ukraine on Thursday."
+    told = tell(knowledge, facts, body, days={"Thursday": "2022-02-24"}, language=Language.ENGLISH)
+    assert "military_action" in told.types()
+
+
+def test_who_relays_the_news_makes_no_statement(knowledge: Knowledge, facts: EventFacts) -> None:
+    body = "أقال الرئيس الأوكراني فولوديمير زيلينسكي سفراء بلاده، وفق ما نقلته وكالة رويترز."
+    assert tell(knowledge, facts, body).types() == ["appointment"]
+
+
+def test_by_names_who_acts_in_english(knowledge: Knowledge, facts: EventFacts) -> None:
+    body = "Eight Americans have been arrested by the Taliban in Afghanistan."
+    (event,) = tell(knowledge, facts, body, language=Language.ENGLISH).events
+    assert ("o.taliban", "source") in {(actor, role.value) for actor, role in event.participants}
+
+
+def test_an_arabic_present_tense_is_not_of_long_ago(knowledge: Knowledge, facts: EventFacts) -> None:
+    body = "تطالب مصر إثيوبيا بتنفيذ اتفاق عام 2015 بشأن السد."
+    told = tell(knowledge, facts, body, days={"عام 2015": "2015-01-01/2016-01-01"})
+    assert all(event.start is None or event.start.year == 2024 for event in told.events if event.event_type == "appeal")
