@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 
 _MIRROR = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
@@ -23,6 +24,12 @@ def to_logical(glyphs: Sequence[str]) -> str:
         else:
             runs.append(["left" if left else "right", glyph])
     return _join([part for run in reversed(runs) for part in (run[1:] if run[0] == "left" else _mirrored(run[1]))])
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether most letters of `text` are of a script that is read from right to left."""
+    kinds = Counter(map(unicodedata.bidirectional, text))
+    return sum(kinds[kind] for kind in _RIGHT) > kinds["L"]
 
 
 def _kind(glyph: str) -> str:

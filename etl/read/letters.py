@@ -7,7 +7,7 @@ from functools import cache
 
 # Anything that one of the steps below could change, but for letters that only lack composition.
 _RARE = re.compile(
-    "[\0-\x08\x0b-\x1f\x7f-\x9f\xad\u1680\u200b\u2028\u2029\u2060\ud800-\uf8ff\ufb50-\ufdff\ufe70-\ufeff]"
+    "[\0-\x08\x0b-\x1f\x7f-\x9f\xad\u1680\u200b\u2028\u2029\u2060\ud800-\uf8ff\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufeff]"
 )
 # NUL and lone surrogates stand for a character that was lost: one for one, so that a count of characters stays true.
 _LOST = re.compile("[\0\ud800-\udfff]")
@@ -15,7 +15,7 @@ _CONTROL = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8f
 _BREAKS = re.compile("\r\n?|[\x85\u2028\u2029]")
 _INVISIBLE = re.compile("[\xad\u200b\u2060\ufeff]")
 # Letters as they look inside a word. The ornate brackets and the phrases of one character stay as they are.
-_FORMS = re.compile("[\ufb50-\ufd3d\ufd50-\ufdcf\ufdf2\ufdf4\ufdf7\ufdf8\ufdfc\ufe70-\ufefc]+")
+_FORMS = re.compile("[\ufb00-\ufb06\ufb50-\ufd3d\ufd50-\ufdcf\ufdf2\ufdf4\ufdf7\ufdf8\ufdfc\ufe70-\ufefc]+")
 # The commonest letters, alef and lam, as they look when UTF-8 was read as windows-1256 or windows-1252; each pair has
 # one of two signs that are rare elsewhere.
 _MOJIBAKE = ("ط§ظ", "ظ„ط", "ظ„ظ", "Ø§Ù", "Ù„Ø", "Ù„Ù")
@@ -42,7 +42,7 @@ def plain_blanks(text: str) -> str:
 
 
 def plain_forms(text: str) -> str:
-    """Arabic presentation forms as the letters that they show."""
+    """Arabic presentation forms, and Latin ligatures such as ﬁ, as the letters that they show."""
     return _FORMS.sub(lambda run: unicodedata.normalize("NFKC", run[0]), text)
 
 

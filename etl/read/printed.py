@@ -7,6 +7,8 @@ and the number of the page below it.
 import re
 from collections.abc import Sequence
 
+from etl.read.bidi import is_right_to_left
+
 _STAMP = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}[,،]? \d{1,2}:\d{2}(?::\d{2})?(?:[ \u202f]?(?:[AP]M|[صم]))?")
 _COUNTER = re.compile(r"\d{1,4} ?/ ?\d{1,4}|(\S+://\S+)(?: \d{1,4} ?/ ?\d{1,4})?")
 _LEAST = 10  # characters of a title that is found again
@@ -14,6 +16,8 @@ _LEAST = 10  # characters of a title that is found again
 
 def without_frame(lines: Sequence[str]) -> tuple[list[str], str]:
     """The lines from the article's own title on, and the page's address; all lines of a file that no browser made."""
+    if len(lines) > 1 and _STAMP.fullmatch(lines[1]) and is_right_to_left(lines[0]):  # it is read before the stamp
+        lines = [lines[1], lines[0], *lines[2:]]
     if not lines or not _STAMP.match(lines[0]) or not any(map(_COUNTER.fullmatch, lines)):
         return list(lines), ""
     window = _window(lines)
