@@ -38,16 +38,20 @@ def near_duplicates(frames: Iterable[pl.DataFrame]) -> pl.DataFrame:
 
     Returns document_no and near_duplicate_of, sorted by document_no; near_duplicate_of is itself no repeat.
     """
-    ordered = (frame.sort("document_no") for frame in frames)
-    parts = [(frame["document_no"], hash_texts(frame["text"])) for frame in ordered]
-    marks = join_marks([part for _, part in parts])
-    numbers = pl.concat([number for number, _ in parts])
+    numbers, marks = _marks(frames)
     keep = np.flatnonzero(np.diff(marks.runs.offsets) >= _LEAST_RUNS)
     first = _groups(_candidates(_band_keys(marks, keep), len(keep)), keep, marks)
     found = np.flatnonzero(first != np.arange(len(first)))
     return pl.DataFrame(
         {"document_no": numbers.gather(keep[found]), "near_duplicate_of": numbers.gather(keep[first[found]])}
     )
+
+
+def _marks(frames: Iterable[pl.DataFrame]) -> tuple[pl.Series, Marks]:
+    """The numbers of all texts and their marks."""
+    ordered = (frame.sort("document_no") for frame in frames)
+    parts = [(frame["document_no"], hash_texts(frame["text"])) for frame in ordered]
+    return pl.concat([number for number, _ in parts]), join_marks([part for _, part in parts])
 
 
 def _factors(count: int) -> U64:

@@ -138,6 +138,6 @@ def _common(values: U32, most: int) -> npt.NDArray[np.bool_]:
 def _without(runs: Runs, common: npt.NDArray[np.bool_]) -> Runs:
     """The runs that are no set phrases."""
     bits = len(common).bit_length() - 1
-    kept = ~common[runs.values >> (32 - bits)]
-    total = np.concatenate([[0], np.cumsum(kept)]).astype(np.int64)
-    return Runs(runs.values[kept], total[runs.offsets])
+    kept = np.append(~common[runs.values >> np.uint32(32 - bits)], False)
+    counts = np.add.reduceat(kept, runs.offsets[:-1], dtype=np.int64) * (np.diff(runs.offsets) > 0)
+    return Runs(runs.values[kept[:-1]], np.concatenate([[0], np.cumsum(counts)]).astype(np.int64))
