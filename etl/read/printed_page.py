@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from etl.read.bidi import is_right_to_left
 
+_MOST_ROWS = 400  # of a page that is looked at for columns
 _LEAST_GUTTER = 6.0  # points between two columns
 _LEAST_LINES = 4  # of each of them
+_MOST_PITCH = 4.0  # times the size of letters: the mean distance of its lines, gaps between paragraphs among them
 _BLANK = 0.5  # of the size of letters: what is no wider lies between two words
 _WIDER = 1.25  # times the distance of the next lines, or the size of their letters: a paragraph or a heading ends
 _SAME_LINE = 0.4  # part of the size of letters by which two words of a line may differ in height
@@ -37,6 +39,8 @@ class Row:
 def in_reading_order(words: Sequence[Word]) -> list[list[Row]]:
     """The rows of a page in stretches that are read one after the other: across the page, then column by column."""
     rows = rows_of(words)
+    if len(rows) > _MOST_ROWS:
+        return [rows]
     is_arabic = is_right_to_left("".join(glyph for word in words for glyph in word.glyphs))
     return [stretch for stretch in _stretches(rows, is_arabic) if stretch]
 
@@ -96,10 +100,12 @@ def _side(rows: Sequence[Row], middle: float, is_left: bool) -> list[Row]:
 def _gutter(rows: Sequence[Row], start: int) -> tuple[int, Gap | None]:
     """Where the rows end that one gutter runs through from `start` on, and the widest such; None where none does."""
     page = (min(row.words[0].x0 for row in rows), max(_right(row) for row in rows))
-    gaps, end, best = [page], start, None
+    gaps, end, best, text = [page], start, None, (page[1], page[0])
     while end < len(rows) and (gaps := _shared(gaps, _free(rows[end], page))):
+        text = (min(text[0], rows[end].words[0].x0), max(text[1], _right(rows[end])))
         end += 1
-        for gap in sorted(gaps, key=lambda gap: gap[0] - gap[1]):
+        inner = [gap for gap in gaps if text[0] < gap[0] and gap[1] < text[1]]
+        for gap in sorted(inner, key=lambda gap: gap[0] - gap[1]):
             if _parts(rows[start:end], gap):
                 best = (end, gap)
                 break
@@ -131,7 +137,14 @@ def _parts(rows: Sequence[Row], gap: Gap) -> bool:
     """Whether a gap parts two columns: lines enough on both sides, beside each other for most of their height."""
     left = [row for row in rows if row.words[0].x0 < gap[1]]
     right = [row for row in rows if _right(row) > gap[1]]
-    if min(len(left), len(right)) < _LEAST_LINES:
+    if not (_is_column(left) and _is_column(right)):
         return False
     beside = min(left[0].base, right[0].base) - max(left[-1].base, right[-1].base)
     return beside * 2 >= min(left[0].base - left[-1].base, right[0].base - right[-1].base)
+
+
+def _is_column(rows: Sequence[Row]) -> bool:
+    """Whether rows are enough, and close enough below each other, for a column."""
+    if len(rows) < _LEAST_LINES:
+        return False
+    return rows[0].base - rows[-1].base <= _MOST_PITCH * len(rows) * max(row.size for row in rows)

@@ -1,6 +1,7 @@
 """The words of printed pages in the order of reading: columns, headings across them, heads and feet that run"
 " through."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -114,3 +115,13 @@ def test_newspaper_page_in_two_arabic_columns() -> None:
     (one,) = articles(found)
     assert (one.title, one.published_raw) == (TITLE, "الثلاثاء 14 مايو 2024")  # the day stands in the running head
     assert one.body.split("\n") == [f"{number}. {text}" for number, text in enumerate(PARAGRAPHS * 6, 1)]
+
+
+@pytest.mark.parametrize("rows", [400, 3000])
+def test_hostile_pages_take_no_longer(rows: int) -> None:
+    words = [
+        word for at in range(rows) for word in line(at, (0, 50, "l"), *([(110, 200, "r")] if at % 100 == 7 else []))
+    ]
+    began = time.process_time()
+    assert sum(map(len, in_reading_order(words))) == rows
+    assert time.process_time() - began < 3  # cubic time would take minutes
