@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from etl.read.bidi import is_right_to_left
 
-_MOST_ROWS = 400  # of a page that is looked at for columns
+_MOST_ROWS = 200  # of a page that is looked at for columns
 _LEAST_GUTTER = 6.0  # points between two columns
 _LEAST_LINES = 4  # of each of them
 _MOST_PITCH = 4.0  # times the size of letters: the mean distance of its lines, gaps between paragraphs among them
