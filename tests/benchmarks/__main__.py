@@ -2,8 +2,9 @@
 
     python -m tests.benchmarks [--corpus DIR] [--only NAME]
 
-Without a corpus they run on generated text. Times depend on the machine; the ratios to the named baseline of the same
-run are what to quote.
+Without a corpus they run on generated text. The dashboard's take `TARIKH_BENCH_EVENTS` events (1,000,000 unless told);
+a folder named by `TARIKH_BENCH_STORE` keeps their store for the next run. Times depend on the machine; the ratios to
+the named baseline of the same run are what to quote.
 """
 
 import argparse

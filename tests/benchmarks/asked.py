@@ -25,11 +25,18 @@ _LAST = 7_900  # days from the first to the last synthetic event
 
 @cache
 def large_store() -> Store:
-    """A store of `EVENTS` synthetic events, made once and gone when the benchmarks end."""
-    folder = tempfile.TemporaryDirectory(prefix="tarikh-bench-")
-    atexit.register(folder.cleanup)
-    write_store(Path(folder.name), EVENTS, ACTORS)
-    return Store(Path(folder.name))
+    """A store of `EVENTS` synthetic events, gone when the benchmarks end; with `TARIKH_BENCH_STORE` it stays there."""
+    kept = os.environ.get("TARIKH_BENCH_STORE")
+    if kept:
+        folder = Path(kept) / f"{EVENTS}"
+    else:
+        temporary = tempfile.TemporaryDirectory(prefix="tarikh-bench-")
+        atexit.register(temporary.cleanup)
+        folder = Path(temporary.name)
+    store = Store(folder)
+    if store.live() is None:
+        write_store(folder, EVENTS, ACTORS)
+    return store
 
 
 def chosen_filters(times: int = 3, seed: int = 3) -> Iterator[Filters]:

@@ -3,7 +3,8 @@
     python -m tests.benchmarks.synthetic --events 10_000_000 --actors 5000 --out FOLDER
 
 Actors follow Zipf's law, three to an event on average; shares of types, precisions and certainties are those of a store
-made from 36,000 news articles, days lie in 2005-2026 and grow denser.
+made from 36,000 news articles, days lie in 2005-2026 and grow denser. Two events of five have a place, one of
+200 is of a summit, and second reports differ now and then.
 """
 
 import argparse
@@ -19,6 +20,7 @@ from etl.store.rollups import roll_up
 _SCHEMA = Path(etl.store.__file__).with_name("schema.sql")
 _OUTLETS = 40
 _PER_DOCUMENT = 3  # events of an article
+_SUMMITS = 200
 
 # Value and share in percent, the last one taking the rest.
 _TYPES = (
@@ -32,6 +34,8 @@ _CERTAINTIES = (("inferred", 70), ("stated", 27), ("ambiguous", 2), ("conflict",
 _STATUSES = (("happened", 86), ("planned", 11), ("postponed", 1), ("cancelled", 1), ("denied", 1))
 _CALENDARS = (("gregorian", 92), ("islamic-umalqura", 5), ("dual", 3))
 _UNDATED = 0.05
+# A country, those with few numbers most often.
+_PLACE = "format('c.a{}', 2 + 4 * (exp((hash(event_no) // 5 % 1000) / 1000 * ln(300)) - 1)::integer)"
 _DOCUMENT = f"(event_no // {_PER_DOCUMENT})"  # that tells an event first
 _LENGTHS = {"day": "1 day", "month": "1 month", "hour": "1 hour", "year": "1 year", "week": "7 days", "range": "3 days"}
 
@@ -59,6 +63,7 @@ def write_store(folder: Path, events: int, actors: int = 5_000) -> Path:
         con.execute("select setseed(0.5)")
         _people(con, actors)
         _documents(con, 2 + events // _PER_DOCUMENT)
+        _summits(con)
         _events(con, events)
         _bridges(con, actors)
         _reports(con)
@@ -104,6 +109,34 @@ def _documents(con: duckdb.DuckDBPyConnection, documents: int) -> None:
     )
 
 
+def _summits(con: duckdb.DuckDBPyConnection) -> None:
+    """Editions of ten series over the years, the articles that name them, and who came."""
+    con.execute(
+        """
+        insert into summits by name
+        select format('summit-{}', s) as summit_id, format('series-{}', s % 10) as series,
+               (s // 10)::varchar as edition, format('قمة {}', s) as name_ar, format('Summit {}', s) as name_en,
+               (timestamp '2005-01-01' + interval (7900 * sqrt(s / $n)) day)::date as start_on, start_on + 1 as end_on,
+               true as known
+        from range($n) t(s)""",
+        {"n": _SUMMITS},
+    )
+    con.execute(
+        """
+        insert into summit_mention
+        select document_no, 'title', 0, 5, 'Title', format('summit-{}', document_no * $n // total), 'name', 'rule'
+        from document, (select count(*) as total from document) where document_no % 50 = 0""",
+        {"n": _SUMMITS},
+    )
+    con.execute(
+        """
+        insert into attendance_fact
+        select summit_id, actor_id, (['attended', 'represented', 'absent'][actor_no % 3 + 1])::attendance, document_no,
+               'title', 0, 5
+        from summit_mention join actor on actor_no = document_no % 97"""
+    )
+
+
 def _pick(shares: tuple[tuple[str, int], ...], column: str) -> str:
     """SQL: one of the values of `shares`, by a random `column` in [0, 1)."""
     cases, total = [], 0
@@ -138,7 +171,11 @@ def _events(con: duckdb.DuckDBPyConnection, events: int) -> None:
                '04' as cameo_root, status,
                if(undated, null, day) as start_at, if(undated, null, day + case grain {lengths} end) as end_at,
                if(undated, null, grain) as "precision", calendar, if(undated, 'unresolved', sure) as certainty,
-               if(undated, null, 'text') as date_basis, format('عنوان الحدث {{}}', event_no) as headline_ar,
+               if(undated, null, 'text') as date_basis,
+               if(hash(event_no) % 5 < 2, {_PLACE}, null) as place_id,
+               if(hash(event_no) % 200 = 0, format('summit-{{}}', event_no * {_SUMMITS} // {events}), null)
+                   as summit_id,
+               format('عنوان الحدث {{}}', event_no) as headline_ar,
                format('Headline of event {{}}', event_no) as headline_en, 'both' as headline_basis,
                1 + (event_no % 10 = 0)::int as document_count,
                1 + (event_no % 10 = 0 and one.outlet_no <> two.outlet_no)::int as outlet_count,
@@ -181,10 +218,12 @@ def _reports(con: duckdb.DuckDBPyConnection) -> None:
                    date_basis
             from event),
         told as (
-            select * exclude (document_no), document_no + nth as document_no, nth = 0 as is_first
+            select * exclude (document_no), document_no + nth as document_no, nth = 0 as is_first,
+                   to_days(if(nth > 0 and event_no % 20 = 0, 1, 0)) as shift
             from numbered, (values (0), (1)) t(nth) where nth = 0 or event_no % 10 = 0)
-        select event_no, document_no, outlet_no, language, status, start_at, end_at, "precision", calendar, certainty,
-               date_basis, 'rule', published_at, is_first,
+        select event_no, document_no, outlet_no, language,
+               if(not is_first and event_no % 30 = 0, 'denied', status), start_at + shift, end_at + shift, "precision",
+               calendar, certainty, date_basis, 'rule', published_at, is_first,
                is_first or outlet_no <> lag(outlet_no) over (order by event_no, document_no),
                is_first or language <> lag(language) over (order by event_no, document_no)
         from told join document using (document_no) order by event_no, document_no"""
