@@ -1,7 +1,8 @@
 """A run's steps → a progress bar with rate and remaining time on a terminal, plain lines elsewhere."""
 
 import time
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from rich.console import Console
@@ -12,7 +13,11 @@ from etl.read.advice import with_advice
 from etl.store.shards import Counts
 
 _EVERY_SECONDS = 5.0  # between two plain lines
-_SHOWN = 5  # rejects and vanished sources that the summary names one by one
+_SHOWN = 5  # vanished sources, corrections and the like that the summary names one by one
+_REASONS, _PLACES = 12, 2  # that it names; and places where each was met
+_KEPT = "kept: "
+_COPIES = ("exact copies", "near copies")
+_FIRST = ("documents", "events", "rejects", *_COPIES)
 
 
 @contextmanager
@@ -57,7 +62,7 @@ def _in_lines(console: Console) -> Watcher:
         nonlocal total
         total = shards
         if shards:
-            console.print(f"Reading {shards:,} shard{'s' * (shards != 1)} of articles")
+            console.print(f"Reading articles in {_number(shards, 'portion', 'portions')}")
 
     def extracted(counts: Counts) -> None:
         nonlocal articles, done, last
@@ -67,7 +72,7 @@ def _in_lines(console: Console) -> Watcher:
             left = (now - began) / done * (total - done)
             rate = articles / (now - began)
             console.print(
-                f"  {done:,} of {total:,} shards, {articles:,} articles, {rate:,.0f}/s, about {left:,.0f} s left"
+                f"  {done:,} of {total:,} portions, {articles:,} articles, {rate:,.0f}/s, about {left:,.0f} s left"
             )
 
     return Watcher(
@@ -76,49 +81,74 @@ def _in_lines(console: Console) -> Watcher:
 
 
 def print_summary(console: Console, summary: Summary, store: str, seconds: float) -> None:
-    """The table at the end of a run: what came in, what was left out and why, and what the store now holds."""
-    rows = list(_rows(summary))
-    width = max(len(label) for label, _ in rows)
-
-    def say(line: str) -> None:
+    """What came in, what the store now holds, what was left out and what to do about it: the most important first."""
+    for line in _lines(summary):
         console.print(line, markup=False, highlight=False, soft_wrap=True)
-
-    for label, value in rows:
-        say(f"{label:<{width}}  {value}")
-    for uri, locator, reason in sorted(summary.rejects, key=_is_kept)[:_SHOWN]:
-        say(f"  {uri} {locator}".rstrip() + f": {with_advice(reason)}")
-    if len(summary.rejects) > _SHOWN:
-        say(f"  and {len(summary.rejects) - _SHOWN:,} more in the table rejects")
-    for problem in summary.built.unapplied if summary.built else ():
-        say(f"  correction not applied: {problem}")
     done = "Nothing new; the store is as it was" if summary.built is None else "Built"
-    say(f"{done}: {store}, {seconds:.1f} s")
+    console.print(f"{done}: {store}, {seconds:.1f} s", markup=False, highlight=False, soft_wrap=True)
+
+
+def _lines(summary: Summary) -> Iterator[str]:
+    """The lines of the summary but the last one."""
+    files = f"{summary.new:,} new, {summary.changed:,} changed, {summary.unchanged:,} as before"
+    yield f"Articles read: {summary.articles:,}, from files and feeds ({files})"
+    if summary.built is not None:
+        yield from _held(summary.built.rows)
+    kept = [reject for reject in summary.rejects if _is_kept(reject)]
+    left = [reject for reject in summary.rejects if not _is_kept(reject)]
+    yield from _told(f"Left out: {_number(len(left), 'file or part of one', 'files or parts of files')}", left)
+    yield from _told(f"Read all the same, with a remark: {len(kept):,}", kept)
+    if summary.rejects and summary.built is not None:
+        yield "  The table rejects of the store names each of them."
+    yield from _list(f"Sources that are gone, whose articles stay: {len(summary.vanished):,}", summary.vanished)
+    yield from _list("Corrections that were not applied:", summary.built.unapplied if summary.built else ())
+    yield from _list("Slowest:", [f"{shard.seconds:.1f} s  {shard.name}" for shard in summary.slowest])
+
+
+def _held(rows: Mapping[str, int]) -> Iterator[str]:
+    """What the store holds: articles and their copies, events, and all that was found besides."""
+    copies = ", ".join(f"{rows[name]:,} {name}" for name in _COPIES if name in rows)
+    others = ", ".join(f"{count:,} {name}" for name, count in rows.items() if name not in _FIRST)
+    yield f"In the store now: {rows.get('documents', 0):,} articles{f' ({copies})' if copies else ''}"
+    yield f"  {rows.get('events', 0):,} events{f'; {others}' if others else ''}"
+
+
+def _told(heading: str, rejects: Sequence[tuple[str, str, str]]) -> Iterator[str]:
+    """The commonest reasons, what to do about each, and where it was met first."""
+    if not rejects:
+        return
+    yield heading
+    reasons = _by_reason(rejects)
+    for reason, times in reasons[:_REASONS]:
+        yield f"  {times:>6,}  {with_advice(reason).removeprefix(_KEPT)}"
+        places = [f"{uri} {locator}".rstrip() for uri, locator, why in rejects if why == reason]
+        more = f" and {times - _PLACES:,} more" if times > _PLACES else ""
+        yield f"          {', '.join(places[:_PLACES])}{more}"
+    if len(reasons) > _REASONS:
+        yield f"  {sum(times for _, times in reasons[_REASONS:]):>6,}  for other reasons"
+
+
+def _list(heading: str, items: Sequence[str]) -> Iterator[str]:
+    """A heading and its items, the first of many."""
+    if items:
+        yield heading
+    for item in items[:_SHOWN]:
+        yield f"  {item}"
+    if len(items) > _SHOWN:
+        yield f"  and {len(items) - _SHOWN:,} more"
+
+
+def _number(count: int, one: str, many: str) -> str:
+    """A number with its noun."""
+    return f"{count:,} {one if count == 1 else many}"
 
 
 def _is_kept(reject: tuple[str, str, str]) -> bool:
     """Whether a reject is only a note on something that was read."""
-    return reject[2].startswith("kept")
+    return reject[2].startswith(_KEPT)
 
 
-def _rows(summary: Summary) -> Iterator[tuple[str, str]]:
-    """Label and value of each line of the table."""
-    for name, count in (("new", summary.new), ("changed", summary.changed), ("as before", summary.unchanged)):
-        yield f"inputs {name}", f"{count:,}"
-    yield "articles read", f"{summary.articles:,}"
-    for name, count in (summary.built.rows if summary.built else {}).items():
-        yield f"{name} in the store", f"{count:,}"
-    for reason, times in _by_reason(summary):
-        yield reason if reason.startswith("kept") else f"rejected: {reason}", f"{times:,}"
-    for uri in summary.vanished[:_SHOWN]:
-        yield "source is gone, its articles stay", uri
-    if len(summary.vanished) > _SHOWN:
-        yield "sources gone in all", f"{len(summary.vanished):,}"
-    for shard in summary.slowest:
-        yield "slowest", f"{shard.seconds:.1f} s  {shard.name}"
-
-
-def _by_reason(summary: Summary) -> list[tuple[str, int]]:
-    times: dict[str, int] = {}
-    for _, _, reason in summary.rejects:
-        times[reason] = times.get(reason, 0) + 1
+def _by_reason(rejects: Sequence[tuple[str, str, str]]) -> list[tuple[str, int]]:
+    """How often each reason was given, the commonest first."""
+    times = Counter(reason for _, _, reason in rejects)
     return sorted(times.items(), key=lambda item: (-item[1], item[0]))

@@ -2,6 +2,7 @@
 
 import io
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from etl.cli import app
 from etl.pipeline import Summary
 from etl.progress import print_summary, watching
 from etl.read import reasons
+from etl.read.advice import with_advice
 from etl.store.shards import Counts
 from etl.store.warehouse import Built
 from tests.articles import ARTICLES, write_articles
@@ -56,8 +58,8 @@ def test_a_log_gets_plain_lines_with_rate_and_remaining_time(clock: Clock) -> No
             watch.extracted(counts(f"{number}", 100, 1.0))
         watch.building()
     assert said(shown).splitlines() == [
-        "Reading 4 shards of articles",
-        "  3 of 4 shards, 300 articles, 50/s, about 2 s left",  # 6 s for three of four
+        "Reading articles in 4 portions",
+        "  3 of 4 portions, 300 articles, 50/s, about 2 s left",  # 6 s for three of four
         "Folding and building the store",
     ]
 
@@ -101,6 +103,7 @@ SUMMARY = Summary(
     rejects=(
         ("/in/a.txt", "line 1", reasons.KEPT_UNDATED),
         ("/in/b.txt", "line 1", reasons.KEPT_UNDATED),
+        ("/in/c.txt", "line 1", reasons.KEPT_UNDATED),
         ("/in/list.csv", "line 1", reasons.NO_COLUMN),
         ("/in/c.csv", "line 7", reasons.SHIFTED),
         ("/in/c.csv", "line 8", reasons.SHIFTED),
@@ -108,34 +111,58 @@ SUMMARY = Summary(
         ("/in/p.pdf", "", reasons.ENCRYPTED),
     ),
     slowest=(counts("/in/big.jsonl (part 1 of 2)", 5000, 12.34),),
-    built=Built({"documents": 13000, "exact copies": 17, "near copies": 25, "events": 900}, ("c.csv:3: no such",)),
+    built=Built(
+        {"documents": 13000, "exact copies": 17, "near copies": 25, "date mentions": 4000, "events": 900},
+        ("c.csv:3: no such",),
+    ),
 )
 
 
 @pytest.mark.parametrize("terminal", [False, True])
-def test_the_table_at_the_end(terminal: bool) -> None:
+def test_the_summary_tells_the_most_important_first(terminal: bool) -> None:
     shown = console(terminal)
     print_summary(shown, SUMMARY, "/store/events-000002.duckdb", 61.04)
     lines = [" ".join(line.split()) for line in said(shown).splitlines()]
-    for line in (
-        "inputs new 2",
-        "inputs changed 1",
-        "inputs as before 1,234",
-        "articles read 12,345",
-        "exact copies in the store 17",
-        "near copies in the store 25",
-        f"rejected: {reasons.SHIFTED} 2",
-        f"{reasons.KEPT_UNDATED} 2",
-        "source is gone, its articles stay /in/gone0.txt",
-        "sources gone in all 7",
-        "slowest 12.3 s /in/big.jsonl (part 1 of 2)",
-        f"/in/list.csv line 1: {reasons.NO_COLUMN}; name its columns, as in --map title=COLUMN --map body=COLUMN",
-        f"/in/old.doc: {reasons.OFFICE}; save it as DOCX, XLSX, CSV or PDF",
-        "and 2 more in the table rejects",  # the notes on what was read all the same come last
-        "correction not applied: c.csv:3: no such",
-    ):
-        assert line in lines
-    assert lines[-1] == "Built: /store/events-000002.duckdb, 61.0 s"
+    assert lines == [
+        "Articles read: 12,345, from files and feeds (2 new, 1 changed, 1,234 as before)",
+        "In the store now: 13,000 articles (17 exact copies, 25 near copies)",
+        "900 events; 4,000 date mentions",
+        "Left out: 5 files or parts of files",
+        f"2 {reasons.SHIFTED}; quote values that hold the separator",
+        "/in/c.csv line 7, /in/c.csv line 8",
+        f"1 {reasons.ENCRYPTED}; save it without a password",
+        "/in/p.pdf",
+        f"1 {reasons.OFFICE}; save it as DOCX, XLSX, CSV or PDF",
+        "/in/old.doc",
+        f"1 {reasons.NO_COLUMN}; name its columns, as in --map title=COLUMN --map body=COLUMN",
+        "/in/list.csv line 1",
+        "Read all the same, with a remark: 3",
+        "3 page without a publication date",
+        "/in/a.txt line 1, /in/b.txt line 1 and 1 more",
+        "The table rejects of the store names each of them.",
+        "Sources that are gone, whose articles stay: 7",
+        *(f"/in/gone{number}.txt" for number in range(5)),
+        "and 2 more",
+        "Corrections that were not applied:",
+        "c.csv:3: no such",
+        "Slowest:",
+        "12.3 s /in/big.jsonl (part 1 of 2)",
+        "Built: /store/events-000002.duckdb, 61.0 s",
+    ]
+
+
+def test_every_reason_for_leaving_something_out_says_what_to_do() -> None:
+    left_out = [reason for name, reason in vars(reasons).items() if name.isupper() and not reason.startswith("kept")]
+    assert [reason for reason in left_out if with_advice(reason) == reason] == []
+
+
+def test_rare_reasons_are_counted_together() -> None:
+    many = tuple((f"/in/{number}", "", f"reason {number:02}") for number in range(15))
+    shown = console(terminal=False)
+    print_summary(shown, replace(SUMMARY, rejects=many, vanished=(), slowest=(), built=None), "/store", 1.0)
+    lines = said(shown).splitlines()
+    assert lines[-2].split() == ["3", "for", "other", "reasons"]
+    assert lines[-1] == "Nothing new; the store is as it was: /store, 1.0 s"
 
 
 def test_a_run_without_news_says_so(tmp_path: Path) -> None:

@@ -29,6 +29,20 @@ _ADVICE = {
     reasons.NO_MATCH: "check the path",
     reasons.SCHEME: "write http:// or https://, or a path",
     reasons.UNREACHABLE: "try again later",
+    reasons.PRIVATE: "fetch it yourself and name the file",
+    reasons.FORGOTTEN: "nothing is to be done, unless it was withdrawn by mistake: take it in from a copy",
+    reasons.EMPTY: "fetch it again",
+    reasons.BINARY: "save it as text, HTML, JSON or CSV",
+    reasons.NOT_REGULAR: "copy what it gives into a file",
+    reasons.UNREADABLE: "check the disk, and copy it again",
+    reasons.NOT_JSON: "mend the record; the others were read",
+    reasons.NO_TEXT: "give it a title or a text",
+    reasons.NO_MAIN_TEXT: "save the page again when its text is shown, or its print view",
+    reasons.NOT_ARTICLE: "give it a title and a line such as: Published: 10 February 2024",
+    reasons.EMPTY_FEED: "check the address in a browser",
+    reasons.NOT_FEED: "fetch it again",
+    reasons.ESCAPES: "pack it again without such names",
+    reasons.READER_FAILED: "report it with the file, and meanwhile save it in another form",
 }
 
 
