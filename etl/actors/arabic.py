@@ -8,7 +8,7 @@ from etl.actors.scene import Reference, Scene
 from etl.actors.shapes import shape
 from etl.model import ActorKind
 
-_SENT = ("un-envoy", "envoy", "ambassador")  # roles that are held to a country, and not in it
+_SENT = ("un-envoy", "us-envoy", "envoy", "ambassador")  # roles that are held to a country, and not in it
 
 
 def read_definite(here: Scene, hit: Hit, word: RoleWord) -> Reference | None:
@@ -23,7 +23,7 @@ def read_definite(here: Scene, hit: Hit, word: RoleWord) -> Reference | None:
     end, standing = _standing(here, end, standing)
     if (country and word.countries and country not in word.countries) or not _late(word, standing):
         return None
-    if here.text.word_after(end) in here.lexicon.words["unsettled"]:
+    if here.text.word_after(end) in here.lexicon.words["unsettled"] or _sent_elsewhere(here, end, word):
         return None
     if not country and not _may_be_bare(here, word, hit.start, end):
         return None
@@ -61,6 +61,15 @@ def _next_seat(here: Scene, hit: Hit, end: int, word: RoleWord, *, follows: bool
             if word.role != "head" and name.kind is ActorKind.COUNTRY:
                 return other.end, Office(word.role, here.lexicon.homes.get(name.actor_id, ""))
     return end, None
+
+
+def _sent_elsewhere(here: Scene, end: int, word: RoleWord) -> bool:
+    """Whether an envoy is sent to what nobody listed: `إلى القرن الأفريقي`, and not come to a city."""
+    link = here.text.word_after(end)
+    if word.role != "envoy" or link not in ("الي", "لدي", "لشوون"):
+        return False
+    targets = here.at.get(end + 2 + len(link), ())
+    return not any(name.kind is ActorKind.PLACE for hit in targets for name in hit.names)
 
 
 def _late(word: RoleWord, standing: Standing) -> bool:
@@ -180,7 +189,8 @@ def _headed(here: Scene, start: int, end: int, word: RoleWord, standing: Standin
         named = next((n for n in follower.names if n.kind is ActorKind.ORGANIZATION), None)
         if named and (follower not in linked or named.actor_id in here.lexicon.several_heads):
             stop, standing = _standing(here, follower.end, standing)
-            return Reference(start, stop, word, head(word.phrase, named.actor_id), standing)
+            office = head(word.phrase, named.actor_id)
+            return Reference(start, stop, word, office, standing, local=named.use == "local")
     if word.bare and not _of_a_body(here, end):
         return Reference(start, end, word, head(word.phrase, ""), standing)
     return None

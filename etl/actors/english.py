@@ -9,7 +9,7 @@ from etl.actors.scene import Reference, Scene
 from etl.model import ActorKind
 
 _OF, _TO = ("of",), ("to", "for", "on", "in")
-_SENT = ("un-envoy",)  # sent to the country, and not its own
+_SENT = ("un-envoy", "us-envoy")  # sent to the country, and not its own
 _KINDS = (ActorKind.COUNTRY, ActorKind.ORGANIZATION)
 
 

@@ -61,6 +61,8 @@ def _resolve(
         return _learn(here, reference, beside, memory, setting)
     if reference.his and office.role in _OF_MONARCHIES and not setting.offices.by_office.get(office):
         return _at_home(office.role, reference, setting, spoken_of)
+    if reference.local and not _at_hand(office.body, setting, here.lexicon):
+        return _UNSAID
     if reference.bare:
         return _resolve_bare(here, reference, people, memory, setting, spoken_of)
     if reference.standing not in IN_OFFICE and _names_another(here, reference):
@@ -68,6 +70,11 @@ def _resolve(
     if reference.standing in IN_OFFICE and office in memory.by_office:
         return Resolution((memory.by_office[office],), "as named with this office before in the text")
     return _known(office, reference, setting, spoken_of)
+
+
+def _at_hand(body: str, setting: Setting, lexicon: Lexicon) -> bool:
+    """Whether the text names the body in full, or speaks of its country."""
+    return body in setting.sure or lexicon.homes.get(body, "") in setting.lands
 
 
 def _learn(here: Scene, reference: Reference, beside: str, memory: Memory, setting: Setting) -> Resolution:

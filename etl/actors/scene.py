@@ -20,6 +20,7 @@ class Reference:
     office: Office
     standing: Standing
     his: bool = False  # of the country of someone spoken of before: `وزير خارجيته`, `her foreign minister`
+    local: bool = False  # of a body whose name other countries' bodies have too
     governed: bool = False  # by another noun, as in `مستشار الرئيس`: a name behind may be that one's
 
     @property
