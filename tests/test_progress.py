@@ -6,10 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import typer
 from rich.console import Console
 from typer.testing import CliRunner
 
 from etl.cli import app
+from etl.commands.shared import told_errors
+from etl.errors import StoreError
 from etl.pipeline import Summary
 from etl.progress import print_summary, watching
 from etl.read import reasons
@@ -202,3 +205,23 @@ def test_each_trouble_has_its_exit_code_and_says_what_to_do(
     done = CliRunner().invoke(app, ["ingest", *options, *store], env={"COLUMNS": "200", "TERM": "dumb"})
     assert done.exit_code == code
     assert words in " ".join(done.stderr.replace("│", " ").split())
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "words"),
+    [
+        (
+            StoreError("/s: writing failed ([Errno 28] No space left on device)"),
+            4,
+            "free some space, then run the same",
+        ),
+        (KeyboardInterrupt(), 130, "the store is as it was. The same command goes on where this one ended"),
+    ],
+)
+def test_a_run_that_is_cut_off_says_how_to_go_on(
+    error: BaseException, code: int, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(typer.Exit) as ended, told_errors():
+        raise error
+    assert ended.value.exit_code == code
+    assert words in capsys.readouterr().err

@@ -4,6 +4,8 @@ Exit codes: 0 built or nothing new · 1 nothing readable, or a check failed · 2
 invalid · 4 store locked, full or unwritable.
 """
 
+import errno
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +18,7 @@ from etl.errors import FilterError, KnowledgeError, ReadError, StoreError, Tarik
 from etl.store import Store, default_store
 
 _EXIT_CODES: dict[type[TarikhError], int] = {ReadError: 1, FilterError: 2, KnowledgeError: 3, StoreError: 4}
+_ON_FULL_DISK = "; free some space, then run the same command again: it goes on where this one ended"
 StoreOption = Annotated[
     Path | None, typer.Option("--store", help="Store folder; else $TARIKH_STORE, else the default store.")
 ]
@@ -31,7 +34,8 @@ def told_errors() -> Iterator[None]:
     try:
         yield
     except TarikhError as error:
-        typer.echo(f"tarikh: {error}", err=True)
+        advice = _ON_FULL_DISK if os.strerror(errno.ENOSPC) in str(error) else ""
+        typer.echo(f"tarikh: {error}{advice}", err=True)
         raise typer.Exit(exit_code(error)) from None
     except KeyboardInterrupt:
         typer.echo("tarikh: stopped; the store is as it was. The same command goes on where this one ended.", err=True)
