@@ -28,7 +28,7 @@ from etl.model import (
 
 ANCHOR_BASIS = "date in the text"
 _CLOCK = frozenset((Precision.HOUR, Precision.MINUTE, Precision.SECOND))
-_ONWARDS = timedelta(days=45)
+_ONWARDS = timedelta(days=90)
 _FAR = timedelta(days=125)  # from a date of the text to one that may no longer go on from it
 _FREE = frozenset((DateKind.ABSOLUTE, DateKind.RECURRENCE, DateKind.DURATION))
 

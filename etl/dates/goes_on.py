@@ -35,9 +35,11 @@ def goes_on(anchor: DateMention | None, found: Found, text: str) -> date | None:
         return None
     if _is_same(found.said):
         return middle
-    if not is_yearless(found.said) or isinstance(found.said, Feast) or found.tense is Tense.FUTURE:
+    if not is_yearless(found.said) or isinstance(found.said, Feast):
         return None
     between = text[anchor.span.end : found.span.start]
+    if found.tense is Tense.FUTURE and (anchor.precision is Precision.YEAR or _SENTENCE_END.search(between)):
+        return None  # what will be is counted from now, but for what "nobody knew then would be"
     if len(between) > _REACH or "\n" in between:
         return None
     return None if anchor.precision is Precision.YEAR and _SENTENCE_END.search(between) else middle

@@ -57,7 +57,7 @@ def _order(
     before = [m for m in before if m.actor_id not in led] or list(before)
     free = [m for m in behind if m.actor_id not in led]
     if _is_suffered(words.words, found, free, cues):
-        return doers or (before if is_noun else [])
+        return doers or (before[::-1] if is_noun else [])
     if is_english and cues.at("obliges", words.words, found.first):  # "Russia said that Sudan must return"
         return before[1:]
     if is_english:  # whom an English verb has behind it suffers it
@@ -71,9 +71,11 @@ def _is_suffered(text: Sequence[str], found: Found, free: Sequence[ActorMention]
     """Whether who is named beside the trigger suffers it: "was killed", "مقتل القائد", "إعفاء الوزير", "قتل القائد"."""
     if text[found.first].isascii():
         near = text[max(found.first - 2, 0) : found.first]
-        return found.form is not Form.NOUN and (
-            not _BE.isdisjoint(near) or text[found.last + 1 : found.last + 2] == ["by"]
-        )
+        if found.form is Form.NOUN:
+            return found.trigger.event_type in _SUFFERED and not _BE.isdisjoint(
+                text[max(found.first - 4, 0) : found.last]
+            )
+        return not _BE.isdisjoint(near) or text[found.last + 1 : found.last + 2] == ["by"]
     if found.form is Form.NOUN:
         return found.trigger.event_type in _SUFFERED or cues.at("suffered", text, found.first)
     return (
@@ -99,12 +101,13 @@ def _acts_before(words: Words, found: Found, before: Sequence[ActorMention], cue
 
 
 def _led(words: Words, near: Sequence[ActorMention], cues: Cues) -> set[str]:
-    """Those behind "with", "to" and the like, and whoever is listed with them: they do not act."""
+    """Those behind "with", "to", "in" and the like, and whoever is listed with them: they do not act."""
     led: set[str] = set()
     for number, mention in enumerate(near):
         listed = number > 0 and near[number - 1].actor_id in led and _listed(words, near[number - 1], mention)
         left = near[number - 1] if number > 0 else None
-        if listed or follows(words, mention, "with", cues, left) or towards_it(words, mention, cues, left):
+        leads = any(follows(words, mention, cue, cues, left) for cue in ("with", "in"))
+        if listed or leads or towards_it(words, mention, cues, left):
             led.add(mention.actor_id)
     return led
 

@@ -36,8 +36,9 @@ def cast_limits(sentence: Sentence, found: Found, limits: tuple[int, int], facts
     start, end = limits
     if (aside := aside_of(sentence, found, facts.cues)) is not None:
         start = max(start, words.starts[aside])
-    stops = [n for n in _parts(sentence, facts) if n > found.last]
-    starts = [n for n in _parts(sentence, facts) if n <= found.first and _own_subject(sentence, n, facts)]
+    parts = list(_parts(sentence, facts))
+    stops = [n for n in parts if n > found.last]
+    starts = [n for n in parts if n <= found.first and _own_subject(sentence, n, facts)]
     start = max([start, *(words.starts[n] for n in starts)])
     end = min([end, *(words.starts[n] for n in stops)])
     if (source := _source_behind(sentence, found, facts.cues)) is not None:
@@ -48,6 +49,13 @@ def cast_limits(sentence: Sentence, found: Found, limits: tuple[int, int], facts
         start = max(start, words.starts[heard])
     antecedent = who_is_meant(sentence, found, facts.cues)
     return (max(start, antecedent.place.span.start) if antecedent else start), end
+
+
+def part_of(sentence: Sentence, found: Found, facts: EventFacts) -> tuple[int, int]:
+    """The offsets of the part of the sentence that the trigger stands in, between "while", ", and" and the like."""
+    words, parts = sentence.words, list(_parts(sentence, facts))
+    start = max((words.starts[n] for n in parts if n <= found.first), default=sentence.span.start)
+    return start, min((words.starts[n] for n in parts if n > found.last), default=sentence.span.end)
 
 
 def aside_of(sentence: Sentence, found: Found, cues: Cues) -> int | None:
@@ -158,7 +166,23 @@ def dates_another(sentence: Sentence, placed: PlacedDate, found: Found, cues: Cu
         return True
     if cues.within("relative", words, max(first - _RELATIVE, found.last + _RELATIVE), first):
         return True
+    if _in_aside(sentence, placed, found, cues):
+        return True
     for number in range(first - 1, max(first - _STAMPED, sentence.inside.start) - 1, -1):
         if cues.at("stamped", words, number):
             return not number - _OWN <= found.first <= number
     return False
+
+
+def _in_aside(sentence: Sentence, placed: PlacedDate, found: Found, cues: Cues) -> bool:
+    """Whether a date stands between the commas of ", who was president until 2012," and the trigger does not."""
+    words, span = sentence.words, placed.mention.span
+    opened = words.text.rfind(",", sentence.span.start, span.start)
+    opened = max(opened, words.text.rfind("،", sentence.span.start, span.start))
+    if not any(m.kind is ActorKind.PERSON and m.place.span.end == opened for m in sentence.actors):
+        return False
+    first = words.inside(Span(opened, span.end)).start
+    if not cues.within("relative", words.words, first, first + 1):
+        return False
+    closed = min((at for mark in ",،" if (at := words.text.find(mark, span.end, sentence.span.end)) > 0), default=-1)
+    return closed > 0 and not opened < words.starts[found.first] < closed

@@ -161,4 +161,7 @@ def _befalls(role: Role, kind: EventType) -> bool:
 
 def is_venue(words: Words, mention: ActorMention, cues: Cues) -> bool:
     """Whether the mention is a place behind "in", as a word or as the letter ب."""
-    return mention.kind in _PLACES and (glued(words, mention, "ب") or follows(words, mention, "in", cues))
+    if mention.kind not in _PLACES or not (glued(words, mention, "ب") or follows(words, mention, "in", cues)):
+        return False
+    first = words.number(mention.place.span.start)
+    return not cues.within("resides", words.words, first - 3, first)  # "المقيم في باريس" tells where he lives

@@ -32,6 +32,8 @@ def only_thought_of(found: Found, sentence: Sentence, facts: EventFacts) -> bool
 def only_known(found: Found, sentence: Sentence, facts: EventFacts) -> bool:
     """Whether the noun is what somebody answers for or suffers from, with no day: "المسؤولين عن الهجمات"."""
     words, start = sentence.words, max(sentence.inside.start, found.first - _NEAR)
+    if found.trigger.event_type == "disaster":
+        return False  # "ارتفع عدد ضحايا الزلزال" tells the earthquake
     if not facts.cues.within("answerable", words.words, start, found.first):
         return False
     end = words.ends[found.last]

@@ -153,6 +153,28 @@ def test_what_went_before_has_no_day_of_what_came_after(knowledge: Knowledge, fa
     assert days.get("attack", "None") == "None"
 
 
+DAYS = [  # (sentence, days, type, its day)
+    ("سقط مبارك في 11 فبراير 2011، وقُتل معمر القذافي في 20 أكتوبر 2011.",
+     {"11 فبراير 2011": "2011-02-11", "20 أكتوبر 2011": "2011-10-20"}, "attack", "2011-10-20"),
+    ("ورحب الرئيس الفرنسي السابق نيكولا ساركوزي، الذي تولى الحكم في 16 مايو 2007، بالقرار.",
+     {"16 مايو 2007": "2007-05-16"}, "statement", "2018-03-20"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "days", "kind", "day"), DAYS)
+def test_a_happening_has_the_day_of_its_own_part_of_the_sentence(
+    knowledge: Knowledge, facts: EventFacts, body: str, days: dict[str, str], kind: str, day: str
+) -> None:
+    told = tell(knowledge, facts, body, published="2018-03-20", days=days)
+    assert [str(event.start)[:10] for event in told.events if event.event_type == kind] == [day]
+
+
+def test_where_somebody_lives_is_no_venue(knowledge: Knowledge, facts: EventFacts) -> None:
+    body = "اتهم الرئيس التركي رجب طيب أردوغان فتح الله غولن المقيم في الولايات المتحدة بتدبير المحاولة."
+    (event,) = tell(knowledge, facts, body, published="2016-07-16").events
+    assert event.place_id is None
+
+
 def test_a_day_long_ago_is_not_carried_on(knowledge: Knowledge, facts: EventFacts) -> None:
     body = "انسحب الرئيس الأمريكي جو بايدن من السباق في 21 يوليو. وأيدت كامالا هاريس القرار في بيان لها."
     told = tell(knowledge, facts, body, published="2024-09-11", days={"21 يوليو": "2024-07-21"})

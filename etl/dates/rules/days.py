@@ -8,7 +8,7 @@ from etl.dates.rules.values import Made, number
 from etl.dates.said import Named, Nth, Part, Range, Said, Same, Shift, Unit
 from etl.model import Calendar
 
-_YEAR = r"(?:(?:,?[Fi](?=#)|,?F?)(?P<y>[#Y])|,?F?(?P<j>J)(?P<p>P)|F?m(?P<same>J)|(?P<p1>P))?"
+_YEAR = r"(?:(?:,?[Fi](?=#)|,?F?)(?P<y>[#Y])|,?F?(?P<j>J)(?P<p>P)|F?m(?P<same>J)|F?(?P<same2>J)m|(?P<p1>P))?"
 
 
 def named_month(got: Got, day: int | None) -> Named | None:
@@ -21,7 +21,7 @@ def named_month(got: Got, day: int | None) -> Named | None:
         return _with_year(named, got["y"])
     if "j" in got:
         return replace(named, of=Shift(Unit.YEAR, got["p"]["P"]))
-    if "same" in got:
+    if "same" in got or "same2" in got:
         return replace(named, of=Same(Unit.YEAR))
     return replace(named, direction=got["p1"]["P"]) if "p1" in got else named
 
