@@ -15,22 +15,18 @@ def show(page: "Page") -> None:
     """Put the settings on the page; they stay in the address."""
     words = page.words
     with st.expander(words("settings.title"), key="settings"):
-        for key, values in PREFERENCES.items():
-            if key == "axis" or (key == "months" and not words.rtl):  # the calendar is chosen beside the days
-                continue
-            st.session_state[f"settings.{key}"] = page.state.preferences[key]
-            st.selectbox(
-                words(f"settings.{key}"),
-                values,
-                format_func=_label(page, key),
-                key=f"settings.{key}",
-                on_change=_changed(page, key),
-            )
+        _choose(page, "digits", st.segmented_control)
+        if words.rtl:  # English has one set of names; the calendar is chosen beside the days
+            _choose(page, "months", st.selectbox)
 
 
-def _label(page: "Page", key: str) -> Callable[[str], str]:
-    return lambda value: page.words(f"settings.{key}.{value}")
-
-
-def _changed(page: "Page", key: str) -> Callable[[], None]:
-    return lambda: page.set(key, st.session_state[f"settings.{key}"])
+def _choose(page: "Page", key: str, widget: Callable[..., object]) -> None:
+    words, now = page.words, page.state.preferences[key]
+    st.session_state[f"settings.{key}"] = now
+    widget(
+        words(f"settings.{key}"),
+        PREFERENCES[key],
+        format_func=lambda value: words(f"settings.{key}.{value}"),
+        key=f"settings.{key}",
+        on_change=lambda: page.set(key, st.session_state[f"settings.{key}"] or now),
+    )

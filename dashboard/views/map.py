@@ -42,9 +42,10 @@ def show(page: "Page") -> None:
     st.caption(words("map.zoom"))
     take.csv(page, found, "map.places")
     unknown = int(found.filter(pl.col("lat").is_null())["events"].sum())
-    st.caption(
-        words("map.missing").format(missing=words.count("event", missing), unknown=words.count("event", unknown))
-    )
+    left_out = (("missing", missing), ("unknown", unknown))
+    told = [words(f"map.{why}").format(events=words.count("event", events)) for why, events in left_out if events]
+    if told:
+        st.caption(" ".join(told))
     return _place(page, names)
 
 

@@ -168,7 +168,7 @@ def test_digits_and_month_names_are_the_readers_choice() -> None:
 
 def test_digits_are_chosen_on_the_page_and_kept_in_the_address() -> None:
     app = open_app("events", "ar")
-    app.selectbox(key="settings.digits").set_value("arabic").run()
+    app.segmented_control(key="settings.digits").set_value("arabic").run()
     assert app.query_params["digits"] == "arabic"
     assert line(sound(app)).startswith("١٠ أحداث")
 
