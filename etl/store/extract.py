@@ -24,6 +24,7 @@ TABLES = (*READ_TABLES, *TOLD_TABLES)
 _BATCH = 1000  # articles held in memory at a time
 _Item = TypeVar("_Item")
 _Found = tuple[Input, Article | Reject]
+_Batch = tuple[str, list[tuple[int, Extract]]]  # its number in the names of files; row_id, article, publication, dates
 
 
 def read_inputs(
@@ -49,8 +50,11 @@ def _kept(folder: Path, item: Input) -> Iterator[Article | Reject]:
         yield Reject(Source(row["source_uri"], row["locator"]), row["reason"], row["excerpt"])
 
 
-def write_read(found: Iterable[_Found], key: str, draft: Path) -> None:
-    """Stage one of the shard `key`: articles and rejects → documents with their publication, date mentions, rejects."""
+def write_read(found: Iterable[_Found], key: str, draft: Path) -> Iterator[_Batch]:
+    """Stage one of the shard `key`: articles and rejects → documents with their publication, date mentions, rejects.
+
+    Yields what each batch wrote, so that stage two need not read it back.
+    """
     place = 0
     rejects: list[tuple[Any, ...]] = []
 
@@ -66,6 +70,7 @@ def write_read(found: Iterable[_Found], key: str, draft: Path) -> None:
                 articles.append((item, one))
         documents: list[tuple[Any, ...]] = []
         dates: list[tuple[Any, ...]] = []
+        read: list[tuple[int, Extract]] = []
         for (item, article), dated in zip(articles, date_seen(articles), strict=True):
             publication, placed = dated if not isinstance(dated, Reject) else (Publication(), ())
             if isinstance(dated, Reject):
@@ -75,11 +80,14 @@ def write_read(found: Iterable[_Found], key: str, draft: Path) -> None:
             row = rows.row_id(key, place)
             place += 1
             documents.append((*rows.document_row(row, article, publication), item.uri))
-            dates.extend(rows.date_row(row, one) for one in placed if not _is_empty(one))
+            kept = tuple(one for one in placed if not _is_empty(one))
+            dates.extend(rows.date_row(row, one) for one in kept)
+            read.append((row, Extract(article, publication, kept)))
             for empty in filter(_is_empty, placed):
                 refuse(item, Reject(article.source, reasons.KEPT_EMPTY_DATE, empty.mention.surface))
         write_parquet(draft / f"documents-{number:04d}.parquet", rows.frame("documents", documents))
         write_parquet(draft / f"dates-{number:04d}.parquet", rows.frame("dates", dates))
+        yield f"{number:04d}", read
     write_parquet(draft / "rejects-0000.parquet", rows.frame("rejects", rejects))
 
 
@@ -97,16 +105,19 @@ def _batches(items: Iterable[_Item]) -> Iterator[list[_Item]]:
         yield batch
 
 
-def write_told(read: Path, draft: Path, knowledge: Knowledge, facts: EventFacts) -> None:
-    """Stage two: the files of stage one → actors, summits, event candidates, and articles that stopped a step."""
+def read_back(read: Path) -> Iterator[_Batch]:
+    """What stage one wrote, batch by batch."""
     for path in sorted(read.glob("documents-*.parquet")):
         number = path.stem.removeprefix("documents-")
         dates = rows.dates_back(pl.read_parquet(read / f"dates-{number}.parquet"))
-        told = (
-            row
-            for row_id, article, publication in rows.articles_back(pl.read_parquet(path))
-            for row in _told(row_id, Extract(article, publication, dates.get(row_id, ())), knowledge, facts)
-        )
+        articles = rows.articles_back(pl.read_parquet(path))
+        yield number, [(row, Extract(article, published, dates.get(row, ()))) for row, article, published in articles]
+
+
+def write_told(batches: Iterable[_Batch], draft: Path, knowledge: Knowledge, facts: EventFacts) -> None:
+    """Stage two: what was read → actors, summits, event candidates, and articles that stopped a step."""
+    for number, batch in batches:
+        told = (row for row_id, read in batch for row in _told(row_id, read, knowledge, facts))
         for table, frame in rows.frames(TOLD_TABLES, told).items():
             write_parquet(draft / f"{table}-{number}.parquet", frame)
 

@@ -1,8 +1,8 @@
 """A group of inputs → one shard of Parquet files, in two stages that are each written whole or not at all.
 
 Stage `read-*` (documents, dates, rejects) is keyed by the inputs and by the code that reads; stage `told-*` (actors,
-summits, event candidates) by the knowledge too, and is always made from the files of the first, so that a change of
-knowledge never reads a source again.
+summits, event candidates) by the knowledge too. When only the second is wanting, it is made from the files of the
+first, so that a change of knowledge never reads a source again.
 """
 
 import gc
@@ -10,7 +10,7 @@ import os
 import shutil
 import time
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -20,7 +20,7 @@ import polars as pl
 
 from etl.read import Input
 from etl.store import rows
-from etl.store.extract import TABLES, TOLD_TABLES, load_facts, read_inputs, write_read, write_told
+from etl.store.extract import TABLES, TOLD_TABLES, load_facts, read_back, read_inputs, write_read, write_told
 from etl.store.folder import write_parquet
 
 _EMPTY = "empty"
@@ -64,14 +64,18 @@ def extract_shard(shard: Shard, stages: Stages) -> Counts:
     """Bring `shard` up to date with `stages`; a stage that is already there is not made again."""
     began = time.monotonic()
     read, told = _folders(shard, stages)
-    with _seldom_swept():
-        if not read.is_dir():
-            with _whole(read) as draft:
-                found = read_inputs(shard.inputs, dict(shard.mapping), shard.part, shard.parts, _kept_reading(shard))
-                write_read(found, shard.key, draft)
-        if not told.is_dir():
-            with _whole(told) as draft:
-                write_told(read, draft, *load_facts(stages.knowledge, stages.overlay, stages.told))
+    with _seldom_swept(), ExitStack() as drafts:
+        telling = None if told.is_dir() else drafts.enter_context(_whole(told))  # gets its name after the other
+        if read.is_dir():
+            batches = read_back(read)
+        else:
+            found = read_inputs(shard.inputs, dict(shard.mapping), shard.part, shard.parts, _kept_reading(shard))
+            batches = write_read(found, shard.key, drafts.enter_context(_whole(read)))
+        if telling:
+            write_told(batches, telling, *load_facts(stages.knowledge, stages.overlay, stages.told))
+        elif not read.is_dir():
+            for _ in batches:
+                pass
     rejects = pl.read_parquet(read / "rejects-*.parquet").select("source_uri", "locator", "reason")
     articles = pl.scan_parquet(read / "documents-*.parquet").select(pl.len()).collect().item()
     return Counts(shard.key, _name(shard), articles, tuple(rejects.iter_rows()), time.monotonic() - began)
