@@ -154,6 +154,11 @@ def _source_behind(sentence: Sentence, found: Found, cues: Cues) -> int | None:
     return comma if comma > 0 and words.inside(Span(comma, sentence.span.end)) else None
 
 
+def _in_other_quote(words: Words, date: int, trigger: int) -> bool:
+    """Whether the date stands in a long quotation that the trigger is no part of: who speaks dates something else."""
+    return any(quote.start < date < quote.end and not quote.start < trigger < quote.end for quote in words.quotes)
+
+
 def dates_another(sentence: Sentence, placed: PlacedDate, found: Found, cues: Cues) -> bool:
     """Whether a date is no day of the trigger's: until when, compared with when, or when another thing was.
 
@@ -167,6 +172,8 @@ def dates_another(sentence: Sentence, placed: PlacedDate, found: Found, cues: Cu
     if cues.within("relative", words, max(first - _RELATIVE, found.last + _RELATIVE), first):
         return True
     if _in_aside(sentence, placed, found, cues):
+        return True
+    if _in_other_quote(sentence.words, placed.mention.span.start, sentence.words.starts[found.first]):
         return True
     for number in range(first - 1, max(first - _STAMPED, sentence.inside.start) - 1, -1):
         if cues.at("stamped", words, number):

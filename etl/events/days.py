@@ -24,6 +24,8 @@ _BESIDE = 40  # characters within which a date is a summit's own although it is 
 _ANYWHERE = 10**9
 _BEFORE = 1.3  # a date before its trigger counts as this much farther
 _A_WEEK = timedelta(days=7)
+_LONG_WORDS, _ABOUT_NOW = timedelta(days=20), timedelta(days=400)
+_SPOKEN = frozenset(("statement", "speech", "threat", "accusation", "appeal", "rejection", "call"))
 _LASTING = frozenset(("other", "aid", "cooperation", "disaster", "military_action", "protest", "observance"))
 _UNFORESEEN = frozenset(
     ("attack", "arrest", "disaster", "accusation", "rejection", "threat")
@@ -61,6 +63,8 @@ def possible_dates(found: Found, dates: Sequence[PlacedDate], now: datetime | No
         dates = [placed for placed in dates if not _is_over(placed, now)]
     if now is not None and found.trigger.event_type in _UNFORESEEN:
         dates = [placed for placed in dates if not _is_to_come(placed, now)]
+    if now is not None and found.trigger.event_type in _SPOKEN:
+        dates = [placed for placed in dates if not _is_wide(placed, now)]
     if now is None or found.form is not Form.PAST:
         return dates
     lasts = found.trigger.event_type in _LASTING
@@ -70,6 +74,12 @@ def possible_dates(found: Found, dates: Sequence[PlacedDate], now: datetime | No
 def _is_since(placed: PlacedDate, now: datetime | None) -> bool:
     start, end = placed.mention.start, placed.mention.end
     return start is not None and end is None and (now is None or now - start > _A_WEEK)
+
+
+def _is_wide(placed: PlacedDate, now: datetime) -> bool:
+    """Whether a date of about now is too long for words: "announced that profits rose in the first quarter"."""
+    start, end = placed.mention.start, placed.mention.end
+    return start is not None and end is not None and end - start > _LONG_WORDS and now - end < _ABOUT_NOW
 
 
 def _is_over(placed: PlacedDate, now: datetime) -> bool:

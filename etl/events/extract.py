@@ -42,7 +42,7 @@ def extract_events(
         (sentence, triggers_of(words, sentence.inside, facts))
         for sentence in read_sentences(words, title, dates, actors, article.language, facts)
     ]
-    news, sport = is_news(read, facts), is_sport(words, facts)
+    news, sport = is_news(read, facts), is_sport(title, body, facts)
     told = [
         [
             telling

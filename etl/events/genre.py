@@ -68,11 +68,12 @@ def _opens(sentence: Sentence, found: Found) -> bool:
     return found.form is Form.PAST and _PART.fullmatch(before) is not None
 
 
-def is_sport(words: Words, facts: EventFacts) -> bool:
+def is_sport(title: Words, body: Words, facts: EventFacts) -> bool:
     """Whether so many words are of sport that a meeting is a match and an attack is played."""
-    known = facts.cues.words["sport"].intersection(words.words)
-    least = _FEW_SPORT if len(words.words) <= _SHORT else _SPORT
-    return len(known) >= least and len(words.words) <= _SPORT_SHARE * facts.cues.count("sport", words.words)
+    words = [*title.words, *body.words]
+    known = facts.cues.words["sport"].intersection(words)
+    least = _FEW_SPORT if len(words) <= _SHORT else _SPORT
+    return len(known) >= least and len(words) <= _SPORT_SHARE * facts.cues.count("sport", words)
 
 
 def is_told(telling: Telling, news: bool, sport: bool) -> bool:

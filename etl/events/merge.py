@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
-from etl.model import EventCandidate, EventStatus, Role
+from etl.model import Aspect, EventCandidate, EventStatus, Role
 
 _SAID = frozenset(("statement", "speech"))
 _OFF = (EventStatus.POSTPONED, EventStatus.CANCELLED, EventStatus.DENIED)
 _POINTED_AT = frozenset(
     ("meeting", "visit", "call", "agreement", "attack", "arrest", "trial", "disaster", "protest", "aid", "election")
 )  # "the meeting" is the one that was told
+_AGAIN = frozenset(("other", "appeal", "agreement", "visit", "accusation", "appointment"))
 _LOOSE = frozenset(("statement", "other", "appeal"))  # one article can tell several of these of the same actors
 
 
@@ -34,6 +35,18 @@ def same_event(one: EventCandidate, other: EventCandidate, continues: bool, refe
         return False
     mine, theirs = _actors(one), _actors(other)
     return not mine or not theirs or bool(mine & theirs)
+
+
+def told_again(one: EventCandidate, other: EventCandidate) -> bool:
+    """Whether two candidates of one article with the same word tell one thing: nothing in them differs.
+
+    Papers open with what they tell again in detail; a day that is not in the text differs from none.
+    """
+    if one.event_type not in _AGAIN or one.status is not other.status:
+        return False
+    dated = all(any(part.aspect is Aspect.WHEN for part in each.evidence) for each in (one, other))
+    mine, theirs = _actors(one), _actors(other)
+    return (not dated or _one_day(one, other)) and (mine <= theirs or theirs <= mine)
 
 
 def merged(first: EventCandidate, second: EventCandidate, background: bool = False) -> EventCandidate:

@@ -18,12 +18,12 @@ from etl.events.days import (
 )
 from etl.events.facts import EventFacts
 from etl.events.forms import Form
-from etl.events.merge import merged, same_event
+from etl.events.merge import merged, same_event, told_again
 from etl.events.roles import Participant, read_roles, where_of
 from etl.events.sentences import Sentence, is_fine
 from etl.events.status import read_status
 from etl.events.tellings import Telling
-from etl.events.triggers import Found
+from etl.events.triggers import Found, Trigger
 from etl.events.words import Words
 from etl.model import (
     ActorMention,
@@ -73,14 +73,24 @@ class Recount:
     def events(self, tellings: Sequence[Telling]) -> tuple[EventCandidate, ...]:
         """One candidate for each event that the tellings tell; two tellings of one event become one candidate."""
         found: list[EventCandidate] = []
+        words: list[Trigger] = []
         for telling in tellings:
             candidate = self.event(telling, is_main=not found)
             continues = self.continues(telling)
             refers = self.refers(telling, candidate)
             earlier = reversed(range(len(found)))
-            same = next((n for n in earlier if same_event(candidate, found[n], continues, refers)), None)
+            same = next(
+                (
+                    n
+                    for n in earlier
+                    if same_event(candidate, found[n], continues, refers)
+                    or (words[n] is telling.found.trigger and told_again(candidate, found[n]))
+                ),
+                None,
+            )
             if same is None and not (self.is_nobodys(candidate, telling) or self.is_old(candidate, telling, refers)):
                 found.append(candidate)
+                words.append(telling.found.trigger)
             elif same is None:
                 continue
             else:

@@ -15,6 +15,7 @@ _PAST, _NOUN = Form.PAST, Form.NOUN
 _LAST = "أاهة"  # last letters that folding makes alike
 _PREPOSITIONS = frozenset(
     (
+        "من",
         "الي",
         "في",
         "علي",

@@ -17,7 +17,8 @@ _CREDIT = 10  # words between the last comma and the verb of a source behind the
 _TAIL = 6  # words behind that verb at the most: "a source told CNN on Saturday"
 _TOPIC = 20  # words from "discussed" to what was talked of
 _TALKS = ("meeting", "visit", "call", "summit", "statement", "speech")
-_WHAT = "ما"  # "وفق ما نقلته وكالة"
+_WHAT = ("ما", "لما", "عما")  # "وفق ما نقلته وكالة"
+_MEANT = 4  # words from "to launch" to its noun
 _CARRIED = 5  # words from "launched" to "invasion"
 _USUAL = 4  # words from a verb to "already"
 _JOINED = ("cooperation",)
@@ -92,8 +93,7 @@ def only_credits(found: Found, triggers: Sequence[Found], sentence: Sentence) ->
     if found.trigger.event_type != "statement":
         return False
     if not words.words[found.first].isascii():
-        credit = words.words[found.first - 1] == _WHAT and found.first > sentence.inside.start
-        return credit and any(other.first < found.first for other in triggers)
+        return found.first > sentence.inside.start and words.words[found.first - 1] in _WHAT
     comma = words.text.rfind(",", sentence.span.start, words.starts[found.first])
     first = words.number(comma) if comma >= 0 else found.first
     near = found.first - first <= _CREDIT and sentence.inside.stop - found.last <= _TAIL
@@ -130,6 +130,30 @@ def only_tells_which(found: Found, sentence: Sentence, facts: EventFacts) -> boo
     return not words.words[which].isascii() and all(m.place.span.end != end for m in sentence.actors)
 
 
+def only_meant(found: Found, sentence: Sentence, facts: EventFacts) -> bool:
+    """Whether the noun is what somebody means to do: "efforts to launch attacks", not "set to hold talks"."""
+    words, start = sentence.words.words, max(sentence.inside.start, found.first - _MEANT)
+    if found.form not in (Form.NOUN, Form.PRESENT):
+        return False
+    meant = facts.cues.first("infinitive", words, start, found.first)
+    return meant is not None and not facts.cues.within("planned", words, max(start - _MEANT, 0), meant + 1)
+
+
+def only_tried(found: Found, sentence: Sentence, facts: EventFacts) -> bool:
+    """Whether an English infinitive is what somebody tries, wants or is able to do: "efforts to launch attacks"."""
+    if found.form is not Form.PURPOSE:
+        return False
+    return facts.cues.within("tries", sentence.words.words, max(sentence.inside.start, found.first - 2), found.first)
+
+
+def only_greeted(found: Found, sentence: Sentence, facts: EventFacts) -> bool:
+    """Whether the noun only tells who stood at the door: "وكان في استقباله لدى وصوله"."""
+    words, first = sentence.words.words, found.first
+    if found.trigger.event_type != "meeting" or first - sentence.inside.start < _NEAR or words[first - 1] != "في":
+        return False
+    return facts.cues.at("was", words, first - _NEAR)
+
+
 def only_provides(found: Found, sentence: Sentence, facts: EventFacts) -> bool:
     """Whether a text provides something: "ويطلب القرار من الأمين العام" tells what stands in the resolution."""
     after = found.last + 1
@@ -145,6 +169,7 @@ def is_unreal(found: Found, triggers: Sequence[Found], sentence: Sentence, facts
         or only_known(found, sentence, facts)
         or only_talked_of(found, sentence, facts)
         or only_goes_on(found, sentence, facts)
+        or only_greeted(found, sentence, facts)
         or only_danger(found, sentence)
         or only_joined(found, triggers)
         or named_by_year(found, sentence)
@@ -155,5 +180,7 @@ def is_unreal(found: Found, triggers: Sequence[Found], sentence: Sentence, facts
         or only_provides(found, sentence, facts)
         or only_tells_which(found, sentence, facts)
     ):
+        return True
+    if only_meant(found, sentence, facts) or only_tried(found, sentence, facts):
         return True
     return leads_nowhere(found, sentence, facts) or only_credits(found, triggers, sentence)

@@ -98,3 +98,48 @@ def test_an_arabic_present_tense_is_not_of_long_ago(knowledge: Knowledge, facts:
     body = "تطالب مصر إثيوبيا بتنفيذ اتفاق عام 2015 بشأن السد."
     told = tell(knowledge, facts, body, days={"عام 2015": "2015-01-01/2016-01-01"})
     assert all(event.start is None or event.start.year == 2024 for event in told.events if event.event_type == "appeal")
+
+
+DAYS = [  # (sentence, words of the date, its days, type, day of the event)
+    ("أعلنت مصر ارتفاع صادراتها في الربع الأول.", "الربع الأول", "2023-10-01/2024-01-01", "statement", "2024-02-10"),
+    ("قال الرئيس المصري عبد الفتاح السيسي: «بدأت هذه الأزمة كما تعلمون في عام 2011 حين سقط النظام في ليبيا».",
+     "عام 2011", "2011-01-01/2012-01-01", "statement", "2024-02-10"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "words", "days", "kind", "day"), DAYS)
+def test_who_speaks_of_another_time_speaks_today(
+    knowledge: Knowledge, facts: EventFacts, body: str, words: str, days: str, kind: str, day: str
+) -> None:
+    told = tell(knowledge, facts, body, days={words: days})
+    assert [str(event.start.date()) for event in told.events if event.event_type == kind and event.start] == [day]
+
+
+def test_what_somebody_means_to_do_is_not_done(knowledge: Knowledge, facts: EventFacts) -> None:
+    body = "Egypt urges Egyptians to leave Ukraine, saying Russia steps up efforts to launch attacks."
+    assert "attack" not in tell(knowledge, facts, body, language=Language.ENGLISH).types()
+
+
+def test_who_stands_at_the_door_holds_no_meeting(knowledge: Knowledge, facts: EventFacts) -> None:
+    body = "وصل الرئيس الفرنسي إيمانويل ماكرون إلى القاهرة. وكان في استقبال ماكرون وزير الخارجية المصري سامح شكري."
+    assert tell(knowledge, facts, body).types() == ["visit"]
+
+
+def test_a_festival_is_no_protest(knowledge: Knowledge, facts: EventFacts) -> None:
+    assert "protest" not in tell(knowledge, facts, "تشارك مصر وتونس في هذه التظاهرة الثقافية بالقاهرة.").types()
+    assert "protest" in tell(knowledge, facts, "شهدت تونس تظاهرة حاشدة ضد الحكومة.").types()
+
+
+def test_what_is_told_again_in_detail_is_one_event(knowledge: Knowledge, facts: EventFacts) -> None:
+    body = (
+        "دعت الحكومة المصرية أمس سكان سيناء إلى الخروج. وقال محافظ سيناء إن الأمن بخير. "
+        "ودعت الحكومة المصرية السكان إلى الخروج من مدنهم."
+    )
+    told = tell(knowledge, facts, body, days={"أمس": "2024-02-09"})
+    assert told.types().count("appeal") == 1
+
+
+def test_a_short_text_about_sport_tells_no_attack(knowledge: Knowledge, facts: EventFacts) -> None:
+    body = "Egypt beat Tunisia 2-1 to win their sixth game in a row."
+    told = tell(knowledge, facts, body, title="Striker scores as Egypt reach semifinals", language=Language.ENGLISH)
+    assert "attack" not in told.types()
