@@ -23,6 +23,8 @@ _DATE = re.compile(
     r"(?:[^\W\d]+[\s,،:]{1,3})?(?:\d{1,2}(?:st|nd|rd|th)?[\s,،./-]{1,3}(?:\d{1,2}|[^\W\d]+(?:\s[^\W\d]+)?)[\s,،./-]{1,3}\d{4}"
     r"|[^\W\d]{3,9} \d{1,2}, \d{4}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)(?:\W{0,4}(?:[^\W\d]{1,8}|\d{1,4})){0,10}\W{0,2}"
 )
+_NAME = r"(?:[A-Z][\w.'’-]+|[\u0621-\u064a]{2,})"
+_BYLINE = re.compile(rf"(?:By|بقلم) ({_NAME}(?: {_NAME}){{1,3}})")
 _BEHIND_NAME = re.compile(r"\||\d{4}-\d{1,2}-\d{1,2}|\b[A-Za-z]+(?: at)?:")
 _RULE = re.compile(r"\s*(?:[=_*#~]{5,}|-{5,})\s*|\f")
 
@@ -78,6 +80,8 @@ def to_line(text: str, number: int, start: int | None = None, end: int | None = 
     meaning = _meaning(found[1]) if found else ""
     if not found and len(text) <= _MOST_LABEL and _meaning(text) == "read_also":
         return Line(text, number, start, end, "read_also")
+    if not found and (name := _BYLINE.fullmatch(text)):
+        return Line(text, number, start, end, "author", name[1])
     return Line(text, number, start, end, meaning, found[2].strip() if found and meaning else "")
 
 

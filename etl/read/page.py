@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from etl.model import Reject, Source
 from etl.read import reasons
 from etl.read.finish import MOST_CHARACTERS
+from etl.read.header import with_header
 from etl.read.inputs import refuse
 from etl.read.keywords import part_keywords
 from etl.read.lines import Line, read_lines, without_stamp
@@ -15,12 +16,14 @@ from etl.text import fold_key
 _HEADER = 6  # written lines in which labels of the header count
 _LONGEST_TITLE = 300
 _LEAST_PROSE = 150  # characters of a text without any label that may be an article
+_LEAST_HEADLINES, _LONGEST_HEADLINE = 8, 150  # lines, and characters of one, of a page of headlines
+_STOPS = (".", "؟", "!", "?", "…", "»", '"', "”", ")", ":", "،")
 _KEPT = 4 * MOST_CHARACTERS  # characters of one page that are held at all
 
 
 def read_page(blob: Blob, encoding: str) -> Iterator[RawArticle | Reject]:
     """The articles of a text file, in order."""
-    return read_page_lines(read_lines(blob, encoding), blob.uri)
+    return read_page_lines(with_header(read_lines(blob, encoding)), blob.uri)
 
 
 def read_page_lines(lines: Iterator[Line], uri: str, document: bool = False) -> Iterator[RawArticle | Reject]:
@@ -108,6 +111,8 @@ def _article(part: Sequence[Line], uri: str, document: bool) -> Iterator[RawArti
         yield refuse(uri, reasons.LONG_TEXT, written[0].text, source.locator)
     elif not labelled and not _is_prose(text, head):
         yield refuse(uri, reasons.NOT_ARTICLE, written[0].text, source.locator)
+    elif not document and _is_list(body):
+        yield refuse(uri, reasons.INDEX, written[0].text, source.locator)
     else:
         raw = _raw(head, text, written, source, also)
         yield raw
@@ -166,6 +171,13 @@ def _value(head: dict[str, Line], meaning: str) -> str:
 def _is_link(line: Line) -> bool:
     """Whether the line only leads to another story: `إقرأ أيضاً: …` with the headline on it."""
     return line.meaning == "read_also" and bool(line.value)
+
+
+def _is_list(body: Sequence[Line]) -> bool:
+    """Whether lines are headlines: many short ones, of which hardly any is a sentence."""
+    if len(body) < _LEAST_HEADLINES or any(len(line.text) > _LONGEST_HEADLINE for line in body):
+        return False
+    return sum(line.text.endswith(_STOPS) for line in body) * 5 < len(body)
 
 
 def _is_prose(text: str, head: dict[str, Line]) -> bool:

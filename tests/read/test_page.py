@@ -192,3 +192,58 @@ def test_page_without_a_date_is_kept_and_noted(tmp_path: Path) -> None:
     found = read(tmp_path, PAGE.replace("تاريخ النشر: 10th, February 2024 GMT\n", ""))
     assert articles(found)[0].published_raw is None
     assert why(found) == [reasons.KEPT_UNDATED]
+
+
+TITLE = "افتتاح المرحلة الأولى من الميناء"
+TEXT = "افتتحت وزيرة النقل الميناء صباح اليوم بحضور عدد من السفراء.\nوأضافت أن العمل بدأ قبل عامين."
+HEADLINES = "".join(f"ارتفاع صادرات المدينة رقم {number} إلى أوروبا\n" for number in range(9))
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "published", "author", "url"),
+    [
+        (
+            f'---\ntitle: "{TITLE}"\ndate: 2024-05-14\nauthor: سلمى حداد\ndraft: false\n---\n\n{TEXT}\n',
+            TITLE,
+            "2024-05-14",
+            "سلمى حداد",
+            None,
+        ),
+        (
+            f"https://alrasid.example/7\n{TITLE}\n14 مايو 2024\n{TEXT}",
+            TITLE,
+            "14 مايو 2024",
+            None,
+            "https://alrasid.example/7",
+        ),
+        (f"{TITLE}\nبقلم سلمى حداد\n14 مايو 2024\n{TEXT}", TITLE, "14 مايو 2024", "سلمى حداد", None),
+        (
+            f"Port opens\nPublished: May 14, 2024\nBy Salma Haddad\n{TEXT}",
+            "Port opens",
+            "May 14, 2024",
+            "Salma Haddad",
+            None,
+        ),
+        (f"{TITLE}\n14-05-2024 | 09:30\n{TEXT}", TITLE, "14-05-2024 | 09:30", None, None),
+        (f"{TITLE}\nآخر تحديث: 16 مايو 2024\nنشر في: 14 مايو 2024\n{TEXT}", TITLE, "14 مايو 2024", None, None),
+        (f"{TITLE}\nتاريخ النشر : 14 / 5 / 2024\n{TEXT}\nوسوم\nموانئ\nنقل", TITLE, "14 / 5 / 2024", None, None),
+    ],
+)
+def test_headers_of_text_files(
+    text: str, title: str, published: str, author: str | None, url: str | None, tmp_path: Path
+) -> None:
+    (one,) = articles(read(tmp_path, text))
+    assert (one.title, one.published_raw, one.author, one.url, one.body) == (title, published, author, url, TEXT)
+
+
+@pytest.mark.parametrize("head", ["", "SOURCE: https://alrasid.example/\n2024-11-23@11:35:45 GMT\n", "آخر الأخبار\n"])
+def test_list_of_headlines_is_no_article(head: str, tmp_path: Path) -> None:
+    found = read(tmp_path, head + HEADLINES)
+    assert articles(found) == []
+    assert why(found) == [reasons.INDEX]
+
+
+def test_rule_at_the_head_that_no_other_ends_is_no_header(tmp_path: Path) -> None:
+    (one,) = articles(read(tmp_path, f"---\n{TITLE}\nتاريخ النشر: 14 مايو 2024\n{TEXT}"))
+    assert one.published_raw == "14 مايو 2024"
+    assert TEXT in one.body
