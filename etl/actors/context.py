@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from typing import NamedTuple
 
-from etl.actors.doubts import another_word, beside_places, of_another, plays
+from etl.actors.doubts import another_word, beside_places, is_team, of_another, plays
 from etl.actors.matcher import Hit
 from etl.actors.meanings import Name
 from etl.actors.scene import Reference, Scene
@@ -14,7 +14,13 @@ _WAS = ("كانت", "وكانت")
 _RELATIONS = 40  # letters before a capital in which "relations with" is looked for
 _ALONE = ("name", "acronym")  # uses of a spelling that needs nothing around it
 _PERSON, _PLACE = ActorKind.PERSON, ActorKind.PLACE
-_WHY = {"name": "named so", "acronym": "written so"}  # by the use of the spelling
+_WHY = {  # by the use of the spelling
+    "name": "named so",
+    "acronym": "written so",
+    "local": "of a country that the text speaks of",
+    "sport": "the club, for the text tells of sport",
+    "beside": "beside words for places",
+}
 
 
 class Named(NamedTuple):
@@ -54,6 +60,8 @@ def _meant(here: Scene, hit: Hit, setting: Setting, ends: dict[int, Reference]) 
         if len({n.actor_id for n in able}) != 1:
             return None
     name = able[0]
+    if setting.sport and name.kind is _PLACE and name.language == "en" and is_team(here, hit):
+        return None
     if name.actor_id in here.lexicon.capitals and _acts(here, hit):
         country = here.lexicon.countries[here.lexicon.capitals[name.actor_id]]
         why = "the capital stands for its government"

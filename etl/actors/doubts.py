@@ -67,6 +67,16 @@ def plays(here: Scene, hit: Hit) -> bool:
     return not (place or other or longer)
 
 
+def is_team(here: Scene, hit: Hit) -> bool:
+    """Whether an English place begins the name of a team: `Miami Dolphins`, `Leeds United`, no `Tokyo Olympics`."""
+    text, lists = here.text, here.lexicon.words
+    behind = text.word_after(hit.end)
+    first = text.span(hit.end + 1, hit.end + 2).start
+    if hit.end in text.breaks or not text.raw[first : first + 1].isupper():
+        return False
+    return behind in lists["team"] or (len(behind) > 3 and behind.endswith("s") and behind not in lists["no-team"])
+
+
 def _in_latin_name(here: Scene, hit: Hit) -> bool:
     """Whether a place of one word is a person's name here: `Jordan Klepper`, `Theresa Jordan`."""
     text, lists = here.text, here.lexicon.words

@@ -8,11 +8,14 @@ from etl.actors.plain import Break
 from etl.actors.shapes import foreignness, may_be_glued, ordinary, shape
 from etl.actors.signs import FOREIGN_CUED, glued_names
 from etl.actors.tokens import Words, at_facility
+from etl.model import ActorKind
 
 MOST_PARTS = 5  # content words of a name; longer chains are lists or errors
 _FOREIGN = 5.0  # least `foreignness` of both words of a name that nothing announces
 
 
+_NEAR, _FAR = 9, 15  # words within which a name stands behind a noun for a person, and behind a chargé d'affaires
+_ACTING = ("قايم", "قايمه")  # before بالأعمال
 _BEFORE_WORK = ("", "و", "ب", "ل", "ال", "بال", "لل", "وال")
 
 
@@ -57,7 +60,7 @@ def _starts(text: Words, covered: set[int]) -> Iterator[tuple[int, str, int]]:
             yield i, "letters", _cut_and(text.words[i])
         cue, behind = sign.cue, i + 1
         if sign.person_noun:
-            yield from _behind_noun(text, i)
+            yield from _behind_noun(text, i, covered)
     if cue and behind < len(text.words):
         yield behind, cue, 0
 
@@ -84,17 +87,26 @@ def _cut_and(word: str) -> int:
     return 1 if word[0] == "و" and len(word) > 5 else 0
 
 
-def _behind_noun(text: Words, noun: int) -> Iterator[tuple[int, str, int]]:
-    """The first unknown or given name behind `رئيس …`, `مفوضة …` and their like."""
+def _behind_noun(text: Words, noun: int, covered: set[int]) -> Iterator[tuple[int, str, int]]:
+    """The first unknown or given name behind `رئيس …`, `مفوضة …`, `القائم بالأعمال في سفارة …` and their like."""
     lexicon = text.here.lexicon
-    for i in range(noun + 1, min(noun + 9, len(text.words) - 1)):
-        if not text.joined(i):
+    acts = text.words[noun] in lexicon.words["affairs"]
+    if (acts and not text.words[noun - 1].endswith(_ACTING)) or _names_person(text, noun):
+        return
+    for i in range(noun + 1, min(noun + (_FAR if acts else _NEAR), len(text.words) - 1)):
+        if not text.joined(i) or (i in covered and _names_person(text, i)):
             return
         word = text.words[i]
-        kind = shape(word, lexicon)
-        if kind in ("G", "W") or (kind == "X" and not may_be_glued(word, lexicon)):
+        kind = "" if i in covered else shape(word, lexicon)
+        if kind in ("G", "W") or word == "عبد" or (kind == "X" and not may_be_glued(word, lexicon)):
             yield i, "noun", 0
             return
+
+
+def _names_person(text: Words, index: int) -> bool:
+    """Whether a listed person is named from word `index` on."""
+    hits = text.here.at.get(text.starts[index], ())
+    return any(name.kind is ActorKind.PERSON for hit in hits for name in hit.names)
 
 
 def _foreign_pair(text: Words, index: int) -> bool:
