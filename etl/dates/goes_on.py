@@ -11,7 +11,7 @@ from datetime import date
 from etl.dates.likely import is_yearless
 from etl.dates.policy import Context
 from etl.dates.resolve import resolve
-from etl.dates.said import Clock, DayPart, Feast, Found, Named, PartOf, Said, Same, Tense
+from etl.dates.said import Clock, DayPart, Feast, Found, Named, PartOf, Range, Said, Same, Tense
 from etl.model import Certainty, DateMention, Precision, Reading
 
 ANCHORS = frozenset((Precision.DAY, Precision.MONTH, Precision.YEAR))
@@ -54,7 +54,8 @@ def _middle(mention: DateMention) -> date | None:
 
 def clock_day(found: Found, before: tuple[Found, DateMention] | None, text: str) -> date | None:
     """The day of a clock time without one: that of the date before it in the sentence ("on 10 May, before two")."""
-    if not isinstance(found.said, Clock | DayPart) or found.said.on is not None:
+    said = found.said.first if isinstance(found.said, Range) else found.said
+    if not isinstance(said, Clock | DayPart) or said.on is not None:
         return None
     if before is None or before[1].precision is not Precision.DAY:
         return None

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from string import whitespace
 from typing import NamedTuple
 
 from etl.dates.facts import TABLES, Roles, rows
@@ -13,11 +14,13 @@ from etl.text import fold, fold_text
 SIGNS = frozenset("/-,():.+'\"&;|")
 _ALONE = frozenset("MWRCHSV")  # roles that can be a date with nothing beside them
 _NEEDY = frozenset("UKzDhq")  # roles that need a number or a partner
-_PARTNERS = frozenset("xPfebasgLltQ1wGmrE")
+_PARTNERS = frozenset("xPfebasgLltQ1wG2mrE")
 _PREFIXES = ("و", "ف", "ب", "ل", "ك")
 _WITH_ARTICLE = frozenset("SU")  # roles that a phrase listed with its article also has from its bare form
 _GLUED = frozenset("PMW=")
 _CORRESPONDING = frozenset(("الموافق", "موافق"))  # glued even to an era of one letter
+_HIDDEN = "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+_LOOSE = f"{whitespace}\u00a0{_HIDDEN}"  # what stands behind a word and is no part of it
 _LONGEST = 40  # characters of a token that can be a word
 
 _ENDING = 3  # letters by which most words are known to be no words of dates
@@ -137,6 +140,8 @@ def atoms_of(token: str) -> tuple[Atom, ...]:
         span = folded.span(start, start + length)
         atoms.append(Atom(spelled, span.start, span.end))
         start += length
+    if atoms:  # the marks behind its last letter belong to a word: the stroke of "1445 هـ"
+        atoms[-1] = atoms[-1]._replace(end=len(token.rstrip(_LOOSE)))
     return tuple(atoms)
 
 

@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from etl.dates.policy import Context
 from etl.dates.resolve import resolve
-from etl.dates.said import Clock, DayPart, Feast, Found, Named, PartOf, Range, Said, Tense
+from etl.dates.said import Clock, DayPart, Feast, Found, Named, Nth, PartOf, Range, Said, Shift, Tense
 from etl.model import Certainty, DateMention, Reading
 
 # How much farther a coming day counts than a past one, by the tense of the words before it: tuned on 4,600 articles.
@@ -42,7 +42,7 @@ def is_yearless(said: Said | None) -> bool:
     """Whether an expression names a day or month, or a feast, and leaves the year to the reader."""
     if isinstance(said, Clock | DayPart):
         return is_yearless(said.on)
-    if isinstance(said, PartOf):
+    if isinstance(said, PartOf | Shift | Nth):  # "the third day of the feast"
         return is_yearless(said.of)
     if isinstance(said, Range):  # "since December" is the last one
         return said.last is not None and is_yearless(said.first or said.last)

@@ -16,6 +16,7 @@ WORD_ROLES = {
     "equals": "=",
     "every": "e",
     "first day": "I",
+    "fiscal": "2",
     "for": "f",
     "from": "F",
     "half": "h",

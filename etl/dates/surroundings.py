@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from etl.dates.facts import rows
 from etl.dates.grammar import Read
-from etl.dates.said import Clock, DayPart, Feast, Named, PartOf, Range, Said, Season, Shift, Tense, Unit, Weekday
+from etl.dates.said import Clock, DayPart, Feast, Named, Nth, PartOf, Range, Said, Season, Shift, Tense, Unit, Weekday
 from etl.text import fold_text
 
 _BACK = 90  # characters in which a verb is looked for
@@ -15,6 +15,8 @@ _WORDS_BACK = 9
 _TITLE = 3  # tokens before the last word of a title, its quote among them
 _OPENING = frozenset("\"«“”'")
 _CLOSING = frozenset("\"»“”'")
+_DATE = frozenset(("date",))
+_DAY = "يوم"
 _MONTH_NUMBER = frozenset(("number",))  # القانون رقم 5/2014
 _SENTENCE = re.compile(r"[.!?؟؛;\n…]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -49,7 +51,7 @@ def _tenses() -> dict[str, Tense | None]:
 def is_name(words: Sequence[str], first: int, last: int, read: Read) -> bool:
     """Whether the expression in the tokens `[first, last)` is part of a name, or a number of things."""
     kinds = _MONTH_NUMBER if read.rule == "month/year" else _kinds(read.said)
-    if not kinds:
+    if not kinds or (kinds == _DATE and _folded(words[first]) == _DAY):  # no street is named "day 12 May"
         return False
     after = _folded(words[last]) if last < len(words) else ""
     if "number" in kinds and after in _names().counted:
@@ -159,12 +161,16 @@ def _is_open(said: Said) -> bool:
         return said.on is not None and _is_open(said.on)
     if isinstance(said, PartOf):
         return _is_open(said.of)
+    if isinstance(said, Nth) or (isinstance(said, Shift) and said.of is not None):
+        return said.of is not None and _is_open(said.of)
     if isinstance(said, Range):
         return said.first is not None and _is_open(said.first)
+    if isinstance(said, Feast):
+        return said.year is None and said.direction is None
     if isinstance(said, Named):
         return said.year is None and said.of is None and said.direction is None
     if isinstance(said, Season):
         return said.of is None and said.direction is None
     if isinstance(said, Shift):
-        return said.counted and said.amount > 0 and said.of is None
+        return said.counted and said.amount > 0
     return isinstance(said, Weekday) and said.direction is None and said.week is None

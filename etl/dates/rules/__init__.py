@@ -5,7 +5,7 @@
 
 from etl.dates.rules.amounts import AMOUNTS, LENGTHS, SUMS
 from etl.dates.rules.clocks import CLOCK_TIMES, HALVES, ZONES
-from etl.dates.rules.counted import COUNTED, UNCOUNTED
+from etl.dates.rules.counted import COUNTED, FISCAL, UNCOUNTED
 from etl.dates.rules.days import DAYS
 from etl.dates.rules.months import MONTHS
 from etl.dates.rules.pairs import BOTH
@@ -19,7 +19,7 @@ from etl.dates.rules.years import DECADES, YEARS
 
 _PIECES = (
     MONTHS,
-    (*YEARS, *CLOCK_TIMES, *AMOUNTS),
+    (*YEARS, *CLOCK_TIMES, *AMOUNTS, *FISCAL),
     (*HALVES, *SUMS, *DECADES),
     (*HALVES, *SUMS, *DECADES),
     ZONES,

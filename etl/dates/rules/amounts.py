@@ -35,10 +35,18 @@ def _quantity(got: Got) -> Made:
     """`ثلاثة أيام`, `18 يوما`, `الأيام العشرة`, `48 hours`."""
     word: UnitWord = got["u"]["U"]
     amount = number(got["n"])
+    if _is_weekday(got):
+        return None
     counted_definite = got["u"].definite and word.count == 1
-    if counted_definite or word.count == 2 or (word.unit in (Unit.WEEKEND, Unit.CENTURY) and amount > 20):
+    nobody = amount == 1 and word.count == 0  # أحد
+    if counted_definite or nobody or word.count == 2 or (word.unit in (Unit.WEEKEND, Unit.CENTURY) and amount > 20):
         return None
     return {"u": ((word.unit, amount),)}
+
+
+def _is_weekday(got: Got) -> bool:
+    """Whether the day that a number stands before is a weekday's: "by one per cent on Thursday" in Arabic."""
+    return "w" in got and "D" in got["u"].roles
 
 
 def _definite_quantity(got: Got) -> Made:
@@ -76,7 +84,7 @@ def _article_quantity(got: Got) -> Made:
 def _fraction(got: Got) -> Made:
     """`نصف ساعة`, `ربع قرن`, `half an hour`."""
     part = 0.5 if "h" in got["f"].roles else 0.25 if "q" in got["f"].roles else 1 / 3
-    return {"u": ((got["u"]["U"].unit, part),)} if got["u"]["U"].count == 1 else None
+    return {"u": ((got["u"]["U"].unit, part),)} if got["u"]["U"].count == 1 and not _is_weekday(got) else None
 
 
 def _and_half(got: Got) -> Made:
@@ -157,14 +165,14 @@ def _length(got: Got) -> Made:
 
 
 AMOUNTS = (
-    Rule("quantity", r"(?P<n>[dnYc])(?P<u>U)(?!Y)", _quantity),
+    Rule("quantity", r"(?P<n>[dnYc])(?P<u>U)(?!Y)(?=(?P<w>W)?)", _quantity),
     Rule("quantity", r"(?P<n>o)(?P<u>U)", _tens),
     Rule("quantity", r"(?P<u>U)(?P<n>[dco])", _definite_quantity),
     Rule("quantity", r"(?P<u>U)(?![dYcPM])", _dual),
     Rule("quantity", r"(?P<u>U)(?=(?P<p>P))", _dual),
     Rule("quantity", r"(?P<u>U)(?:(?P<n>c)|r)", _single),
     Rule("quantity", r"1(?P<u>U)", _article_quantity),
-    Rule("quantity", r"(?P<f>[hqt])1?(?P<u>U)", _fraction),
+    Rule("quantity", r"(?P<f>[hqt])1?(?P<u>U)(?=(?P<w>W)?)", _fraction),
     Rule("quantity", r"(?P<n>[dc])&1?(?P<f>[hqt])(?P<u>U)", _number_and_half),
     Rule("quantity", r"(?P<n>d)\.(?P<m>d)(?P<u>U)", _decimal),
 )

@@ -34,8 +34,8 @@ def _spoken_clock(got: Got) -> Made:
 
 
 def _clock_with_part(got: Got) -> Made:
-    """`الساعة 7 مساء`, `3 pm`, `10:30 صباحا`; but `5 م` may be metres or millions."""
-    if "h" in got and "E" in got["p"].roles:
+    """`الساعة 7 مساء`, `3 pm`, `10:30 صباحا`; but `5 م` may be metres, `23 ليلة` are nights."""
+    if "h" in got and ("E" in got["p"].roles or number(got["h"]) > _NOON):
         return None
     made = {"k": Clock(number(got["h"]), None)} if "h" in got else dict(got["k"].roles)
     clock: Clock = made["k"]

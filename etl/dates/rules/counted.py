@@ -93,6 +93,7 @@ def _weekend(got: Got) -> Made:
 
 
 def _academic(got: Got) -> Made:
+    """`العام المالي 2024`, `fiscal year 2024`, `FY2024`."""
     return {"X": Vague("an academic or fiscal year has no days of its own")}
 
 
@@ -119,5 +120,10 @@ COUNTED = (
 
 UNCOUNTED = (
     Rule("same unit", r"mR|Rm", _same_day),
-    Rule("academic year", r"JG(?:[Y#](?:[/\-][Y#])?)?", _academic),
+    Rule("academic year", r"JG(?:\(?[Y#](?:[/\-][Y#])?\)?)?", _academic),
+)
+
+FISCAL = (  # before its number is marked as a year
+    Rule("academic year", r"Y?2J(?:Y(?:[/\-][Yd])?)?", _academic),
+    Rule("academic year", r"2Y(?:[/\-][Yd])?", _academic),
 )

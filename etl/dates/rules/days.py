@@ -5,7 +5,7 @@ from dataclasses import replace
 from etl.dates.facts import Month
 from etl.dates.rules.engine import Got, Item, Rule
 from etl.dates.rules.values import Made, number
-from etl.dates.said import Named, Nth, Part, Range, Said, Same, Shift, Unit
+from etl.dates.said import Named, Nth, Part, Range, Said, Same, Shift, Unit, Vague
 from etl.model import Calendar
 
 _YEAR = r"(?:(?:,?[Fi](?=#)|,?F?)(?P<y>[#Y])|,?F?(?P<j>J)(?P<p>P)|F?m(?P<same>J)|F?(?P<same2>J)m|(?P<p1>P))?"
@@ -57,6 +57,11 @@ def _half_of_month(got: Got) -> Made:
     """`النصف الثاني من ماي`."""
     named, value = named_month(got, None), number(got["n" if "n" in got else "n2"])
     return {"X": Nth(value, Unit.HALF, None, named)} if named and value in (1, 2) else None
+
+
+def _no_part_of_month(got: Got) -> Made:
+    """`الربع الأول من مارس`: said of halves only."""
+    return {"X": Vague("a quarter or third of a month names no days")}
 
 
 def _days_at_end(got: Got) -> Made:
@@ -160,6 +165,7 @@ DAYS = (
     Rule("day of a month", r"(?:D|(?<=[iTsbayW]))(?P<b>d)(?P<p>P)(?![NJUA])", days_of_period),
     Rule("nth of a period", rf"(?P<u>U)(?P<n>o){_MONTH}{_YEAR}", _unit_of_month),
     Rule("nth of a period", rf"(?:(?P<n>o)h|h(?P<n2>o)){_MONTH}{_YEAR}", _half_of_month),
+    Rule("nth of a period", rf"(?:o[qt]|[qt]o){_MONTH}", _no_part_of_month),
     Rule("nth of a period", rf"(?P<n>[cd])(?P<q>Q){_MONTH}{_YEAR}", _days_at_end),
     Rule("nth of a period", rf"(?P<n>o)(?P<u>U){_MONTH}{_YEAR}", _unit_of_month),
     Rule("day/month", r"D(?P<a>d)/(?P<b>d)(?!/)", numeric_day),

@@ -26,15 +26,16 @@ def _both(got: Got) -> Made:
         or None in calendars
         or calendars[0] == calendars[1]
     ):
-        return _weekday_equals(first, second)
+        return None
     if (first.day is None) != (second.day is None) and "e" not in got:
         return None
     hijri, gregorian = (second, first) if calendars[0] is Calendar.GREGORIAN else (first, second)
     return {"X": Both(hijri, gregorian)}
 
 
-def _weekday_equals(first: Said, second: Said) -> Made:
+def _weekday_equals(got: Got) -> Made:
     """`الخميس الموافق 10 فبراير`."""
+    first, second = got["a"]["X"], got["b"]["X"]
     if isinstance(first, Weekday | Shift) and isinstance(second, Named) and second.day:
         weekday = first.weekday
         return {"X": replace(second, weekday=weekday or second.weekday)}
@@ -46,8 +47,11 @@ def _both_years(got: Got) -> Made:
     return _both({name: Item({"X": said_of(item)}, item.start, item.end) for name, item in got.items()})
 
 
+_EQUALS = r"(?P<a>X)[,\-/]?&?\(?(?P<e>=)[:iT\-/]?D?(?P<b>X)\)?"
+_BESIDE = r"(?P<a>X)[,\-/]?\(?D?(?P<b>X)\)?"
+
 BOTH = (
     Rule("two calendars", r"(?P<a>[#])[,\-/]?\(?=?(?P<b>[#])\)?", _both_years),
-    Rule("two calendars", r"(?P<a>X)[,\-/]?&?\(?(?P<e>=)[:iT\-/]?D?(?P<b>X)\)?", _both),
-    Rule("two calendars", r"(?P<a>X)[,\-/]?\(?D?(?P<b>X)\)?", _both),
+    *(Rule("two calendars", pattern, _both) for pattern in (_EQUALS, _BESIDE)),
+    *(Rule("weekday and date", pattern, _weekday_equals) for pattern in (_EQUALS, _BESIDE)),
 )

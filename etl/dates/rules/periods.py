@@ -125,7 +125,7 @@ PERIODS = (
     Rule("season", r"(?P<p>P)(?P<s>S)", _season),
     Rule("season", r"(?P<s>S)", _bare_season),
     Rule("feast", r"D?(?P<h>H)(?:,?F?(?P<y>[#Y]))?", _feast),
-    Rule("feast", r"(?P<n>o)[DU](?P<h>H)(?:,?F?(?P<y>[#Y]))?", _feast),
+    Rule("feast", r"(?P<n>o)[DU]?(?P<h>H)(?:,?F?(?P<y>[#Y]))?", _feast),
     Rule("feast", r"D?(?P<h>H)(?P<p>P)", _feast),
     Rule("feast", r"(?P<p>P)(?P<h>H)", _feast),
     Rule("quarter or half", rf"(?P<q>[qh])(?P<n>[odc]){_OF}", _quarter_or_half),

@@ -33,6 +33,22 @@ def _same_sort(got: Got) -> Made:
     return {"X": Range(first, last)} if isinstance(first, Clock) and isinstance(last, Clock) else None
 
 
+def _season_years(got: Got) -> Made:
+    """`موسم 2021/2022`, `the 2021-22 season`, `36-1437هـ`: a year and the next, both whole."""
+    first, last = said_of(got["a"]), said_of(got["b"])
+    if not isinstance(first, Named) or not isinstance(last, Named) or first.year is None or last.year is None:
+        return None
+    first = replace(first, calendar=first.calendar or last.calendar)
+    if "d" in got["a"].roles:  # the century is said once
+        first = replace(first, year=last.year - last.year % 100 + number(got["a"]))
+    if "d" in got["b"].roles:
+        if not 12 < last.year < 100:  # 2011/12 may be a month
+            return None
+        last = replace(last, year=(first.year or 0) // 100 * 100 + last.year)
+    likely = _are_years(first.year, last.year)
+    return {"X": Range(first, last)} if likely and last.year == (first.year or 0) + 1 else None
+
+
 def _listed_years(got: Got) -> Made:
     """`عامي 2021 و2022`, `أعوام 2019 و2020 و2021`: years on end; with a gap between them they are no range."""
     years = [number(got[name]) for name in ("a", "c", "b") if name in got]
@@ -90,6 +106,9 @@ RANGES = (
     Rule("range", r"p?B[JU]?F?(?P<a>[X#Y])[&T\-](?P<b>[X#Y])", _range),
     Rule("range", r"(?P<a>[X#])[T\-](?P<b>[X#])", _same_sort),
     Rule("range", r"[JU]?(?P<a>[Y#])[\-](?P<b>[Y#])", _same_sort),
+    Rule("range", r"[JU]?(?<![/\-.:])(?P<a>[Y#])/(?P<b>[Y#])(?![/\-:])", _season_years),
+    Rule("range", r"[JU]?(?<![/\-.:])(?P<a>Y)[/\-](?P<b>d)(?![/\-.:%U])", _season_years),
+    Rule("range", r"(?<![/\-.:d])(?P<a>d)[/\-](?P<b>#)", _season_years),
     Rule("range", r"(?P<u>U)(?P<a>Y)&(?P<b>Y)", _listed_years),
     Rule("range", r"(?P<u>U)(?P<a>Y)[,&](?P<c>Y),?&(?P<b>Y)", _listed_years),
     Rule("range", r"(?P<x>X)[,iF]?(?P<r>X)", _range_on),

@@ -5,7 +5,8 @@ from dataclasses import replace
 from etl.dates.facts import DayPartWord
 from etl.dates.rules.engine import Got, Rule
 from etl.dates.rules.values import Made, number
-from etl.dates.said import Clock, DayPart, Named, PartOf, Range, Recurrence, Shift, Unit, Vague
+from etl.dates.said import Clock, DayPart, Feast, Named, PartOf, Range, Recurrence, Said, Shift, Unit, Vague, Weekday
+from etl.model import Calendar
 
 _AGE = "afternoon"  # with no day beside it العصر is an age, الظهر the back
 
@@ -43,7 +44,24 @@ def _day_part(got: Got) -> Made:
         if got["p"]["P"] not in (-1, 0, 1) or part.half == _AGE:
             return None
         on = Shift(Unit.DAY, got["p"]["P"])
+    if part.half == "night" and _is_hijri(on):  # its day begins at sunset: "ليلة 27 رمضان" is that before the day
+        return {"X": DayPart(part.first - 24, part.last - 24, on)}
     return {"X": DayPart(part.first, part.last, on)}
+
+
+def _is_hijri(on: Said | None) -> bool:
+    if isinstance(on, Feast):
+        return on.day.calendar is Calendar.UMM_AL_QURA
+    return isinstance(on, Named) and on.calendar is Calendar.UMM_AL_QURA
+
+
+def _night_between(got: Got) -> Made:
+    """`ليل الجمعة - السبت`: from the evening of the one to the morning of the other."""
+    part, first, second = got["a"]["A"], got["x"]["X"], got["y"]["X"]
+    if part.half != "night" or not isinstance(first, Weekday) or not isinstance(second, Weekday):
+        return None
+    on_end = (second.weekday - first.weekday) % 7 == 1 and first.direction is None
+    return {"X": DayPart(part.first, part.last, replace(first, direction=second.direction))} if on_end else None
 
 
 def _lone_part(got: Got) -> Made:
@@ -85,6 +103,7 @@ def late_year(got: Got) -> Made:
 
 DAY_PARTS = (
     Rule("day part", r"(?P<a>A)F?D?(?P<x>X)", _day_part),
+    Rule("day part", r"(?P<a>A)D?(?P<x>X)[\-/T]?D?(?P<y>X)", _night_between),
     Rule("day part", r"(?P<x>X)[,i]?(?P<a>A)", _day_part),
     Rule("day part", r"(?P<a>A)(?P<p>P)", _day_part),
     Rule("day part", r"(?P<p>P)(?P<a>A)", _day_part),
