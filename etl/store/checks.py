@@ -76,8 +76,9 @@ _BROKEN: dict[str, str] = {
     "a known actor lacks its Arabic or its English name": """
         select actor_id from actor where known and (name_ar is null or name_en is null)""",
     "evidence lies outside its text": """
-        select event_id from evidence_span v join event using (event_no) join document using (document_no)
-        where v.char_start >= v.char_end or v.char_end > length(if(field = 'title', title, body))
+        with sizes as (select document_no, length(title) as title, length(body) as body from document)
+        select event_id from evidence_span v join event using (event_no) join sizes using (document_no)
+        where v.char_start >= v.char_end or v.char_end > if(field = 'title', title, body)
            or v.sentence_start > v.char_start or v.sentence_end < v.char_end""",
     "evidence of who names no actor, or other evidence one that is none": """
         select event_id from evidence_span join event using (event_no)
