@@ -23,9 +23,9 @@ _LOCK = "load icu; set global timezone = 'UTC'; set enable_external_access = fal
 _SIZES = """
     select (select count(*) from event), (select coalesce(max(document_no) + 1, 0) from document),
            (select count(*) from outlet)"""
-# The last columns that totals of their own got: without them a store is as old as if it had none.
+# Tables that a store of before does not have: it is answered as if it had no totals at all.
 _TOTALS = """
-    select (select count(first_no) from actor_total), (select count(*) from day_total),
+    select (select count(*) from day_total),
            (select count(*) from outlet_total), (select count(*) + 1 from event_difference)"""
 
 

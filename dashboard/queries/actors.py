@@ -6,7 +6,7 @@ from dashboard.database import Connection
 from dashboard.filters import Filters
 from dashboard.queries import tallies
 from dashboard.queries.ask import frame
-from dashboard.queries.shown import shown
+from dashboard.queries.shown import rolled, shown
 
 
 def actor(con: Connection, actor_id: str) -> pl.DataFrame:
@@ -25,21 +25,21 @@ def ranking(con: Connection, filters: Filters, most: int = 200) -> pl.DataFrame:
 
     Columns actor_id, kind, name_ar, name_en, known, events, first_on, last_on; most events first.
     """
-    told = tallies.actors(con, filters)
+    where, told = shown(con, filters), tallies.actors(con, filters)
+    ends = f"""
+          select actor_no, min(start_at)::date as first_on, max(start_at)::date as last_on from actor_event
+          where actor_no in (select actor_no from often) and {where.bridged} group by actor_no"""
     return frame(
         con,
         f"""
         with often as materialized (
-          select actor_no, actor_id, kind, name_ar, name_en, known, events, first_no, last_no
+          select actor_no, actor_id, kind, name_ar, name_en, known, events
           from {told.sql} join actor using (actor_no) where kind <> 'place'
           order by events desc, actor_no limit $most),
-        ends as materialized (
-          select event_no, start_at::date as day from event
-          where event_no in (select first_no from often union select last_no from often))
-        select actor_id, kind::varchar as kind, name_ar, name_en, known, events, f.day as first_on, l.day as last_on
-        from often left join ends f on f.event_no = first_no left join ends l on l.event_no = last_no
-        order by events desc, actor_no""",
-        {**told.params, "most": most},
+        ends as ({"from actor_total" if where.sql == "true" and rolled(con) else ends})
+        select actor_id, kind::varchar as kind, name_ar, name_en, known, often.events, first_on, last_on
+        from often join ends using (actor_no) order by often.events desc, actor_no""",
+        {**where.params, **told.params, "most": most},
     )
 
 

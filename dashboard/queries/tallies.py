@@ -24,11 +24,8 @@ _EVENTS = """
 _BOTH = f"""
     select grouping(day) = 0 as of_days, {_KIND}, day, to_the_day, count(*) as events
     from ({_EVENTS}) group by grouping sets (({_KIND}), ({_DAY}))"""
-# Events are numbered by their start, those without one last.
 _ACTORS = """
-    select actor_no, count(*) as events, min(event_no) as first_no,
-           max(event_no) filter (event_no < (select count(start_at) from event)) as last_no
-    from event_actor where {where} group by actor_no"""
+    select actor_no, count(*) as events from event_actor where {where} group by actor_no"""
 _OUTLETS = """
     select outlet_no, language, {documents} as documents, count(*) filter (outlet_first) as events,
            count(*) filter (language_first) as in_language
@@ -62,9 +59,9 @@ def days(con: Connection, filters: Filters) -> Tally:
 
 
 def actors(con: Connection, filters: Filters) -> Tally:
-    """Events by actor_no; first_no and last_no are the events that begin first and last, where a start is known."""
+    """Events by actor_no."""
     if not filters and rolled(con):
-        return Tally("(select actor_no, events, first_no, last_no from actor_total)", {})
+        return Tally("(select actor_no, events from actor_total)", {})
     return _made(con, filters, "actors", _ACTORS)
 
 

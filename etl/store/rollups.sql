@@ -8,8 +8,7 @@ select distinct event_no, country from (
 order by event_no, country;
 
 insert into actor_total
-select actor_no, count(*), min(event_no), max(event_no) filter (start_at is not null) from actor_event
-group by actor_no order by actor_no;
+select actor_no, count(*), min(start_at)::date, max(start_at)::date from actor_event group by actor_no order by actor_no;
 
 -- As many actors as `MOST_ACTORS` of the dashboard's pairs looks at, places left out.
 insert into pair_total

@@ -193,7 +193,7 @@ create table evidence_span (
 
 -- Totals of a large store (see rollups.sql); empty in a small one, where counting anew is as quick.
 create table event_country (event_no uinteger not null, country varchar not null); -- by event: it, or someone or something of it, takes part, or it is the place
-create table actor_total (actor_no uinteger not null, events bigint not null, first_no uinteger not null, last_no uinteger); -- the events that begin first and last
+create table actor_total (actor_no uinteger not null, events bigint not null, first_on date, last_on date);
 create table pair_total (actor_no uinteger not null, other_no uinteger not null, events bigint not null); -- events of both, among the 300 actors with most events
 create table day_total (day date, event_type event_type not null, to_the_day boolean not null, events bigint not null);
 create table outlet_total (outlet_no usmallint, language language not null, documents bigint not null, events bigint not null, in_language bigint not null); -- of all reports: documents, events that the outlet tells, events told in the language
