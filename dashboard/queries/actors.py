@@ -26,9 +26,6 @@ def ranking(con: Connection, filters: Filters, most: int = 200) -> pl.DataFrame:
     Columns actor_id, kind, name_ar, name_en, known, events, first_on, last_on; most events first.
     """
     where, told = shown(con, filters), tallies.actors(con, filters)
-    ends = f"""
-          select actor_no, min(start_at)::date as first_on, max(start_at)::date as last_on from actor_event
-          where actor_no in (select actor_no from often) and {where.bridged} group by actor_no"""
     return frame(
         con,
         f"""
@@ -36,11 +33,25 @@ def ranking(con: Connection, filters: Filters, most: int = 200) -> pl.DataFrame:
           select actor_no, actor_id, kind, name_ar, name_en, known, events
           from {told.sql} join actor using (actor_no) where kind <> 'place'
           order by events desc, actor_no limit $most),
-        ends as ({"from actor_total" if where.sql == "true" and rolled(con) else ends})
+        {"ends as (from actor_total)" if where.sql == "true" and rolled(con) else _ENDS.format(bridged=where.bridged)}
         select actor_id, kind::varchar as kind, name_ar, name_en, known, often.events, first_on, last_on
         from often join ends using (actor_no) order by often.events desc, actor_no""",
         {**where.params, **told.params, "most": most},
     )
+
+
+# Events are numbered by their start, those without one last: numbers are compared, and only the ends looked up.
+_ENDS = """
+        numbers as materialized (
+          select actor_no, min(event_no) as first_no,
+                 max(event_no) filter (event_no < (select count(start_at) from event)) as last_no
+          from event_actor where actor_no in (select actor_no from often) and {bridged} group by actor_no),
+        starts as materialized (
+          select event_no, start_at::date as day from event
+          where event_no in (select first_no from numbers union select last_no from numbers)),
+        ends as (
+          select actor_no, f.day as first_on, l.day as last_on
+          from numbers left join starts f on f.event_no = first_no left join starts l on l.event_no = last_no)"""
 
 
 def offices(con: Connection, actor_id: str) -> pl.DataFrame:

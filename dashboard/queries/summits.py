@@ -13,19 +13,22 @@ import polars as pl
 from dashboard.database import Connection
 from dashboard.filters import Filters
 from dashboard.queries.ask import frame
+from dashboard.queries.shown import rolled
 from dashboard.queries.told import tells
 
 # What weighs more where texts differ: a leader who was to come and came, came.
 STATUSES = ("attended", "represented", "absent", "expected", "mentioned")
 
 _TOLD = """
-    named as materialized (
-      select summit_id, document_no from summit_mention
-      union
-      select summit_id, document_no from event join report using (event_no) where summit_id is not null),
     told as (
-      select summit_id, document_no from named join document using (document_no)
+      select summit_id, document_no from ({named}) join document using (document_no)
       where duplicate_of is null and {documents})"""
+_NAMED = (
+    """select summit_id, document_no from summit_mention
+      union
+      select summit_id, document_no from event join report using (event_no) where summit_id is not null""",
+    "from summit_document",
+)
 
 
 def editions(con: Connection, filters: Filters, series: str | None = None) -> pl.DataFrame:
@@ -38,7 +41,7 @@ def editions(con: Connection, filters: Filters, series: str | None = None) -> pl
     return frame(
         con,
         f"""
-        with {_TOLD.format(documents=documents)},
+        with {_TOLD.format(named=_NAMED[rolled(con)], documents=documents)},
         counted as (select summit_id, count(*) as documents from told group by all),
         happened as (select summit_id, count(*) as events from event where summit_id is not null group by all)
         select s.summit_id, series, edition, s.name_ar, s.name_en, start_on, end_on,
@@ -153,7 +156,7 @@ def coverage(con: Connection, filters: Filters, summits: Sequence[str], days: in
     return frame(
         con,
         f"""
-        with {_TOLD.format(documents=documents)},
+        with {_TOLD.format(named=_NAMED[rolled(con)], documents=documents)},
         near as (
           select summit_id, start_on, coalesce(end_on, start_on) as end_on from summits
           where summit_id in $summits and start_on is not null),
@@ -180,7 +183,7 @@ def coverage_documents(con: Connection, filters: Filters, summit_id: str, first:
     return frame(
         con,
         f"""
-        with {_TOLD.format(documents=documents)}
+        with {_TOLD.format(named=_NAMED[rolled(con)], documents=documents)}
         select document_id, title, outlet, language::varchar as language, published_at, url,
                date_diff('day', start_on, published_at::date) as day_offset
         from told join document using (document_no) join summits using (summit_id) left join outlet using (outlet_no)

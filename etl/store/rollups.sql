@@ -38,3 +38,9 @@ select event_no, day, state from (
          count(distinct status) > 1 as state
   from report where event_no in (select event_no from event where document_count > 1) group by event_no)
 where day or state order by event_no;
+
+insert into summit_document
+select summit_id, document_no from summit_mention
+union
+select summit_id, document_no from event join report using (event_no) where summit_id is not null
+order by all;

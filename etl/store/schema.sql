@@ -198,6 +198,7 @@ create table pair_total (actor_no uinteger not null, other_no uinteger not null,
 create table day_total (day date, event_type event_type not null, to_the_day boolean not null, events bigint not null);
 create table outlet_total (outlet_no usmallint, language language not null, documents bigint not null, events bigint not null, in_language bigint not null); -- of all reports: documents, events that the outlet tells, events told in the language
 create table event_difference (event_no uinteger not null, day boolean not null, state boolean not null); -- events whose reports differ, and in what
+create table summit_document (summit_id varchar not null, document_no uinteger not null); -- documents that name a summit or report an event of it
 create table month_total ("start" date, event_type event_type not null, status event_status not null, "precision" precision_grain, certainty certainty not null, calendar calendar not null, undated boolean not null, corrected boolean not null, events bigint not null);
 
 create table event_redirects (old_id varchar not null, event_id varchar not null, run_id varchar not null, reason varchar not null);
