@@ -16,7 +16,7 @@ from etl.read.main_text import main_text, part_head
 from etl.read.metadata import what_it_shows, what_it_states
 from etl.read.raw import RawArticle
 from etl.read.streams import Blob, decode, read_all, tell_encoding
-from etl.read.teasers import strip_teasers, whole_stories
+from etl.read.teasers import strip_frame, strip_teasers, whole_stories
 
 _MOST = 16 << 20  # bytes of one page
 _MOST_TAGS = 100_000  # opening and closing ones of one page
@@ -75,6 +75,7 @@ def read_html(blob: Blob, address: str = "") -> Iterator[RawArticle | Reject]:
 def _found(page: _Page, teasers: bool) -> Iterator[RawArticle | Reject]:
     """The article of a page, those of one that holds several whole ones, or why it holds none."""
     others = strip_teasers(page.tree) if teasers else 0
+    strip_frame(page.tree)
     stories = [] if page.stated.get("kind") else whole_stories(page.tree)
     if len(stories) > 1:
         outlet = {"outlet": page.stated.get("outlet", "") or host(page.address)}
@@ -121,7 +122,10 @@ def _parse(text: str) -> Any | None:
 
 def _raw(page: _Page) -> RawArticle:
     """The raw article: linked data, then metadata, then what stands on the page, field by field."""
-    said = what_it_shows(page.tree) | page.stated
+    shown = what_it_shows(page.tree)
+    said = shown | page.stated
+    if _is_cut(said.get("title", ""), shown.get("title", "")):
+        said["title"] = shown["title"]
     body, stated = main_text(page.tree), said.get("body", "")
     outlet = said.get("outlet", "") or host(said.get("url", ""))
     title = " ".join(_without_site(said.get("title", ""), outlet).split())
@@ -137,6 +141,11 @@ def _raw(page: _Page) -> RawArticle:
         author=said.get("author", "") if "://" not in said.get("author", "") else "",
         keywords=tuple(said.get("keywords", ())),
     )
+
+
+def _is_cut(title: str, whole: str) -> bool:
+    """Whether a title is another one cut off, as linked data often have it."""
+    return title.endswith(("...", "…")) and len(whole) >= len(title) and whole.startswith(title.rstrip(" .…"))
 
 
 def _saved_from(text: str) -> str:

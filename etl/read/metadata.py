@@ -12,6 +12,8 @@ _SITE = re.compile(r"\s+[|\-–—·»:]\s+")
 # What stands in a page's frame or in its readers' comments is none of the article's own.
 _OWN = """[not(ancestor::aside or ancestor::footer or ancestor::nav
                or ancestor::*[contains(@id, "comment") or contains(@class, "comment")])]"""
+_TEXTS_BELOW = """following::text()[normalize-space() and not(ancestor::nav or ancestor::footer or ancestor::script
+                  or ancestor::style)][position() < 40]"""
 _CHANGED = re.compile("updat|modif", re.I)
 _LEADING = re.compile(
     r"(?:بقلم|بواسطة|إعداد|تقرير|كتب[ته]?|كتبها|By|Written by)\b\s*:?\s*(?:/\s*)?", re.I
@@ -133,11 +135,12 @@ def _named_time(tree: Any) -> str:
 def _below(heading: Any) -> dict[str, str]:
     """What the first lines after the heading say, a date or author; the site's clock stands above or in the frame."""
     found: dict[str, str] = {}
-    for element in heading.xpath("following::*[not(ancestor-or-self::nav or ancestor-or-self::footer)][position()<40]"):
-        if not len(element) and (text := (element.text or "").strip()):
-            line = to_line(" ".join(text.split()), 0)
-            if line.is_date or (line.meaning == "published" and any(map(str.isdigit, line.value))):
-                found.setdefault("published", line.value or line.text)
-            elif line.meaning == "author" and _NAME.fullmatch(line.value):
-                found.setdefault("author", line.value)
+    label = ""
+    for text in heading.xpath(_TEXTS_BELOW):
+        line = to_line(" ".join(text.split()), 0)
+        if line.is_date or (line.meaning == "published" and any(map(str.isdigit, line.value))):
+            found.setdefault("published", line.value or line.text)
+        elif "author" in (line.meaning, label) and _NAME.fullmatch(name := line.value or line.text):
+            found.setdefault("author", name)
+        label = means(line.text)
     return found

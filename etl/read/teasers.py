@@ -29,11 +29,14 @@ _OUTSIDE = (
     f"//p[string-length(normalize-space()) > 150][not(ancestor::article or ancestor::*[{_OF_CLASS}] or ancestor::aside"
     " or ancestor::footer)]"
 )
+_IN_FRAME = "boolean(ancestor-or-self::aside or ancestor-or-self::footer or ancestor-or-self::nav)"
+_FRAME = """//nav | //*[@role="navigation"] | //footer[not(ancestor::article)]
+            | //header[not(ancestor::article or ancestor::main or .//h1)]"""
 _HEADING = ".//h1|.//h2|.//h3"
 
 
 def strip_teasers(tree: Any) -> int:
-    """Take the teasers out of `tree`; how many there were."""
+    """Take the teasers out of `tree`; how many there were outside of its frame."""
     own = " ".join(tree.findtext(".//title", "").split())
     teasers: dict[Any, None] = {}
     for link in tree.xpath("//a[@href]")[:_MOST_LINKS]:
@@ -42,9 +45,16 @@ def strip_teasers(tree: Any) -> int:
     together = Counter(teaser.getparent() for teaser in teasers)
     alike = Counter(map(_make, teasers))
     found = [one for one in teasers if together[one.getparent()] >= _TOGETHER or alike[_make(one)] >= _ALIKE]
+    inside = sum(not teaser.xpath(_IN_FRAME) for teaser in found)
     for teaser in found:
         teaser.drop_tree()
-    return len(found)
+    return inside
+
+
+def strip_frame(tree: Any) -> None:
+    """Take the menus, the foot and the head of the site out of `tree`: with little else, they pass for its text."""
+    for element in tree.xpath(_FRAME):
+        element.drop_tree()
 
 
 def _make(element: Any) -> tuple[str, str]:
@@ -69,7 +79,7 @@ def _around(link: Any) -> Any | None:
         if (above := teaser.getparent()) is None or above.tag in _KEPT:
             break
         teaser = above
-    if teaser.tag in _KEPT or _is_longer(teaser, headline + _BESIDE):
+    if teaser.tag in _KEPT or (_is_longer(teaser, headline + _BESIDE) and not _is_line(link)):
         return None
     leads_elsewhere = partial(_leads_elsewhere, link.get("href"))
     while (above := teaser.getparent()) is not None and above.tag not in _KEPT:
@@ -79,6 +89,13 @@ def _around(link: Any) -> Any | None:
             return None if teaser.tag in _HEADINGS else teaser  # a heading above much text is that of a story
         teaser = above
     return teaser
+
+
+def _is_line(link: Any) -> bool:
+    """Whether a link is the first line of its block, with a line break behind it."""
+    above, behind = link.getparent(), link.getnext()
+    is_first = link.getprevious() is None and not (above.text or "").strip()
+    return is_first and behind is not None and behind.tag == "br" and not (link.tail or "").strip()
 
 
 def _leads_elsewhere(href: str, link: Any) -> bool:
