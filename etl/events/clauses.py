@@ -82,12 +82,15 @@ def _is_told_of(sentence: Sentence, found: Found, facts: EventFacts) -> bool:
 
 def _parts(sentence: Sentence, facts: EventFacts) -> Iterator[int]:
     """The words that begin another happening: "while", and after a comma "and" with a verb that tells something."""
-    words, text = sentence.words, sentence.words.words
-    for number in range(sentence.inside.start + 1, sentence.inside.stop):
+    words, text, span = sentence.words, sentence.words.words, sentence.span
+    inside = range(sentence.inside.start + 1, sentence.inside.stop)
+    leads = any(facts.cues.within(cue, text, inside.start, inside.stop) for cue in ("meanwhile", "subordinate"))
+    parted = "،" in words.text[span.start : span.end] or "," in words.text[span.start : span.end]
+    for number in inside if leads or parted else ():
         word = text[number]
-        if facts.cues.at("meanwhile", text, number) or _begins_clause(sentence, number, facts):
+        if leads and (facts.cues.at("meanwhile", text, number) or _begins_clause(sentence, number, facts)):
             yield number
-        elif word.startswith("و") and _comma_before(words, number):
+        elif word.startswith("و") and parted and _comma_before(words, number):
             if word.endswith(_SAME):
                 continue  # "، وحضرها أمير قطر" goes on with the same
             entries = facts.triggers.get(word, ())
@@ -126,6 +129,8 @@ def _heard(sentence: Sentence, found: Found, cues: Cues) -> int | None:
     if cues.at("obliges", text, found.first):
         return None
     cue = "says_so" if text[found.first].isascii() else "that"  # English may leave "that" out
+    if not (cues.within("that", text, start, found.first) or cues.within(cue, text, start, found.first)):
+        return None
     heard = (n for n in range(found.first - 1, start - 1, -1) if cues.at("that", text, n) or cues.at(cue, text, n))
     if (that := next(heard, None)) is None:
         return None

@@ -203,9 +203,10 @@ class Recount:
             placed for placed in sentence.dates if not dates_another(sentence, placed, telling.found, self.facts.cues)
         ]
         dates = possible_dates(telling.found, own, self.publication.at)
-        part = part_of(sentence, telling.found, self.facts)
-        if telling.summit is None and any(part[0] <= one.mention.span.start < part[1] for one in dates):
-            limits = (max(limits[0], part[0]), min(limits[1], part[1]))
+        if telling.summit is None and dates:
+            part = part_of(sentence, telling.found, self.facts)
+            if any(part[0] <= one.mention.span.start < part[1] for one in dates):
+                limits = (max(limits[0], part[0]), min(limits[1], part[1]))
         placed = summit_date(dates, at, edition) if edition else nearest_date(dates, at, limits)
         if placed is not None:
             return stated_day(placed)
