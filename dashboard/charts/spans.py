@@ -51,7 +51,7 @@ def put_behind(layout: Figure, span: Stretch, look: Look, behind: Behind = Behin
                     "yanchor": "bottom",
                     "showarrow": False,
                     "text": look.label(name, 32),
-                    "font": {"size": 11, "color": look.palette[1]},
+                    "font": {"size": 11, "color": look.ink},
                     "xanchor": "right" if start - span.first > _NEAR_END * (span.last - span.first) else "left",
                     "yshift": 2 + 13 * (number % 2),
                 }

@@ -85,9 +85,8 @@ def test_an_uploaded_page_is_on_the_timeline_without_a_restart(
     settled(timeline)
     assert timeline.locator(".t-shown").inner_text() != before
     timeline.get_by_test_id("stSidebar").locator("summary", has_text="مشاهد محفوظة").click()
-    with rerun(timeline):
-        timeline.get_by_role("link", name=re.compile("الجديد منذ حفظه")).click()
-    assert "new_since=1" in timeline.url
+    timeline.get_by_role("link", name=re.compile("الجديد منذ حفظه")).click()
+    timeline.wait_for_url("**new_since=1**")
     expect(timeline.locator(".t-shown")).to_contain_text("وردت بعد البناء 1")
     assert growing.live() == growing.root / "events-000002.duckdb"
 
