@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from etl.events.clause import is_passive
 from etl.events.cues import Cues
 from etl.events.forms import Form
+from etl.events.sentences import NATIONALITY
 from etl.events.triggers import Found
 from etl.events.words import Words
 from etl.model import ActorKind, ActorMention
@@ -16,6 +17,7 @@ _ALREADY = "قد"  # "وكان الوزير قد زار": who acts stands before
 _RESUMED = ("ه", "ها", "هم", "هما")  # what a verb or preposition takes up again: "الهجوم الذي شنته حركة"
 _SUFFERED = frozenset(("appointment", "arrest", "trial"))
 _BE = frozenset(("was", "were", "been", "be", "being", "is", "are"))  # before a verb that its subject suffers
+_ADJECTIVES = 3  # words between a nation and the noun that is its: "Iran's first missile strike"
 _FAR = 14  # words between "was" and its verb, in which who acts stands
 
 
@@ -54,17 +56,40 @@ def _order(
     """Those who may act, the likeliest first; `before` is given from the trigger backwards."""
     is_noun, is_english = found.form is Form.NOUN, words.words[found.first].isascii()
     doers = [m for m in behind if follows(words, m, "by", cues)]
+    owners = [m for m in before if _owns(words, found, m)]
     before = [m for m in before if m.actor_id not in led] or list(before)
     free = [m for m in behind if m.actor_id not in led]
     if _is_suffered(words.words, found, free, cues):
         return doers or (before[::-1] if is_noun else [])
-    if is_english and cues.at("obliges", words.words, found.first):  # "Russia said that Sudan must return"
-        return before[1:]
-    if is_english:  # whom an English verb has behind it suffers it
-        return [*before, *(free if is_noun else doers)]
+    if is_english:
+        return _order_in_english(words, found, (before, owners, free, doers), cues)
     if is_noun or _acts_before(words, found, before, cues):
         return [*before, *free]
     return [*free, *before]
+
+
+def _order_in_english(
+    words: Words, found: Found, near: tuple[list[ActorMention], ...], cues: Cues
+) -> list[ActorMention]:
+    """Who acts stands before an English verb, and whom it has behind it suffers it; `near` as `_order` parts them."""
+    before, owners, free, doers = near
+    if cues.at("says_so", words.words, found.first) and _inverted(words, found):
+        return free
+    if cues.at("obliges", words.words, found.first):
+        return before[1:]  # "Russia said that Sudan must return": Sudan is the one spoken of
+    return [*owners, *before, *free] if found.form is Form.NOUN else [*before, *doers]
+
+
+def _owns(words: Words, found: Found, mention: ActorMention) -> bool:
+    """Whether an English noun is the actor's by its form: "Iranian missile strikes", "Iran's strike"."""
+    behind = words.text[mention.place.span.end : mention.place.span.end + 2]
+    near = found.first - words.inside(mention.place.span).stop <= _ADJECTIVES
+    return near and (mention.reason == NATIONALITY or behind in ("'s", "’s"))
+
+
+def _inverted(words: Words, found: Found) -> bool:
+    """Whether ", says Ukraine's minister" names the speaker behind the verb."""
+    return found.first > 0 and "," in words.text[words.ends[found.first - 1] : words.starts[found.first]]
 
 
 def _is_suffered(text: Sequence[str], found: Found, free: Sequence[ActorMention], cues: Cues) -> bool:

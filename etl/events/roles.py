@@ -41,7 +41,9 @@ def read_roles(
     venues = _venues(words, found, near, cues)
     hosts = kind.second_role is Role.HOST
     visited = _visited(words, found, near) if hosts else None
-    agents = agents_of(words, found, _outer([m for m in near if m not in venues and m is not visited]), cues)
+    standing = [m for m in near if m not in venues and m is not visited]
+    outer = _outer(standing)
+    agents = _with_inner(agents_of(words, found, outer, cues), outer, standing)
     roles: dict[str, Participant] = {}
     towards, end = False, 0
     for mention in near:
@@ -131,9 +133,20 @@ def _outer(mentions: Sequence[ActorMention]) -> list[ActorMention]:
     """The mentions, in order of their start, that do not stand within the words of another: a title holds its body."""
     outer: list[ActorMention] = []
     for mention in mentions:
-        if not outer or mention.place.span.end > outer[-1].place.span.end:
+        if outer and mention.place.span.start == outer[-1].place.span.start < mention.place.span.end:
+            outer[-1] = max(outer[-1], mention, key=lambda one: one.place.span.end)
+        elif not outer or mention.place.span.end > outer[-1].place.span.end:
             outer.append(mention)
     return outer
+
+
+def _with_inner(
+    agents: frozenset[str], outer: Sequence[ActorMention], mentions: Sequence[ActorMention]
+) -> frozenset[str]:
+    """Those who act, and whose names stand in theirs: with the UK government acts the UK."""
+    spans = [m.place.span for m in outer if m.actor_id in agents and m.kind is not ActorKind.PERSON]
+    inner = {m.actor_id for m in mentions for s in spans if s.start <= m.place.span.start and m.place.span.end <= s.end}
+    return agents | inner
 
 
 def _visited(words: Words, found: Found, near: Sequence[ActorMention]) -> ActorMention | None:

@@ -12,6 +12,7 @@ from etl.model import ActorKind, ActorMention, Language, MentionBasis, Place, Pl
 _CLITICS = ("", "ال", "و", "وال", "ب", "بال", "ل", "لل")
 _FINE = (Precision.DAY, Precision.HOUR, Precision.MINUTE, Precision.SECOND)
 _MOST = 120  # sentences of an article that are read for events: what it is about stands at its head
+NATIONALITY = "nationality"  # the reason of a country that an English adjective names
 _SHORT = 4  # words; what is shorter is a caption or a heading
 
 
@@ -112,4 +113,4 @@ def _nationalities(words: Words, actors: Sequence[ActorMention], facts: EventFac
             continue
         surface = words.text[span.start : span.end]
         place = Place(words.field, span)
-        yield ActorMention(place, surface, country, ActorKind.COUNTRY, MentionBasis.ALIAS, "nationality")
+        yield ActorMention(place, surface, country, ActorKind.COUNTRY, MentionBasis.ALIAS, NATIONALITY)
