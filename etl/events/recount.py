@@ -102,15 +102,17 @@ class Recount:
         return self.facts.cues.at("continues", telling.sentence.words.words, telling.found.first)
 
     def is_nobodys(self, candidate: EventCandidate, telling: Telling) -> bool:
-        """Whether neither day nor actor is told, or words that go on have no speaker: "he added that" of nobody."""
+        """Whether neither day nor actor is told, or words have no speaker: "he added that", "an official said"."""
         dated = any(one.aspect is Aspect.WHEN for one in candidate.evidence)
         if telling.sentence.number > 0 and candidate.start is None and not dated and not candidate.participants:
             return True
-        if candidate.event_type not in _SPEECH or dated or not self.continues(telling):
+        if candidate.event_type not in _SPEECH or any(role is Role.SOURCE for _, role in candidate.participants):
             return False
+        if telling.sentence.number > 0:
+            return True
         words, last = telling.sentence.words.words, telling.found.last
         unnamed = words[last].isascii() or self.facts.cues.within("that", words, last + 1, last + 3)
-        return unnamed and all(role is not Role.SOURCE for _, role in candidate.participants)
+        return unnamed and not dated and self.continues(telling)
 
     def is_old(self, candidate: EventCandidate, telling: Telling, refers: bool) -> bool:
         """Whether "the agreement" points back at what the article takes for known: "التزاماتها في الاتفاق"."""

@@ -43,8 +43,9 @@ def turns_next(found: Found, triggers: Sequence[Found], sentence: Sentence, fact
 
 def announces(found: Found, triggers: Sequence[Found], sentence: Sentence, facts: EventFacts) -> bool:
     """Whether the trigger only announces the next one: "أعلن تعيين سفير" tells an appointment, not a statement."""
-    words = sentence.words.words
-    if not facts.cues.at("announces", words, found.first):
+    words, at = sentence.words.words, facts.cues.at
+    begins = found.trigger.event_type == "other" and at("light", words, found.first)  # "بدأت مشاورات"
+    if not begins and not at("announces", words, found.first):
         return False
     end = facts.cues.first("that", words, found.last + 1, sentence.inside.stop)
     reach = min(found.last + _ANNOUNCED, end if end is not None else sentence.inside.stop)

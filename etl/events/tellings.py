@@ -125,9 +125,7 @@ def _opening(sentence: Sentence, triggers: Sequence[Found], facts: EventFacts) -
     start = sentence.words.starts[first + 1]
     acts = any(m.place.span.start == start for m in sentence.actors)
     end = sentence.words.starts[min(first + _HEAD, sentence.inside.stop - 1)]
-    told = bool(sentence.dates) or any(
-        m.kind is not ActorKind.PLACE and m.place.span.start < end for m in sentence.actors
-    )
+    told = sentence.dated or any(m.kind is not ActorKind.PLACE and m.place.span.start < end for m in sentence.actors)
     if acts or (words[first + 1].startswith("ال") and told):
         yield Telling(sentence, Found(_OTHER, Form.PAST, first, first), _OPENING_SCORE)
 

@@ -143,3 +143,24 @@ def test_a_short_text_about_sport_tells_no_attack(knowledge: Knowledge, facts: E
     body = "Egypt beat Tunisia 2-1 to win their sixth game in a row."
     told = tell(knowledge, facts, body, title="Striker scores as Egypt reach semifinals", language=Language.ENGLISH)
     assert "attack" not in told.types()
+
+
+def test_what_has_begun_is_one_event_with_its_beginning(knowledge: Knowledge, facts: EventFacts) -> None:
+    body = "بدأت مصر مشاورات مع فرنسا في القاهرة."
+    assert tell(knowledge, facts, body).types() == ["meeting"]
+
+
+def test_a_plane_pays_no_visit_and_a_drought_is_no_news(knowledge: Knowledge, facts: EventFacts) -> None:
+    assert "visit" not in tell(knowledge, facts, LEAD + "ووصلت الطائرة المصرية إلى مطار القاهرة.").types()
+    body = "وجه الرئيس الفرنسي إيمانويل ماكرون نداء إلى الأمم المتحدة لمساعدة الصومال على تجاوز أزمة الجفاف."
+    assert tell(knowledge, facts, body).types() == ["appeal"]
+
+
+def test_words_without_a_speaker_are_no_statement(knowledge: Knowledge, facts: EventFacts) -> None:
+    body = LEAD + "وأكد مصدر مسؤول في القاهرة أن الوضع مستقر."
+    assert "statement" not in tell(knowledge, facts, body).types()
+
+
+def test_a_released_statement_frees_nobody(knowledge: Knowledge, facts: EventFacts) -> None:
+    body = "Finland released a statement on joining NATO."
+    assert "cooperation" not in tell(knowledge, facts, body, language=Language.ENGLISH).types()
