@@ -42,10 +42,11 @@ def ranking(con: Connection, filters: Filters, most: int = 200) -> pl.DataFrame:
 
 # Events are numbered by their start, those without one last: numbers are compared, and only the ends looked up.
 _ENDS = """
-        numbers as materialized (
+        everyone as materialized (
           select actor_no, min(event_no) as first_no,
                  max(event_no) filter (event_no < (select count(start_at) from event)) as last_no
-          from event_actor where actor_no in (select actor_no from often) and {bridged} group by actor_no),
+          from event_actor where {bridged} group by actor_no),
+        numbers as (select * from everyone semi join often using (actor_no)),
         starts as materialized (
           select event_no, start_at::date as day from event
           where event_no in (select first_no from numbers union select last_no from numbers)),

@@ -37,7 +37,7 @@ def documents_page(
     if order == "events":
         none, some = (
             "(select *, 0 as events from document)",
-            f"document join ({_counted(where.bridged)}) using (document_no)",
+            f"document join ({_counted('report', where.bridged)}) using (document_no)",
         )
         listed = none if without_events else some
     way = "desc" if descending else "asc"
@@ -48,7 +48,9 @@ def documents_page(
         with page as materialized (
             select document_no, row_number() over () as place from (
                 select document_no from {listed} where {chosen.sql} order by {by} limit $limit offset $offset)),
-        told as ({_counted(f"document_no in (select document_no from page) and {where.bridged}")})
+        near as materialized (
+            select document_no, event_no from report where document_no in (select document_no from page)),
+        told as ({_counted("near", where.bridged)})
         select document_id, title, outlet, language::varchar as language, url, published_at,
                published_basis::varchar as published_basis, duplicate_of, substr(body, 1, 280) as "start",
                coalesce(events, 0) as events, {total if chosen.number is None else chosen.number}::bigint as total
@@ -58,8 +60,8 @@ def documents_page(
     )
 
 
-def _counted(condition: str) -> str:
-    return f"select document_no, count(*) as events from report where {condition} group by document_no"
+def _counted(reports: str, condition: str) -> str:
+    return f"select document_no, count(*) as events from {reports} where {condition} group by document_no"
 
 
 def _without_events(filters: Filters) -> Where:
