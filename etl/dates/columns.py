@@ -89,7 +89,7 @@ COLUMNS: dict[str, dict[str, Check]] = {
     "eras": {**_WORD, "calendar": _CALENDAR, "sign": _one_of("1", "-1"), **_LANGUAGE},
     "parts": {**_WORD, "part": _one_of(*Part), **_LANGUAGE},
     "words": {**_WORD, "role": _one_of(*WORD_ROLES), **_LANGUAGE},
-    "name_words": {**_WORD, "side": _one_of("before", "after"), "kind": _one_of(*_NAMES), **_LANGUAGE},
+    "name_words": {**_WORD, "side": _one_of("before", "after", "own"), "kind": _one_of(*_NAMES), **_LANGUAGE},
     "counted_things": {**_WORD, **_LANGUAGE},
     "tense_words": {**_WORD, "tense": _one_of(*Tense, "none"), **_LANGUAGE},
 }

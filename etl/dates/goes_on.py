@@ -11,7 +11,7 @@ from datetime import date
 from etl.dates.likely import is_yearless
 from etl.dates.policy import Context
 from etl.dates.resolve import resolve
-from etl.dates.said import Clock, DayPart, Feast, Found, Named, PartOf, Range, Said, Same, Tense
+from etl.dates.said import Clock, DayPart, Feast, Found, Named, PartOf, Range, Said, Same, Season, Tense
 from etl.model import Certainty, DateMention, Precision, Reading
 
 ANCHORS = frozenset((Precision.DAY, Precision.MONTH, Precision.YEAR))
@@ -35,7 +35,7 @@ def goes_on(anchor: DateMention | None, found: Found, text: str) -> date | None:
         return None
     if _is_same(found.said):
         return middle
-    if not is_yearless(found.said) or isinstance(found.said, Feast):
+    if not is_yearless(found.said) or isinstance(found.said, Feast | Season):
         return None
     between = text[anchor.span.end : found.span.start]
     if found.tense is Tense.FUTURE and (anchor.precision is Precision.YEAR or _SENTENCE_END.search(between)):

@@ -82,7 +82,9 @@ def lexicon() -> Lexicon:
         roles.update({role: value for role, value in bare.items() if role in more})
     plain = {word for words in every for word in words}
     known = plain | SIGNS | {"ال" + word for word in plain if len(word) > 1}
-    return Lexicon(_phrases(every), frozenset(known), _kinds(every), frozenset(word[-_ENDING:] for word in known))
+    return Lexicon(
+        _phrases(every), frozenset(known), _kinds(every), frozenset(("و" + word)[-_ENDING:] for word in known)
+    )
 
 
 def _phrases(every: dict[tuple[str, ...], Roles]) -> dict[str, tuple[Phrase, ...]]:
@@ -175,7 +177,7 @@ def _without_prefix(word: str, most: int) -> list[tuple[int, str]]:
     """`وبالأمس` is و, ب, الأمس; `للعام` is ل and العام, whose article hides its first letter."""
     if word.startswith("لل") and "ال" + word[2:] in lexicon().words:
         return [(1, "ل"), (len(word) - 1, "ال" + word[2:])]
-    if not most or word[:1] not in _PREFIXES or len(word) < 4:
+    if not most or word[:1] not in _PREFIXES or len(word) < 4 - (word[:1] == "و"):
         return []
     rest = _known(word[1:]) or _without_prefix(word[1:], most - 1) or (_glued(word[1:]) if most == 2 else [])
     return [(1, word[:1]), *rest] if rest else []

@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from etl.dates.policy import Context
 from etl.dates.resolve import resolve
-from etl.dates.said import Clock, DayPart, Feast, Found, Named, Nth, PartOf, Range, Said, Shift, Tense
+from etl.dates.said import Clock, DayPart, Feast, Found, Named, Nth, PartOf, Range, Said, Season, Shift, Tense
 from etl.model import Certainty, DateMention, Reading
 
 # How much farther a coming day counts than a past one, by the tense of the words before it: tuned on 4,600 articles.
@@ -48,6 +48,8 @@ def is_yearless(said: Said | None) -> bool:
         return said.last is not None and is_yearless(said.first or said.last)
     if isinstance(said, Feast):
         return said.year is None and said.direction is None
+    if isinstance(said, Season):
+        return said.of is None and said.direction is None
     if not isinstance(said, Named) or said.month is None or said.weekday is not None:
         return False
     return said.year is None and said.of is None and said.direction is None

@@ -20,6 +20,8 @@ _DAY = "يوم"
 _MONTH_NUMBER = frozenset(("number",))  # القانون رقم 5/2014
 _SENTENCE = re.compile(r"[.!?؟؛;\n…]")
 _WORD = re.compile(r"[^\W\d_]+")
+_WERE = frozenset(("was", "were", "had", "كان", "كانت", "وكان", "وكانت"))
+_WORDS_OF_WERE = 3  # before a verb in the future which they put into the past
 _FUTURE = re.compile(r"[وف]?س[يتنا]\w{3,}")
 _PREFIXES = ("و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "فال")
 
@@ -30,16 +32,18 @@ class _Names:
 
     before: dict[str, frozenset[str]]
     after: dict[str, frozenset[str]]
+    own: dict[str, frozenset[str]]
     counted: frozenset[str]
 
 
 @cache
 def _names() -> _Names:
-    sides: dict[str, dict[str, set[str]]] = {"before": {}, "after": {}}
+    sides: dict[str, dict[str, set[str]]] = {"before": {}, "after": {}, "own": {}}
     for row in rows("name_words"):
-        sides[row["side"]].setdefault(fold_text(row["word"]), set()).add(row["kind"])
-    before, after = ({word: frozenset(kinds) for word, kinds in side.items()} for side in sides.values())
-    return _Names(before, after, frozenset(fold_text(row["word"]) for row in rows("counted_things")))
+        word = row["word"] if row["side"] == "own" else fold_text(row["word"])  # إب is a city, آب a month
+        sides[row["side"]].setdefault(word, set()).add(row["kind"])
+    before, after, own = ({word: frozenset(kinds) for word, kinds in side.items()} for side in sides.values())
+    return _Names(before, after, own, frozenset(fold_text(row["word"]) for row in rows("counted_things")))
 
 
 @cache
@@ -56,15 +60,26 @@ def is_name(words: Sequence[str], first: int, last: int, read: Read) -> bool:
     after = _folded(words[last]) if last < len(words) else ""
     if "number" in kinds and after in _names().counted:
         return True
+    if first > 1 and _hangs_on_word(words[first - 2], words[first - 1], words[first]):
+        return True
     if "today" in kinds and _ends_title(words, first, last):
         return True
     if "number" in kinds and _numbers_text(words, first):
         return True
     if "season" in kinds and _is_capitalised(words[first : last + 1], last - first + 1):
         return True
+    if kinds & _names().own.get(words[first].rstrip(), frozenset()):
+        return True
     if kinds & _names().after.get(after, frozenset()):
         return True
+    if kinds == _MONTH_NUMBER and read.rule != "month/year" and not words[first][0].isdigit():
+        return False  # "the resolution of the year 1995"
     return first > 0 and not kinds.isdisjoint(_kinds_behind(words[first - 1], "today" not in kinds))
+
+
+def _hangs_on_word(word: str, sign: str, number: str) -> bool:
+    """Whether a hyphen ties a number to a Latin word, whose number it is then: Covid-19, F-16."""
+    return sign == "-" and number[0].isdigit() and word.isascii() and word.isalpha()
 
 
 def _numbers_text(words: Sequence[str], first: int) -> bool:
@@ -142,17 +157,23 @@ def tense_before(text: str, start: int, said: Said) -> Tense | None:
         return None
     piece = text[max(0, start - _BACK) : start]
     piece = _SENTENCE.split(piece)[-1]
-    tenses = _tenses()
-    for word in reversed(_WORD.findall(fold_text(piece))[-_WORDS_BACK:]):
-        for form in (word, word[1:]) if word[:1] in ("و", "ف") else (word,):
-            if form in tenses:
-                if tenses[form] is not None:
-                    return tenses[form]
-                break
-        else:
-            if _FUTURE.fullmatch(word):
-                return Tense.FUTURE
+    words = _WORD.findall(fold_text(piece))[-_WORDS_BACK:]
+    for place in range(len(words) - 1, -1, -1):
+        tense = _tense_of(words[place], f"{words[place - 1]} {words[place]}" if place else "")
+        if tense is Tense.FUTURE and not _WERE.isdisjoint(words[max(0, place - _WORDS_OF_WERE) : place]):
+            return None  # "was scheduled for Friday": it may have come to pass or not
+        if tense:
+            return tense
     return None
+
+
+def _tense_of(word: str, pair: str) -> Tense | None:
+    """The tense that a word tells, alone or with the one before it."""
+    tenses = _tenses()
+    for form in (pair, word, word[1:]) if word[:1] in ("و", "ف") else (pair, word):
+        if form in tenses:
+            return tenses[form]
+    return Tense.FUTURE if _FUTURE.fullmatch(word) else None
 
 
 def _is_open(said: Said) -> bool:

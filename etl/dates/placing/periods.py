@@ -145,6 +145,8 @@ def place_part(said: PartOf, context: Context, place: Place) -> Placed:
     elif whole.precision is Precision.YEAR and whole.calendar is Calendar.GREGORIAN:
         low, high = _YEAR_PARTS[said.part]
         begin, end = date(first.year, low, 1), date(first.year, high, month_length(first.year, high))
+    elif whole.precision in (Precision.QUARTER, Precision.HALF) and said.part is Part.END:
+        begin, end = last.replace(day=1), last
     else:
         length = (last - first).days + 1
         low_share, high_share = _SHARES[said.part]

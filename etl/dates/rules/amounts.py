@@ -185,5 +185,5 @@ SUMS = (
 LENGTHS = (
     Rule("duration", r"w~?(?P<u>[uU])(?![PY])", _within),
     Rule("duration", r"f~?(?P<u>[uU])(?![PY])", _length),
-    Rule("duration", r"~?(?P<u>u)", _length),
+    Rule("duration", r"~?(?P<u>u)(?!oF)", _length),
 )

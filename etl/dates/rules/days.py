@@ -153,7 +153,7 @@ def days_of_period(got: Got) -> Made:
     return {"X": Range(replace(last, day=number(got["a"])), last) if "a" in got else last}
 
 
-_LIST = r"[DU]?W?(?P<a>[do])(?:(?:[T&\-,]|,&|,T)D?W?[do]){0,8}(?:[T&\-]|,&|,T)D?W?(?P<b>[do])"
+_LIST = r"[DU]?(?:W(?:[&,]{1,2}D?W){0,5})?(?P<a>[do])(?:(?:[T&\-,]|,&|,T)D?W?[do]){0,8}(?:[T&\-]|,&|,T)D?W?(?P<b>[do])"
 _THIS_MONTH = (r"F?N(?P<p>P)", r"F?(?P<p>P)N", r"F?(?P<p>P)(?![NJU])")
 _MONTH = r"(?:F|/)?N?(?P<m>M)\)?"
 

@@ -99,6 +99,11 @@ def _nth(got: Got) -> Made:
     return {"X": Nth(value, counted[0][0], None, of, max(1, int(counted[0][1])))}
 
 
+def _first_or_last(got: Got) -> Made:
+    """`الأشهر الستة الأولى من العام`, `الأيام العشرة الأخيرة من رمضان`."""
+    return _nth(got) if (got["p"]["P"] if "p" in got else number(got["n"])) in (1, -1) else None
+
+
 def _part_of_this(got: Got) -> Made:
     """`نهاية الشهر`, `the end of the year`: of the one that is."""
     unit = got["u"]["U"]
@@ -117,6 +122,7 @@ WEEKDAYS_OF = (
 UNITS_OF = (
     Rule("nth of a period", rf"(?:(?P<n>o)|l)(?P<u>[Uu]){_OF}", _nth),
     Rule("nth of a period", rf"(?P<u>U)(?P<n>o)F{_OF}", _nth),
+    Rule("nth of a period", rf"(?P<u>u)(?:(?P<n>o)|(?P<p>P))F{_OF}", _first_or_last),
 )
 PERIODS = (
     Rule("season", rf"(?P<s>S){_OF}", _season),

@@ -107,8 +107,8 @@ DAY_PARTS = (
     Rule("day part", r"(?P<x>X)[,i]?(?P<a>A)", _day_part),
     Rule("day part", r"(?P<a>A)(?P<p>P)", _day_part),
     Rule("day part", r"(?P<p>P)(?P<a>A)", _day_part),
-    Rule("day part", r"(?P<a>A)", _lone_part),
-    Rule("day part", r"(?P<i>i)(?P<a>A)", _lone_part),
+    Rule("day part", r"(?P<a>A)(?!o)", _lone_part),
+    Rule("day part", r"(?P<i>i)(?P<a>A)(?!o)", _lone_part),
 )
 
 CLOCKS = (
