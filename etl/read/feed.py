@@ -58,11 +58,11 @@ def _is_harmless(parsed: Any) -> bool:
 
 def _entry(entry: Any, feed: Any, source: Source) -> RawArticle:
     """The raw article of one entry; its text is its longest content or summary, still with tags."""
-    texts = [part.get("value", "") for part in entry.get("content", [])] + [entry.get("summary", "")]
+    texts = [part.get("value") or "" for part in entry.get("content", [])] + [entry.get("summary") or ""]
     origin = (entry.get("source") or {}).get("title", "")
     return RawArticle(
         source=source,
-        title=entry.get("title", "").removesuffix(f" - {origin}" if origin else ""),
+        title=(entry.get("title") or "").removesuffix(f" - {origin}" if origin else ""),
         body=max(texts, key=len),
         external_id=entry.get("id", ""),
         url=_address(entry, feed, source.uri),

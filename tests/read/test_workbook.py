@@ -16,6 +16,7 @@ from openpyxl.comments import Comment
 
 from etl.model import Reject
 from etl.read import reasons
+from tests.read.forms import strict
 from tests.read.reading import articles, read, why
 
 HEADER = ["الرقم", "العنوان", "النص", "التاريخ", "المصدر", "الرابط"]
@@ -99,6 +100,15 @@ def test_header_below_blank_rows_and_a_title_and_rows_with_gaps(path: Path) -> N
     assert [(one.reason, one.source.locator) for one in found if isinstance(one, Reject)] == [
         (reasons.NO_TEXT, "S row 10")
     ]
+
+
+def test_days_of_the_strict_form_are_days(path: Path) -> None:
+    book = openpyxl.Workbook(iso_dates=True)
+    book.active.append(HEADER)
+    book.active.append(ROWS[1])
+    book.save(path)
+    path.write_bytes(strict(path.read_bytes()))
+    assert [one.published_raw for one in articles(read(path))] == ["2024-05-15T09:30:00"]
 
 
 def test_each_sheet_with_a_column_for_the_text_is_read_and_the_others_are_named(path: Path) -> None:
