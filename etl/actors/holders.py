@@ -113,11 +113,11 @@ def _resolve_bare(
     if (named := memory.bare.get(role)) and _suits(reference, named, here.lexicon):
         return Resolution((named,), "as named with this office before in the text")
     said = {a for o, a in memory.by_office.items() if o.role == role and _suits(reference, a, here.lexicon)}
+    said = said or {a for o, a in memory.meant.items() if o.role == role and _suits(reference, a, here.lexicon)}
     if reference.word.bare == "home" and (not said or _abroad(said, setting, here.lexicon)):
         found = _at_home(role, reference, setting, spoken_of)
         if found.actors:
             return found
-    said = said or {a for o, a in memory.meant.items() if o.role == role and _suits(reference, a, here.lexicon)}
     if len(said) == 1:
         return Resolution(tuple(said), "the only holder of such an office in the text so far")
     return _by_lands(reference, setting) if not said and reference.word.bare == "alone" else _UNSAID

@@ -29,6 +29,7 @@ class Lexicon:
     homes: dict[str, str]  # actor id → country
     bodies: dict[tuple[str, str], str]  # (body, country) → actor id
     outlets: dict[str, tuple[str, bool]]  # outlet or domain → country, and whether it writes for many countries
+    clubs: frozenset[str]  # actor ids of sports clubs
     capitals: dict[str, str]  # capital's actor id → country
     names: dict[str, tuple[Name, ...]]  # folded spelling → its names
     parts: dict[str, frozenset[str]]  # person → the words of all spellings of the name
@@ -67,6 +68,7 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
         bodies={(b, c): i for i, b, c in knowledge.actors.select("actor_id", "body", "country").iter_rows() if b},
         outlets=dict(_outlets(facts["outlets"].select(_OUTLET).iter_rows())),
         capitals={i: c for i, c in facts["countries"].select("capital_id", "country").iter_rows() if i},
+        clubs=frozenset(facts["actors"].filter(pl.col("type") == "club")["actor_id"]),
         names=spelled,
         parts=_parts(found),
         arab=arab,

@@ -60,11 +60,13 @@ def _with_article(name: str) -> str:
 
 
 def _generic(words: list[str], cut: int, lexicon: Lexicon) -> bool:
-    """Whether the words are said of any such body: `الجمعية العمومية`, `مجلس إدارة النادي`, `مصلحة الوطن`."""
+    """Whether the words are said of any such body: `الجمعية العمومية`, `مجلس إدارة النادي`, `الشركة الإيطالية`."""
     lists = lexicon.words
     head = _with_article(words[0][cut:])
     start = f"{head} {words[1]}"
     if " ".join([head, *words[1:]]) in lists["generic-body"] or start in lists["generic-start"]:
+        return True
+    if len(words) == 2 and head in lists["common-head"] and words[1] in lexicon.nisbas:
         return True
     inner = words[-1] in lists["definite-head"] or words[-1] in lists["generic-last"]
     if head in lists["inner-head"] and inner and not _definite(words[-2]):

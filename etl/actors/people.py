@@ -197,7 +197,12 @@ def _part(text: Words, index: int, before: str, cue: str) -> str:
     kind = shape(word, lexicon)
     if before[-1] == "F" and kind == "X" and text.words[index - 1].startswith("ال"):
         return ""
-    if word in lexicon.words["function"] or word in lexicon.words["person-noun"] or word in glued_names(lexicon):
+    if (
+        _governs_office(text, index)
+        or word in lexicon.words["function"]
+        or word in lexicon.words["person-noun"]
+        or word in glued_names(lexicon)
+    ):
         return ""
     if _is_preposition(text, index) or (kind in ("X", "D") and _conjoined(word)):
         return ""
@@ -215,6 +220,14 @@ def _part(text: Words, index: int, before: str, cue: str) -> str:
         or (before in ("G", "W", "V") and cued and not _glued_on(word, lexicon))
     )
     return "F" if family else ""
+
+
+def _governs_office(text: Words, index: int) -> bool:
+    """Whether a word that is a name too governs an office here: `مساعد وزير …`, `نائب رئيس …`."""
+    behind = text.words[index + 1] if index + 1 < len(text.words) else ""
+    lists = text.here.lexicon.words
+    son = text.words[index - 1] in lists["particle"]
+    return not son and text.words[index] in lists["governing-noun"] and behind in lists["person-noun"]
 
 
 def _raw(text: Words, index: int, cut: int = 0) -> str:

@@ -11,7 +11,7 @@ from etl.actors.scene import Reference, Scene
 from etl.model import ActorKind
 
 _DAY = timedelta(days=1)
-_PERSON, _COUNTRY = ActorKind.PERSON, ActorKind.COUNTRY
+_PERSON, _COUNTRY, _PLACE = ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.PLACE
 _VAGUE = ("short", "beside", "sport")  # uses of spellings that say nothing about the country
 _SPORTIVE = 3  # words of sport in an article that tells of it
 
@@ -38,7 +38,8 @@ def setting_of(
     scenes = [here for here, _ in told]
     when = (day, day) if day else _written_within(told, offices)
     counts = _named_lands(scenes)
-    home = _home(counts, "" if abroad else country)
+    spoken_of = counts if max(counts.values(), default=0) > 1 else _with_places(counts, scenes)
+    home = _home(spoken_of, "" if abroad else country)
     lands = counts | ({country: counts.get(country, 0) + 1} if country else {})
     named = _surely_named(scenes, lands)
     sure = named | _in_office((r for _, found in told for r in found), offices, when)
@@ -46,8 +47,18 @@ def setting_of(
 
 
 def _sportive(scenes: list[Scene]) -> bool:
-    """Whether the article has several words of sport."""
-    return sum([sign.sport for here in scenes for _, sign in here.signs]) >= _SPORTIVE
+    """Whether the article has several words of sport, or names of clubs."""
+    words = sum([sign.sport for here in scenes for _, sign in here.signs])
+    return words >= _SPORTIVE or (words > 0 and words + _clubs(scenes) >= _SPORTIVE)
+
+
+def _clubs(scenes: list[Scene]) -> int:
+    """How often the article names a club in full."""
+    return sum(
+        any(n.actor_id in here.lexicon.clubs and n.use in ("name", "acronym") for n in hit.names)
+        for here in scenes
+        for hit in here.hits
+    )
 
 
 def _named_lands(scenes: list[Scene]) -> dict[str, int]:
@@ -65,15 +76,31 @@ def _named_lands(scenes: list[Scene]) -> dict[str, int]:
     return dict(lands)
 
 
+def _with_places(counts: dict[str, int], scenes: list[Scene]) -> dict[str, int]:
+    """The countries with the number of times that the article names them or a city of theirs."""
+    places = defaultdict(int, counts)
+    for here in scenes:
+        for hit in here.hits:
+            towns = [
+                n for n in hit.names if n.kind is _PLACE and n.use == "name" and n.actor_id not in here.lexicon.capitals
+            ]
+            if len(towns) == 1 == len(hit.names):
+                places[here.lexicon.homes.get(towns[0].actor_id, "")] += 1
+    return dict(places)
+
+
 def _of_a_land(name: Name) -> bool:
     return name.kind is _COUNTRY or (name.kind is _PERSON and name.use == "name")
 
 
 def _home(counts: dict[str, int], outlet: str) -> str:
-    """The country that the text speaks of most, when that is much more than of the outlet's own; else the outlet's."""
+    """The country that the text speaks of most, when that is much more than of the outlet's own; else the outlet's.
+
+    Empty when it speaks as often of two others and never of the outlet's.
+    """
     first, second = (*sorted(counts.values(), reverse=True), 0, 0)[:2]
     if first < 2 or first == second or counts.get(outlet, 0) * 3 > first:
-        return outlet
+        return "" if first == second > 1 and outlet not in counts else outlet
     return max(counts, key=lambda country: counts[country])
 
 

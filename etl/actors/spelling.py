@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 _ABD = re.compile(r"\bعبد ?(?=ال\w{2})")
 _ALLAH = re.compile(r"(?<=\w\w) ?(?=الله\b)")
+_ABU, _ABU_JOINED = re.compile(r"\bابو (?=\w{3})"), re.compile(r"\bابو(?=\w{3})")
 _AMERICA = (("امريك", "اميرك"), ("اميرك", "امريك"))
 _SOUNDS = (("غ", "ج"), ("غ", "ق"), ("ج", "غ"), ("ق", "غ"))
 
 
 def spellings(name: str, *, foreign: bool) -> Iterator[str]:
-    """`name` and its variants: عبد ال joined or not, أمريكي and أميركي, and in foreign names غ, ج and ق for one g."""
+    """`name` and its variants: عبد ال and أبو joined or not, أمريكي and أميركي, in foreign names غ, ج, ق for one g."""
     seen = {name}
     yield name
     for variant in _variants(name, foreign):
@@ -26,6 +27,9 @@ def _variants(name: str, foreign: bool) -> Iterator[str]:
     if "الله" in name:
         yield _ALLAH.sub("", name)
         yield _ALLAH.sub(" ", name)
+    if "ابو" in name:
+        yield _ABU.sub("ابو", name)
+        yield _ABU_JOINED.sub("ابو ", name)
     for one, other in _AMERICA:
         if one in name:
             yield name.replace(one, other)

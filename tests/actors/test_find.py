@@ -153,6 +153,11 @@ def test_capitals_stand_for_their_governments(knowledge: Knowledge, text: str, s
         ("أحدث مجلس الأمن القومي بقانون", "TN", {"o.TN.national-security-council"}),
         ("انتشرت القوات السعودية على الحدود", None, {"o.SA.army"}),
         ("وصل إلى السعودية أمس", None, {"c.SA"}),
+        # the cities say of which country the text tells
+        ("قالت وزارة الداخلية إن السويس والإسماعيلية آمنتان", "SA", {"o.EG.interior-ministry", "g.359796", "g.361055"}),
+        # two other countries alike: nobody's ministry
+        ("سافر من روسيا إلى سوريا، ثم من سوريا إلى روسيا، فقالت وزارة الداخلية إن الأمر بسيط", "SA", {"c.RU", "c.SY"}),
+        ("راجعت الشركة الإيطالية عقدها مع البنك الفرنسي", "SA", set()),  # any Italian company
     ],
 )
 def test_bodies_of_states(knowledge: Knowledge, text: str, country: str | None, expected: set[str]) -> None:

@@ -198,6 +198,22 @@ def test_an_office_means_its_holder_on_that_day(
         ("قال وزير الخارجية الأمريكي جون كيري إن الوزير متفائل", "2015-08-02", "SA", "الوزير", None),
         ("قال مستشار وزير الخارجية فهد القطان", "2015-08-02", "SA", "وزير الخارجية", "p.adel-al-jubeir"),
         ("أعلن البرلمان العراقي في بغداد حضور رئيس الوزراء", "2015-08-11", "SA", "رئيس الوزراء", "p.haider-al-abadi"),
+        # an office that the text spoke of before is meant again where it never speaks of the outlet's country
+        (
+            "أكد وزير الداخلية المصري أن الوضع مستقر. وقال وزير الداخلية إن القناة مؤمنة",
+            "2015-08-01",
+            "SA",
+            "وزير الداخلية",
+            "p.magdy-abdel-ghaffar",
+        ),
+        # two other countries alike: nobody's
+        (
+            "التقى وفد روسي وفدا سوريا في روسيا ثم في سوريا. وقال وزير الدفاع إن الحوار مفيد",
+            "2017-06-16",
+            "TN",
+            "وزير الدفاع",
+            None,
+        ),
     ],
 )
 def test_the_text_says_whose_office_it_is(

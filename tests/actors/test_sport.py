@@ -31,6 +31,10 @@ from tests.actors.articles import read
             "The Tokyo Olympics opened with a match of football; the coach of the squad was proud.",
             {"Tokyo": "g.1850147"},
         ),
+        (
+            "Liverpool face Manchester United in the semi-final, and Manchester United are tired.",
+            {"Liverpool": "o.club-liverpool"},
+        ),
         ("Miami Dolphins fans filled the streets.", {"Miami": "g.4164138"}),  # too little is said of sport
     ],
 )
