@@ -26,7 +26,7 @@ _BEFORE = 1.3  # a date before its trigger counts as this much farther
 _A_WEEK = timedelta(days=7)
 _LONG_WORDS, _ABOUT_NOW = timedelta(days=20), timedelta(days=400)
 _SPOKEN = frozenset(("statement", "speech", "threat", "accusation", "appeal", "rejection", "call"))
-_LASTING = frozenset(("other", "aid", "cooperation", "disaster", "military_action", "protest", "observance"))
+_LASTING = frozenset(("aid", "cooperation", "disaster", "military_action", "protest", "observance"))
 _UNFORESEEN = frozenset(
     ("attack", "arrest", "disaster", "accusation", "rejection", "threat")
 )  # nobody dates them before

@@ -43,6 +43,7 @@ from etl.model import (
 
 _RECENT = timedelta(days=10)  # before publication, within which a sentence without a day goes on with the last one
 _HEADLINE = 140  # characters
+_OF_SOMEBODY = frozenset(("visit", "call", "meeting", "cooperation", "appeal", "agreement", "aid"))
 _SPEECH = frozenset(("statement",))
 _TALKS = frozenset(("summit", "meeting", "call", "visit", "speech"))  # "after their talks" was on that day too
 _SPOKEN = frozenset(("statement", "speech"))
@@ -88,7 +89,9 @@ class Recount:
                 ),
                 None,
             )
-            if same is None and not (self.is_nobodys(candidate, telling) or self.is_old(candidate, telling, refers)):
+            if same is None and not (
+                self.is_nobodys(candidate, telling) or self.is_old(candidate, found, telling, refers)
+            ):
                 found.append(candidate)
                 words.append(telling.found.trigger)
             elif same is None:
@@ -104,7 +107,10 @@ class Recount:
     def is_nobodys(self, candidate: EventCandidate, telling: Telling) -> bool:
         """Whether neither day nor actor is told, or words have no speaker: "he added that", "an official said"."""
         dated = any(one.aspect is Aspect.WHEN for one in candidate.evidence)
-        if telling.sentence.number > 0 and candidate.start is None and not dated and not candidate.participants:
+        bare = not dated and not candidate.participants
+        if bare and telling.found.form is Form.NOUN and candidate.event_type in _OF_SOMEBODY:
+            return True
+        if bare and telling.sentence.number > 0 and candidate.start is None:
             return True
         if candidate.event_type not in _SPEECH or any(role is Role.SOURCE for _, role in candidate.participants):
             return False
@@ -114,10 +120,12 @@ class Recount:
         unnamed = words[last].isascii() or self.facts.cues.within("that", words, last + 1, last + 3)
         return unnamed and not dated and self.continues(telling)
 
-    def is_old(self, candidate: EventCandidate, telling: Telling, refers: bool) -> bool:
+    def is_old(
+        self, candidate: EventCandidate, found: Sequence[EventCandidate], telling: Telling, refers: bool
+    ) -> bool:
         """Whether "the agreement" points back at what the article takes for known: "التزاماتها في الاتفاق"."""
-        is_noun = telling.found.form is Form.NOUN and telling.sentence.number > 0
-        return refers and is_noun and candidate.event_type == "agreement"
+        later = bool(found) or telling.sentence.number > 0
+        return refers and later and telling.found.form is Form.NOUN and candidate.event_type == "agreement"
 
     def refers(self, telling: Telling, candidate: EventCandidate) -> bool:
         """Whether a telling without a day of its own points back: "هذا الهجوم", "الاجتماع", "وحضر الاجتماع"."""

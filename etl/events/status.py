@@ -9,6 +9,7 @@ from etl.events.triggers import Found
 from etl.model import EventStatus
 
 _BEFORE_NEGATION = 3  # words before a trigger in which a negation turns it
+_WHATEVER = ("ما", "مما", "بما", "لما")
 _BEFORE_CONDITION = 5
 _BEFORE_STATUS = 6
 _BEHIND = 18  # words from a noun to what is said of it: who meets, where and when stand between
@@ -26,6 +27,8 @@ def refused(found: Found, words: Sequence[str], cues: Cues, start: int) -> bool:
         return True
     if found.form is Form.PRESENT and cues.within("relative", words, max(start, first - 2), first):
         return True  # "التي تسيطر على الشبكة" says which one is meant
+    if found.form is Form.PRESENT and first > start and words[first - 1] in _WHATEVER:
+        return True  # "كل ما يهدد أمنه"
     return cues.within("conditional", words, max(start, first - _BEFORE_CONDITION), first)
 
 

@@ -18,6 +18,7 @@ _SUMMIT = Trigger(Language.OTHER, "summit", "", "", "", (), frozenset(), 4, froz
 _OTHER = Trigger(Language.OTHER, "other", "", "", "", (), frozenset(), 1, frozenset(), frozenset(), None, None)
 _OPENING_SCORE = 3.5
 _SEVERAL = 2
+_ONE_INCIDENT = {"military_action": "attack"}  # a raid and whom it killed are one event of a sentence
 _HEAD = 12  # words of a lead in which somebody is named when its opening verb tells news
 _TELLS = 2  # weight of a verb that tells an event of its own
 _BEHIND = 2.0  # what a noun loses behind such a verb
@@ -65,9 +66,8 @@ def read_tellings(
         if telling.found.first in taken:
             continue
         taken.add(telling.found.first)
-        best.setdefault(
-            (telling.found.trigger.event_type, telling.summit.summit_id if telling.summit else None), telling
-        )
+        kind = telling.found.trigger.event_type
+        best.setdefault((_ONE_INCIDENT.get(kind, kind), telling.summit.summit_id if telling.summit else None), telling)
     return _who_speaks(list(best.values()), facts)
 
 
