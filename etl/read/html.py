@@ -66,15 +66,15 @@ def read_html(blob: Blob, address: str = "") -> Iterator[RawArticle | Reject]:
         return
     source = Source(blob.uri, "page") if address else Source(blob.uri, "page", 0, len(data))
     saved_from = address or (blob.uri if blob.uri.startswith("http") else _saved_from(text))
-    for found in _found(_Page(tree, what_it_states(tree), saved_from, source), teasers=_LIVE not in text):
+    for found in _found(_Page(tree, what_it_states(tree), saved_from, source), text):
         yield found
         if isinstance(found, RawArticle) and not found.published:
             yield refuse(blob.uri, reasons.KEPT_UNDATED, found.title, found.source.locator)
 
 
-def _found(page: _Page, teasers: bool) -> Iterator[RawArticle | Reject]:
+def _found(page: _Page, text: str) -> Iterator[RawArticle | Reject]:
     """The article of a page, those of one that holds several whole ones, or why it holds none."""
-    others = strip_teasers(page.tree) if teasers else 0
+    others = 0 if _LIVE in text else strip_teasers(page.tree)
     strip_frame(page.tree)
     stories = [] if page.stated.get("kind") else whole_stories(page.tree)
     if len(stories) > 1:
@@ -83,6 +83,8 @@ def _found(page: _Page, teasers: bool) -> Iterator[RawArticle | Reject]:
             yield _raw(_Page(tree, outlet, link, replace(page.source, locator=f"article {number}")))
         return
     raw = _raw(page)
+    if others and page.stated.get("kind") and len(raw.body) < _LEAST_TEXT:  # its teasers are its text: a review
+        raw = _raw(replace(page, tree=_parse(text)))
     if others >= _LEAST_TEASERS and len(raw.body) < _LEAST_STORY and not page.stated.get("kind"):
         yield refuse(page.source.uri, reasons.INDEX, raw.title)
     elif len(raw.body) < _LEAST_TEXT and not (raw.title and raw.lead):

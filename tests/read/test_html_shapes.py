@@ -111,3 +111,11 @@ def test_page_without_a_story_says_what_it_is(main: str, reason: str, tmp_path: 
     path = tmp_path / "page.html"
     path.write_bytes(site(main, title="طاقة"))
     assert why(read(path)) == [reason]
+
+
+def test_review_whose_text_is_teasers_keeps_them(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_bytes(site(f"<article><h1>{TITLE}</h1>{TAGGED}</article>", meta(article_published_time=AT)))
+    (one,) = articles(read(path))
+    assert (one.title, one.published_raw) == (TITLE, AT)
+    assert ABOUT in one.body
