@@ -1,5 +1,6 @@
 """What the reports of one event say differently → the readings side by side; none is dropped."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -21,20 +22,24 @@ def show(page: "Page", event_id: str) -> None:
         return
     heading(page.words("evidence.contradictions"))
     for field in found["field"].unique(maintain_order=True):
-        values = [row for row in found.iter_rows(named=True) if row["field"] == field]
-        st.html(tag("div", "t-sides", "".join(_side(page, field, row) for row in values)))
+        sides: dict[str, list[dict[str, Any]]] = {}  # an evening and its day are told alike: one side
+        for row in found.iter_rows(named=True):
+            if row["field"] == field:
+                sides.setdefault(_value(page, field, str(row["value"])), []).append(row)
+        st.html(tag("div", "t-sides", "".join(_side(page, field, *side) for side in sides.items())))
 
 
-def _side(page: "Page", field: str, row: dict[str, Any]) -> str:
+def _side(page: "Page", field: str, value: str, readings: Sequence[Mapping[str, Any]]) -> str:
     words = page.words
-    told = words.count("report", len(row["documents"]))
-    by = words.listing([words.outlet(outlet) for outlet in row["outlets"]], 6)
+    told = words.count("report", len({document for row in readings for document in row["documents"]}))
+    outlets = sorted({outlet for row in readings for outlet in row["outlets"]})
+    by = words.listing([words.outlet(outlet) for outlet in outlets], 6)
     what = words("aspect.when" if field == "when" else "column.status")
     return tag(
         "div",
         "t-side",
         tag("span", "t-note", safe(what))
-        + tag("strong", "", safe(_value(page, field, str(row["value"]))))
+        + tag("strong", "", safe(value))
         + tag("span", "t-note", f"{safe(told)} · {safe(by)}"),
     )
 

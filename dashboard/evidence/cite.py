@@ -22,7 +22,8 @@ def show(page: "Page", event: Mapping[str, Any], said: pl.DataFrame, words_of: p
     """Put the citation and the correction on the page."""
     words = page.words
     heading(words("evidence.cite"))
-    st.code(_citation(page, event, said), language=None, wrap_lines=True)
+    with st.container(key="evidence.citation"):
+        st.code(_citation(page, event, said), language=None, wrap_lines=True)
     if address := permalink(page, event["event_id"]):
         heading(words("evidence.permalink"))
         st.code(address, language=None, wrap_lines=True)
@@ -42,7 +43,7 @@ def permalink(page: "Page", event_id: str) -> str:
 def _citation(page: "Page", event: Mapping[str, Any], said: pl.DataFrame) -> str:
     """Headline, day, first report with its address, id and build."""
     words = page.words
-    told = [telling.headline(event, words), telling.when(event, words, page.look)]
+    told = [plain(telling.headline(event, words)), telling.when(event, words, page.look)]
     for report in said.head(1).iter_rows(named=True):
         source = [
             words.outlet(report["outlet"]),
