@@ -196,8 +196,11 @@ def _gather_words(con: Connection) -> None:
     con.execute(
         """
         create temp table searched as
-        with said as (
-            select story_no, string_agg(distinct "text", ' ' order by "text") as said from told group by story_no),
+        with often as (select story_no from stories group by story_no having count(*) > 1),
+        said as (
+            select story_no, string_agg(distinct "text", ' ' order by "text") as said
+            from told semi join often using (story_no) group by story_no
+            union all select story_no, "text" from told anti join often using (story_no)),
         who as (
             select story_no, string_agg(name, ' ' order by actor_no) as who
             from cast_member join folded_names using (actor_no) group by story_no)
