@@ -68,8 +68,6 @@ def write_read(found: Iterable[_Found], key: str, draft: Path) -> Iterator[_Batc
                 refuse(item, one)
             else:
                 articles.append((item, one))
-        documents: list[tuple[Any, ...]] = []
-        dates: list[tuple[Any, ...]] = []
         read: list[tuple[int, Extract]] = []
         for (item, article), dated in zip(articles, date_seen(articles), strict=True):
             publication, placed = dated if not isinstance(dated, Reject) else (Publication(), ())
@@ -79,16 +77,21 @@ def write_read(found: Iterable[_Found], key: str, draft: Path) -> Iterator[_Batc
                 refuse(item, Reject(article.source, reasons.KEPT_AHEAD, article.published_raw or ""))
             row = rows.row_id(key, place)
             place += 1
-            documents.append((*rows.document_row(row, article, publication), item.uri))
-            kept = tuple(one for one in placed if not _is_empty(one))
-            dates.extend(rows.date_row(row, one) for one in kept)
-            read.append((row, Extract(article, publication, kept)))
+            read.append((row, Extract(article, publication, tuple(one for one in placed if not _is_empty(one)))))
             for empty in filter(_is_empty, placed):
                 refuse(item, Reject(article.source, reasons.KEPT_EMPTY_DATE, empty.mention.surface))
-        write_parquet(draft / f"documents-{number:04d}.parquet", rows.frame("documents", documents))
-        write_parquet(draft / f"dates-{number:04d}.parquet", rows.frame("dates", dates))
+        _write_batch(read, [item.uri for item, _ in articles], draft, f"{number:04d}")
         yield f"{number:04d}", read
     write_parquet(draft / "rejects-0000.parquet", rows.frame("rejects", rejects))
+
+
+def _write_batch(read: list[tuple[int, Extract]], inputs: list[str], draft: Path, number: str) -> None:
+    """The documents, each of one of the `inputs`, and the dates of a batch."""
+    documents = (rows.document_row(row, one.article, one.publication) for row, one in read)
+    from_inputs = [(*document, uri) for document, uri in zip(documents, inputs, strict=True)]
+    write_parquet(draft / f"documents-{number}.parquet", rows.frame("documents", from_inputs))
+    dates = [rows.date_row(row, placed) for row, one in read for placed in one.dates]
+    write_parquet(draft / f"dates-{number}.parquet", rows.frame("dates", dates))
 
 
 def _is_empty(placed: PlacedDate) -> bool:
