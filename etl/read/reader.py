@@ -167,6 +167,13 @@ def _mhtml(blob: Blob) -> Found:
     return read_mhtml(blob)
 
 
+def _mail(blob: Blob) -> Found:
+    """Mails, likewise."""
+    from etl.read.mail import read_mail
+
+    return read_mail(blob)
+
+
 def _feed(blob: Blob) -> Found:
     """Feeds, likewise."""
     from etl.read.feed import read_feed
@@ -231,6 +238,7 @@ _UNREAD = {
 _WHOLE: dict[Form, Callable[[Blob], Found]] = {
     Form.HTML: _html,
     Form.MHTML: _mhtml,
+    Form.MAIL: _mail,
     Form.FEED: _feed,
     Form.PDF: _pdf,
 }

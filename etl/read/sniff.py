@@ -17,6 +17,7 @@ class Form(StrEnum):
     TABLE = "table"
     HTML = "HTML"
     MHTML = "MHTML"
+    MAIL = "mail"
     FEED = "feed"
     PARQUET = "Parquet"
     ZIP = "zip"
@@ -45,6 +46,8 @@ _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|article|div|p)\b", 
 SIGNS = "\t,;|،"  # between the columns of a table
 _STATED = re.compile(r"\s*\"?sep=(.)\"?[^\S\n]*(?:\n|$)", re.I)
 _MHTML = re.compile(r"\s*[A-Za-z-]+:[^\n]*\n(?:[^<]*\n)?content-type:\s*multipart/related", re.I)
+_FIELD = re.compile(r"(?:[A-Za-z][A-Za-z-]*:|[ \t]\S)")  # a header's line, or more of the one above
+_MAIL = ("\nfrom:", "\nsubject:", "\ndate:")  # what the header of a mail has
 _CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 27})
 
 
@@ -83,11 +86,20 @@ def _text_form(text: str, name: str, mapped: tuple[str, ...]) -> Form:
             return Form.HTML
     if _MHTML.match(text[:4000].replace("<Saved by", "Saved by")):
         return Form.MHTML
+    if _is_mail(text):
+        return Form.MAIL
     if name.endswith((".jsonl", ".ndjson")):
         return Form.JSON_LINES
     if name.endswith((".csv", ".tsv")) or separator(text, mapped):
         return Form.TABLE
     return Form.HTML if name.endswith((".html", ".htm")) and "<" in text else Form.PAGE
+
+
+def _is_mail(text: str) -> bool:
+    """Whether a text begins with the header of a mail and a blank line below it."""
+    header, _, body = text.replace("\r\n", "\n").partition("\n\n")
+    told = f"\n{header.lower()}"
+    return bool(body) and all(name in told for name in _MAIL) and all(map(_FIELD.match, header.split("\n")))
 
 
 def separator(text: str, mapped: tuple[str, ...] = ()) -> str | None:
