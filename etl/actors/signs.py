@@ -10,7 +10,7 @@ from etl.actors.shapes import foreignness, shape
 
 CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول")
 FOREIGN_CUED = 1.5  # least `foreignness` of both words of a foreign name that a cue announces
-_KEPT = 1 << 18  # words whose signs a process remembers
+_KEPT = 1 << 17  # words that open nothing, and others, which a process remembers: the first it meets are the usual ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +58,6 @@ class Signs:
 
     def among(self, words: list[str]) -> list[tuple[int, Sign]]:
         """The words that open something, by their number."""
-        if len(self._silent) > _KEPT:
-            self._silent.clear()
-            self._found.clear()
         silent, found, learn = self._silent, self._found.get, self._learn
         return [
             (i, sign) for i, word in enumerate(words) if word not in silent and (sign := found(word) or learn(word))
@@ -76,9 +73,9 @@ class Signs:
         phrases = self._phrases(word)
         if sport or phrases:
             sign = replace(sign or _SILENT, sport=sport, phrases=phrases)
-        if sign is None:
+        if sign is None and len(self._silent) < _KEPT:
             self._silent.add(word)
-        else:
+        elif sign is not None and len(self._found) < _KEPT:
             self._found[word] = sign
         return sign
 
