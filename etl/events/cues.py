@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 
 from etl.events.forms import folded
@@ -45,6 +45,7 @@ class Cues:
     words: Mapping[str, frozenset[str]]
     pairs: Mapping[str, frozenset[tuple[str, str]]]
     openers: Mapping[str, frozenset[str]]  # single words and the first words of pairs
+    by_word: Mapping[str, tuple[str, ...]]  # the cues that each of these opens
 
     def at(self, cue: str, words: Sequence[str], number: int) -> bool:
         """Whether `cue` begins at word `number`."""
@@ -61,6 +62,10 @@ class Cues:
         if not self.words[cue].isdisjoint(piece):
             return True
         return not self.pairs[cue].isdisjoint(pairwise([*piece, *words[end : end + 1]]))
+
+    def said(self, words: Sequence[str]) -> set[str]:
+        """The cues that may begin at one of `words`."""
+        return set(chain.from_iterable(map(self.by_word.__getitem__, filter(self.by_word.__contains__, words))))
 
     def first(self, cue: str, words: Sequence[str], start: int, end: int) -> int | None:
         """The first word of `[start, end)` at which `cue` begins."""
@@ -95,8 +100,14 @@ def read_cues(folder: Path, overlay: Path | None) -> Cues:
                 pairs[cue].update((head + first, second[0]) for head in glued)
             else:
                 words[cue].update(head + first for head in glued)
+    openers = {cue: frozenset(words[cue].union(first for first, _ in pairs[cue])) for cue in CUES}
+    by_word: defaultdict[str, list[str]] = defaultdict(list)
+    for cue, known in openers.items():
+        for word in known:
+            by_word[word].append(cue)
     return Cues(
         words={cue: frozenset(words[cue]) for cue in CUES},
         pairs={cue: frozenset(pairs[cue]) for cue in CUES},
-        openers={cue: frozenset(words[cue].union(first for first, _ in pairs[cue])) for cue in CUES},
+        openers=openers,
+        by_word={word: tuple(cues) for word, cues in by_word.items()},
     )

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
+from etl.events import unreal
 from etl.events.facts import EventFacts
 from etl.events.forms import FINITE, Form
 from etl.events.sentences import Sentence
 from etl.events.triggers import Found
-from etl.events.unreal import is_unreal
 from etl.events.weigh import GENERIC, OPENING
 from etl.model import ActorKind, DateKind
 
@@ -17,6 +17,7 @@ _TO = ("الي", "to", "for")
 _NEAR_TO = 2  # words from "to" to what is asked for: "إلى عقد اللقاء"
 _DIRECT, _JOINED = 2, 8  # words behind "amid" in which its noun stands, and one that "and" joins to it
 _TOPICS = ("cooperation", "aid", "agreement")
+_BEGINS = ("announces", "light")
 _OFF = ("denied", "cancelled", "postponed")
 _BESIDE = 40  # characters behind a verb within which whom it strikes is named
 _RELAYED = 5  # words behind "reported" in which a paper or "sources" stand
@@ -167,23 +168,36 @@ def on_invitation(found: Found, sentence: Sentence, facts: EventFacts) -> bool:
     return found.form is Form.NOUN and facts.cues.at("invitation", sentence.words.words, found.first)
 
 
-def tells_nothing(found: Found, triggers: Sequence[Found], sentence: Sentence, facts: EventFacts) -> bool:
-    """Whether the trigger tells no event of its own for any of the reasons of this file but its place in a name."""
-    if found.form is Form.NOUN and (
-        asked_for(found, triggers, sentence)
-        or only_topic(found, sentence, facts)
-        or only_circumstance(found, sentence, facts)
-        or only_remembered(found, sentence, facts)
-        or not_let(found, triggers, sentence, facts)
-        or on_invitation(found, sentence, facts)
-    ):
+_OF_NOUNS = unreal.OF_NOUNS | {
+    "topic": only_topic,
+    "circumstance": only_circumstance,
+    "commemorated": only_remembered,
+    "invitation": on_invitation,
+}
+_OF_ALL = unreal.OF_ALL | {"lashes": only_words, "within_it": of_a_report}
+
+
+def tells_nothing(
+    found: Found, triggers: Sequence[Found], sentence: Sentence, said: set[str], facts: EventFacts
+) -> bool:
+    """Whether the trigger tells no event of its own for any reason but its place in a name.
+
+    `said` are the cues that the sentence holds, so that most reasons need not be looked at.
+    """
+    reasons = [_OF_ALL[cue] for cue in said & _OF_ALL.keys()]
+    if found.form is Form.NOUN:
+        if asked_for(found, triggers, sentence) or not_let(found, triggers, sentence, facts):
+            return True
+        reasons += [_OF_NOUNS[cue] for cue in said & _OF_NOUNS.keys()]
+    elif found.form in FINITE:
+        reasons += [unreal.OF_VERBS[cue] for cue in said & unreal.OF_VERBS.keys()]
+    if any(reason(found, sentence, facts) for reason in reasons):
         return True
     return (
-        turns_next(found, triggers, sentence, facts)
-        or announces(found, triggers, sentence, facts)
-        or only_words(found, sentence, facts)
+        (not said.isdisjoint(_OFF) and turns_next(found, triggers, sentence, facts))
+        or (not said.isdisjoint(_BEGINS) and announces(found, triggers, sentence, facts))
         or only_relays(found, triggers, sentence, facts)
-        or of_a_report(found, sentence, facts)
         or recurs(sentence, found)
-        or is_unreal(found, triggers, sentence, facts)
+        or unreal.leads_nowhere(found, sentence, facts)
+        or unreal.is_unreal(found, triggers, sentence)
     )

@@ -47,13 +47,15 @@ def read_tellings(
     meant = meant or list(_titled(sentence, triggers, summits, title_types, facts))
     at_summit = [telling for telling in meant if not refusals.asked_for(telling.found, triggers, sentence)]
     verb = _main_verb(sentence, triggers, facts)
+    words, inside = sentence.words.words, sentence.inside
+    said = facts.cues.said(words[inside.start : inside.stop]) if triggers else set()
     tellings = at_summit + [
         Telling(sentence, found, weigh(sentence, found, title_types, facts))
         for found in triggers
         if not refusals.in_name(sentence, found)
         and not (at_summit and refusals.only_meets(found, sentence, facts))
-        and not refusals.tells_nothing(found, triggers, sentence, facts)
-        and not refused(found, sentence.words.words, facts.cues, sentence.inside.start)
+        and not refusals.tells_nothing(found, triggers, sentence, said, facts)
+        and not refused(found, words, facts.cues, inside.start)
     ]
     tellings += _opening(sentence, triggers, facts)
     if len(tellings) < _SEVERAL:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from etl.events.facts import EventFacts
-from etl.events.forms import FINITE, Form
+from etl.events.forms import Form
 from etl.events.sentences import Sentence
 from etl.events.triggers import Found
 from etl.events.weigh import GENERIC
@@ -162,25 +162,22 @@ def only_provides(found: Found, sentence: Sentence, facts: EventFacts) -> bool:
     return facts.cues.at("document", sentence.words.words, after)
 
 
-def is_unreal(found: Found, triggers: Sequence[Found], sentence: Sentence, facts: EventFacts) -> bool:
-    """Whether the trigger tells no event for any of the reasons of this file."""
+def is_unreal(found: Found, triggers: Sequence[Found], sentence: Sentence) -> bool:
+    """Whether the trigger tells no event for one of the reasons of this file that no small word gives."""
     if found.form is Form.NOUN and (
-        only_thought_of(found, sentence, facts)
-        or only_known(found, sentence, facts)
-        or only_talked_of(found, sentence, facts)
-        or only_goes_on(found, sentence, facts)
-        or only_greeted(found, sentence, facts)
-        or only_danger(found, sentence)
-        or only_joined(found, triggers)
-        or named_by_year(found, sentence)
+        only_danger(found, sentence) or only_joined(found, triggers) or named_by_year(found, sentence)
     ):
         return True
-    if found.form in FINITE and (
-        only_usual(found, sentence, facts)
-        or only_provides(found, sentence, facts)
-        or only_tells_which(found, sentence, facts)
-    ):
-        return True
-    if only_meant(found, sentence, facts) or only_tried(found, sentence, facts):
-        return True
-    return leads_nowhere(found, sentence, facts) or only_credits(found, triggers, sentence)
+    return only_credits(found, triggers, sentence)
+
+
+# The small word without which a reason does not hold, for nouns, for verbs and for all.
+OF_NOUNS = {
+    "unreal": only_thought_of,
+    "answerable": only_known,
+    "discusses": only_talked_of,
+    "known_war": only_goes_on,
+    "was": only_greeted,
+}
+OF_VERBS = {"already": only_usual, "document": only_provides, "relative": only_tells_which}
+OF_ALL = {"infinitive": only_meant, "tries": only_tried}

@@ -71,9 +71,9 @@ def _places(whole: Folded, spaced: str) -> tuple[list[int], list[int]]:
     (edges,) = (letters[1:] != letters[:-1]).nonzero()
     starts, ends = edges[::2], edges[1::2]
     if whole.gaps:
-        dropped = np.array(whole.dropped)
-        starts = starts + dropped[np.searchsorted(whole.gaps, starts, "right")]
-        ends = ends + dropped[np.searchsorted(whole.gaps, ends - 1, "right")]
+        gaps, dropped = np.array(whole.gaps), np.array(whole.dropped)
+        starts = starts + dropped[gaps.searchsorted(starts, "right")]
+        ends = ends + dropped[gaps.searchsorted(ends - 1, "right")]
     return starts.tolist(), ends.tolist()
 
 
