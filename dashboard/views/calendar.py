@@ -62,8 +62,8 @@ def _steps(page: "Page", told: pl.Series, last: date) -> None:
     """To the months before those drawn and to those after them, where there are events."""
     first = max(last - _DRAWN, told[0])
     steps = (
-        ("earlier", told.filter(told < first), "chevron_backward", first - _DAY),
-        ("later", told.filter(told >= last), "chevron_forward", last + _DRAWN - _DAY),
+        ("earlier", told.filter(told < first), "keyboard_arrow_up", first - _DAY),
+        ("later", told.filter(told >= last), "keyboard_arrow_down", last + _DRAWN - _DAY),
     )
     with st.container(horizontal=True, gap="small", key="calendar.steps"):
         for key, beyond, icon, end in steps:

@@ -81,5 +81,40 @@ def test_names_of_the_other_direction_are_isolated() -> None:
     assert Words("en").name("بوتين", None) == "\u2068بوتين\u2069"
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "shown"),
+    [
+        (
+            "en",
+            "Visit: سالم الشهبي, علي سيف and Egypt",
+            "Visit: \u2068سالم الشهبي\u2069, \u2068علي سيف\u2069 and Egypt",
+        ),
+        ("en", "سالم said so", "\u2068سالم said so\u2069"),
+        ("en", "Visit: Egypt", "Visit: Egypt"),
+        ("ar", "زيارة: Dana Bash وAndy Murray", "زيارة: \u2068Dana Bash\u2069 و\u2068Andy Murray\u2069"),
+        ("ar", "مؤتمر (COP29)، مصر", "مؤتمر (\u2068COP29\u2069)، مصر"),
+        ("ar", "زيارة: مصر", "زيارة: مصر"),
+    ],
+)
+def test_each_name_of_the_other_direction_keeps_its_place(language: str, text: str, shown: str) -> None:
+    assert Words(language).isolate(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("share", "places", "english", "arabic"),
+    [
+        (0.0, 1, "0.0%", "0.0٪"),
+        (0.0001, 1, "<0.1%", "أقل من 0.1٪"),
+        (0.001, 1, "0.1%", "0.1٪"),
+        (0.5, 0, "50%", "50٪"),
+        (1.0, 1, "100.0%", "100.0٪"),
+    ],
+)
+def test_a_share_that_is_not_nothing_is_not_told_as_nothing(
+    share: float, places: int, english: str, arabic: str
+) -> None:
+    assert (Words("en").percent(share, places), Words("ar").percent(share, places)) == (english, arabic)
+
+
 def test_direction_overrides_and_controls_are_never_shown() -> None:
     assert plain("a\u202eb\u2067c\u0000d") == "abc\ufffdd"
