@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from etl.dates.goes_on import ANCHORS, clock_day, coming, goes_on, same_as, without_slip
+from etl.dates.goes_on import ANCHORS, clock_day, coming, goes_on, inside, is_frame, same_as, without_slip
 from etl.dates.headers import Header, read_headers
 from etl.dates.likely import beside, is_yearless, resolve_likely
 from etl.dates.placing.placed import Refused
@@ -56,12 +56,15 @@ def _place(field: Field, article: Article, founds: Sequence[Found], published: P
     context = Context(_reference(published), saudi=article.outlet_country == "SA")
     anchor: DateMention | None = None
     before: tuple[Found, DateMention] | None = None
+    frames: list[DateMention] = []
     for found in founds:
         mention = resolve_likely(found, context, coming(before, found, published.day))
         if not _needs_day(mention, found, context):
             placed = PlacedDate(field, without_slip(mention, found, published.day))
         elif day := clock_day(found, before, text):
             placed = PlacedDate(field, resolve(found, replace(context, reference=day)), day, ANCHOR_BASIS)
+        elif frames and (day := inside(frames, found, context)):
+            placed = PlacedDate(field, resolve(found, replace(context, anchor=day)), day, ANCHOR_BASIS)
         elif day := same_as(before, found) or goes_on(anchor, found, text):
             is_year = anchor is not None and anchor.precision is Precision.YEAR
             counted = replace(context, anchor=day)
@@ -70,6 +73,8 @@ def _place(field: Field, article: Article, founds: Sequence[Found], published: P
             placed = _by_publication(field, found, mention, context, published)
         yield placed
         before = (found, placed.mention)
+        if is_frame(placed.mention):
+            frames.append(placed.mention)
         if mention.kind is DateKind.ABSOLUTE and mention.start and mention.precision in ANCHORS:
             anchor = mention
 

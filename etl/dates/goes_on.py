@@ -5,6 +5,7 @@ its sentence, a full date to the end of its paragraph.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,11 +13,12 @@ from etl.dates.likely import is_yearless
 from etl.dates.policy import Context
 from etl.dates.resolve import resolve
 from etl.dates.said import Clock, DayPart, Feast, Found, Named, PartOf, Range, Said, Same, Season, Tense
-from etl.model import Certainty, DateMention, Precision, Reading
+from etl.model import Certainty, DateKind, DateMention, Precision, Reading
 
 ANCHORS = frozenset((Precision.DAY, Precision.MONTH, Precision.YEAR))
 _REACH = 250  # characters
 _BESIDE = 60
+_FRAME = 100  # days
 _SENTENCE_END = re.compile(r"[.!?؟؛…]")
 _NEAR = 60  # days from the publication to a date whose year is a slip
 
@@ -50,6 +52,29 @@ def _middle(mention: DateMention) -> date | None:
     if mention.start is None or mention.end is None:
         return None
     return (mention.start + (mention.end - mention.start) / 2).date()
+
+
+def inside(frames: Sequence[DateMention], found: Found, context: Context) -> date | None:
+    """The middle of the last stretch of days that the text named and that a day without a year falls into."""
+    if not is_yearless(found.said) or isinstance(found.said, Feast | Season):
+        return None
+    for frame in reversed(frames):
+        day = _middle(frame)
+        placed = resolve(found, replace(context, anchor=day))
+        if placed.precision is not Precision.DAY:
+            return None
+        if day and placed.start and frame.start and frame.end and frame.start <= placed.start < frame.end:
+            return day
+    return None
+
+
+def is_frame(mention: DateMention) -> bool:
+    """Whether a mention is a stretch of some days: a tournament, a journey."""
+    return bool(mention.kind is DateKind.RANGE and mention.start and mention.end) and _length(mention) <= _FRAME
+
+
+def _length(mention: DateMention) -> int:
+    return (mention.end - mention.start).days if mention.start and mention.end else 0
 
 
 def clock_day(found: Found, before: tuple[Found, DateMention] | None, text: str) -> date | None:

@@ -68,7 +68,16 @@ def _is_of_story(said: Said, tense: Tense | None) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _read(run: tuple[str, ...]) -> tuple[Read, ...]:
-    return tuple(read_run(run))
+    text = "".join(run)
+    return tuple(_without_bracket(read, text) for read in read_run(run))
+
+
+def _without_bracket(read: Read, text: str) -> Read:
+    """An expression without a bracket at its end that was opened before it."""
+    surface = text[read.start : read.end]
+    if not surface.endswith(")") or "(" in surface:
+        return read
+    return replace(read, end=read.start + len(surface[:-1].rstrip()))
 
 
 def scan_whole(text: str) -> Found | None:
@@ -85,4 +94,4 @@ def scan_whole(text: str) -> Found | None:
     return Found(Span(read.start, read.end), text[read.start : read.end], said, read.rule, in_text=False)
 
 
-_WEIGHTY = frozenset("dnYcoMWUDJNRPAECSHVQkuhqt#0")
+_WEIGHTY = frozenset("dnYcoMWUDJNRPAECSHVQkuhqtv#0")

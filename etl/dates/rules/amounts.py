@@ -45,7 +45,7 @@ def _quantity(got: Got) -> Made:
 
 
 def _is_weekday(got: Got) -> bool:
-    """Whether the day that a number stands before is a weekday's: "by one per cent on Thursday" in Arabic."""
+    """Whether the day behind a number is a weekday's or a date's: "by one per cent on Thursday" in Arabic."""
     return "w" in got and "D" in got["u"].roles
 
 
@@ -165,7 +165,7 @@ def _length(got: Got) -> Made:
 
 
 AMOUNTS = (
-    Rule("quantity", r"(?P<n>[dnYc])(?P<u>U)(?!Y)(?=(?P<w>W)?)", _quantity),
+    Rule("quantity", r"(?P<n>[dnYc])(?P<u>U)(?!Y)(?=(?P<w>[Wo])?)", _quantity),
     Rule("quantity", r"(?P<n>o)(?P<u>U)", _tens),
     Rule("quantity", r"(?P<u>U)(?P<n>[dco])", _definite_quantity),
     Rule("quantity", r"(?P<u>U)(?![dYcPM])", _dual),
@@ -183,7 +183,7 @@ SUMS = (
 )
 
 LENGTHS = (
-    Rule("duration", r"w~?(?P<u>[uU])(?![PY])", _within),
-    Rule("duration", r"f~?(?P<u>[uU])(?![PY])", _length),
+    Rule("duration", r"w~?(?P<u>[uU])(?![PY#])", _within),
+    Rule("duration", r"f~?(?P<u>[uU])(?![PY#])", _length),
     Rule("duration", r"~?(?P<u>u)(?!oF)", _length),
 )

@@ -51,8 +51,9 @@ def _season_years(got: Got) -> Made:
 
 def _listed_years(got: Got) -> Made:
     """`عامي 2021 و2022`, `أعوام 2019 و2020 و2021`: years on end; with a gap between them they are no range."""
-    years = [number(got[name]) for name in ("a", "c", "b") if name in got]
-    on_end = years == list(range(years[0], years[0] + len(years)))
+    said = [said_of(got[name]) for name in ("a", "c", "b") if name in got]
+    years = [one.year for one in said if isinstance(one, Named) and one.year is not None]
+    on_end = len(years) == len(said) and years == list(range(years[0], years[0] + len(years)))
     return _same_sort(got) if on_end and got["u"]["U"].unit is Unit.YEAR else None
 
 
@@ -109,8 +110,8 @@ RANGES = (
     Rule("range", r"[JU]?(?<![/\-.:])(?P<a>[Y#])/(?P<b>[Y#])(?![/\-:])", _season_years),
     Rule("range", r"[JU]?(?<![/\-.:])(?P<a>Y)[/\-](?P<b>d)(?![/\-.:%U])", _season_years),
     Rule("range", r"(?<![/\-.:d])(?P<a>d)[/\-](?P<b>#)", _season_years),
-    Rule("range", r"(?P<u>U)(?P<a>Y)&(?P<b>Y)", _listed_years),
-    Rule("range", r"(?P<u>U)(?P<a>Y)[,&](?P<c>Y),?&(?P<b>Y)", _listed_years),
+    Rule("range", r"(?P<u>U)(?P<a>[Y#])&(?P<b>[Y#])", _listed_years),
+    Rule("range", r"(?P<u>U)(?P<a>[Y#])[,&](?P<c>[Y#]),?&(?P<b>[Y#])", _listed_years),
     Rule("range", r"(?P<x>X)[,iF]?(?P<r>X)", _range_on),
     Rule("range", r"(?P<r>X)[,iF]?(?P<x>X)", _range_on),
     Rule("open range", r"s(?P<x>[X#Y])", _since),
