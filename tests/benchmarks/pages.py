@@ -62,6 +62,8 @@ def _views(reader: Reader) -> Iterator[Row]:
         ]
         p95 = percentile([one.milliseconds for one in runs], 0.95)
         yield row(f"{view.key} with a new filter, {SIZE}, p95", p95, "ms", f"the target of {_TARGET} ms", p95 / _TARGET)
+        worked = percentile([one.worked for one in runs], 0.95)
+        yield row(f"{view.key}, p95 of processor time", worked, "ms", "two cores at the target", worked / _TARGET / 2)
         yield _size(f"an interaction with {view.key}, largest", runs)
 
 
