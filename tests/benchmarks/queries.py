@@ -1,7 +1,7 @@
 """How quick the dashboard's questions are, each beside its floor: the bare aggregate over the same columns and rows.
 
-On a store of `TARIKH_BENCH_EVENTS` synthetic events (1,000,000 unless told), over
-48 filters that mix days and actors. What is kept for a page is thrown away before each filter, as if every reader chose
+On a store of `TARIKH_BENCH_EVENTS` synthetic events (1,000,000 unless told), over 48 filters that mix days and actors.
+What is kept for a page is thrown away before each filter, as if every reader chose
 a new one: the first question of a filter also finds its events.
 """
 
