@@ -187,3 +187,11 @@ def test_what_only_dwells_on_something_tells_nothing(knowledge: Knowledge, facts
 def test_who_plans_attacks_carries_none_out(knowledge: Knowledge, facts: EventFacts) -> None:
     body = "تمكنت السلطات البحرينية من القبض على خمسة أشخاص خططوا لتنفيذ تفجيرات في البحرين."
     assert tell(knowledge, facts, body).types() == ["arrest"]
+
+
+def test_a_place_in_a_list_is_no_occupation_and_a_student_makes_no_appeal(
+    knowledge: Knowledge, facts: EventFacts
+) -> None:
+    assert "military_action" not in tell(knowledge, facts, LEAD + "وتحتل الإمارات المركز الأول في القائمة.").types()
+    assert "appeal" in tell(knowledge, facts, "طالب الرئيس المصري عبد الفتاح السيسي بوقف القتال في ليبيا.").types()
+    assert "appeal" not in tell(knowledge, facts, "طالب مصري في فرنسا يروي قصته مع الدراسة في باريس.").types()
