@@ -35,6 +35,11 @@ _CLAUSES = frozenset(
         "topic",
     )
 )  # their Arabic words may have "and" glued before them
+_SAID = (
+    "topic", "circumstance", "commemorated", "invitation", "unreal", "answerable", "discusses", "known_war", "was",
+    "already", "document", "relative", "infinitive", "tries", "lashes", "within_it", "denied", "cancelled", "postponed",
+    "announces", "light",
+)  # fmt: skip
 _COLUMNS = ("language", "cue", "words", "provenance")
 
 
@@ -45,7 +50,7 @@ class Cues:
     words: Mapping[str, frozenset[str]]
     pairs: Mapping[str, frozenset[tuple[str, str]]]
     openers: Mapping[str, frozenset[str]]  # single words and the first words of pairs
-    by_word: Mapping[str, tuple[str, ...]]  # the cues that each of these opens
+    by_word: Mapping[str, tuple[str, ...]]  # those that speak against a trigger, by the words that open them
 
     def at(self, cue: str, words: Sequence[str], number: int) -> bool:
         """Whether `cue` begins at word `number`."""
@@ -64,7 +69,7 @@ class Cues:
         return not self.pairs[cue].isdisjoint(pairwise([*piece, *words[end : end + 1]]))
 
     def said(self, words: Sequence[str]) -> set[str]:
-        """The cues that may begin at one of `words`."""
+        """The cues that may begin at one of `words`, of those that speak against a trigger."""
         return set(chain.from_iterable(map(self.by_word.__getitem__, filter(self.by_word.__contains__, words))))
 
     def first(self, cue: str, words: Sequence[str], start: int, end: int) -> int | None:
@@ -102,8 +107,8 @@ def read_cues(folder: Path, overlay: Path | None) -> Cues:
                 words[cue].update(head + first for head in glued)
     openers = {cue: frozenset(words[cue].union(first for first, _ in pairs[cue])) for cue in CUES}
     by_word: defaultdict[str, list[str]] = defaultdict(list)
-    for cue, known in openers.items():
-        for word in known:
+    for cue in _SAID:
+        for word in openers[cue]:
             by_word[word].append(cue)
     return Cues(
         words={cue: frozenset(words[cue]) for cue in CUES},
