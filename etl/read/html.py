@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import lxml.html
-from lxml.etree import LxmlError
+from lxml.etree import LxmlError, iterwalk
 
 from etl.model import Reject, Source
 from etl.read import reasons
@@ -20,6 +20,7 @@ from etl.read.teasers import strip_frame, strip_teasers, whole_stories
 
 _MOST = 16 << 20  # bytes of one page
 _MOST_TAGS = 100_000  # opening and closing ones of one page
+_MANY_TAGS, _DEEPEST = 5_000, 300  # from so many on a page may nest them so deeply at most
 _MOST_ATTRIBUTES = 1_000  # of one tag
 _LONG_TAG = re.compile(r"<[A-Za-z][^<>]{2000,}")
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.I)
@@ -61,8 +62,8 @@ def read_html(blob: Blob, address: str = "") -> Iterator[RawArticle | Reject]:
         yield refuse(blob.uri, reasons.TOO_BIG)
         return
     tree = _parse(text)
-    if tree is None:
-        yield refuse(blob.uri, reasons.NO_MAIN_TEXT)
+    if tree is None or _is_deep(tree, text):
+        yield refuse(blob.uri, reasons.NO_MAIN_TEXT if tree is None else reasons.TOO_BIG)
         return
     source = Source(blob.uri, "page") if address else Source(blob.uri, "page", 0, len(data))
     saved_from = address or (blob.uri if blob.uri.startswith("http") else _saved_from(text))
@@ -110,6 +111,18 @@ def _is_monster(text: str) -> bool:
     return text.count("<") > _MOST_TAGS or any(
         len(tag[0].split(None, _MOST_ATTRIBUTES)) > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(text)
     )
+
+
+def _is_deep(tree: Any, text: str) -> bool:
+    """Whether a page of many tags nests them so deeply that a look at what stands around each would take minutes."""
+    if text.count("<") < _MANY_TAGS:
+        return False
+    depth = 0
+    for event, _ in iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > _DEEPEST:
+            return True
+    return False
 
 
 def _parse(text: str) -> Any | None:

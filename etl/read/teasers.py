@@ -7,6 +7,7 @@ and others of its kind beside it, is a teaser on every site.
 from collections import Counter
 from copy import deepcopy
 from functools import partial
+from itertools import islice
 from typing import Any
 
 from lxml import html
@@ -15,6 +16,8 @@ _LEAST_WORDS = 3  # of a headline: shorter links are of a menu
 _BESIDE = 25  # characters beside a link that is still alone in its block: a bullet, a day
 _MOST_ABOUT = 300  # characters about one story
 _MOST_LINKS = 3000  # of one page that are looked at
+_MOST_SAME = 50  # links to one story that a teaser may hold
+_MOST_STORIES = 200  # whole ones of one page
 _ALIKE = 3  # teasers of one make on a page, or
 _TOGETHER = 2  # beside each other
 _INLINE = frozenset(("a", "abbr", "b", "bdi", "em", "font", "i", "mark", "small", "span", "strong", "time", "u"))
@@ -83,7 +86,7 @@ def _around(link: Any) -> Any | None:
         return None
     leads_elsewhere = partial(_leads_elsewhere, link.get("href"))
     while (above := teaser.getparent()) is not None and above.tag not in _KEPT:
-        if any(map(leads_elsewhere, above.iter("a"))):
+        if any(map(leads_elsewhere, islice(above.iter("a"), _MOST_SAME))):
             break
         if _is_longer(above, headline + _MOST_ABOUT):
             return None if teaser.tag in _HEADINGS else teaser  # a heading above much text is that of a story
@@ -119,7 +122,9 @@ def whole_stories(tree: Any) -> list[tuple[Any, str]]:
     None where a paragraph stands outside of them: it is of the page's own story.
     """
     found = [] if tree.xpath(_OUTSIDE) else tree.xpath(_STORIES)
-    return [_page_of(story) for story in found if story.xpath(_HEADING) and _is_longer(story, _MOST_ABOUT)]
+    return [
+        _page_of(story) for story in found[:_MOST_STORIES] if story.xpath(_HEADING) and _is_longer(story, _MOST_ABOUT)
+    ]
 
 
 def _page_of(story: Any) -> tuple[Any, str]:

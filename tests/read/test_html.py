@@ -111,3 +111,27 @@ def test_monstrous_pages_take_no_longer(html: str, tmp_path: Path) -> None:
     found = read(path)
     assert time.process_time() - began < 4  # quadratic time would take minutes
     assert why(found) == [reasons.KEPT_UNDATED if "base64" in html else reasons.TOO_BIG]
+
+
+WORDS = "كلمة " * 40
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p><a href=x>ثلاث كلمات هنا</a></p>" * 8_000,
+        "".join(f"<ul><li><a href=x{number}>ثلاث كلمات هنا</a>" for number in range(8_000)),
+        f"<div><p>{WORDS}</p>" * 8_000,
+        "<article><time datetime=2020>x</time>" * 10_000,
+        "".join(
+            f"<article><h2><a href=x{number}>ثلاث كلمات هنا</a></h2>{WORDS}{WORDS}</article>" for number in range(9_000)
+        ),
+    ],
+    ids=["same link", "nested lists", "nested divisions", "nested articles", "stories"],
+)
+def test_hostile_frames_take_no_longer(html: str, tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(f"<html><head><title>{TITLE}</title></head><body><div><h1>{TITLE}</h1>{html}</div></body></html>")
+    began = time.process_time()
+    assert read(path)
+    assert time.process_time() - began < 6  # quadratic time would take minutes
