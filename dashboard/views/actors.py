@@ -14,7 +14,7 @@ from dashboard.views import one_actor
 if TYPE_CHECKING:
     from dashboard.page import Page
 
-_MOST, _FILED = 100, 2_000  # actors on the page, in the file
+_MOST, _FILED = 100, 500  # actors on the page, in the file
 
 
 def show(page: "Page") -> None:
