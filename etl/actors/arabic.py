@@ -21,6 +21,8 @@ def read_definite(here: Scene, hit: Hit, word: RoleWord) -> Reference | None:
         return _headed(here, hit.start, end, word, standing)
     end, country = _country(here, end, word)
     end, standing = _standing(here, end, standing)
+    if word.role == "head-of-government" and here.text.word_before(end + 1) in here.lexicon.words["designate"]:
+        standing = Standing.ELECT
     if (country and word.countries and country not in word.countries) or not _late(word, standing):
         return None
     if here.text.word_after(end) in here.lexicon.words["unsettled"] or _sent_elsewhere(here, end, word):

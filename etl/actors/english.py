@@ -25,7 +25,8 @@ def read_english(here: Scene, hit: Hit, word: RoleWord) -> Reference | None:
         end, owner = _owner_behind(here, end, _TO if word.role in _SENT else _OF)
     if standing is Standing.HOLDER:
         standing = _left(here, start)
-    if here.text.word_before(hit.start) in here.lexicon.words["deputy"]:
+    deputy = here.lexicon.words["deputy"]
+    if here.text.word_before(hit.start) in deputy or here.text.word_before(start) in deputy:
         return None
     office = _office(here, word, owner)
     if office is None or (word.countries and office.country and office.country not in word.countries):
@@ -42,13 +43,15 @@ def _of(here: Scene, end: int) -> bool:
 
 
 def _left(here: Scene, start: int) -> Standing:
-    """Whether `former`, `the late` or `the death of` stands before the phrase."""
+    """Whether `former`, `the late`, `incoming` or `the death of` stands before the phrase."""
     lists, text = here.lexicon.words, here.text
     before = text.word_before(start)
     if before in lists["former"]:
         return Standing.FORMER
     if before in lists["late"]:
         return Standing.LATE
+    if before in lists["incoming"]:
+        return Standing.ELECT
     at = start - len(before) - 1 if before == "the" else start
     if text.word_before(at) == "of" and text.word_before(at - 3) in lists["leaving"]:
         return Standing.LEAVING
@@ -82,8 +85,12 @@ def owner_before(here: Scene, hit: Hit) -> tuple[int, Name | str | None]:
         return start, name
     if word == "s":
         return hit.start, None
-    if at == hit.start and (country := here.lexicon.nisbas.get(word)):
-        return at - len(word) - 1, country
+    start = at - len(word) - 1
+    first = here.text.word_before(start)
+    if country := here.lexicon.nisbas.get(f"{first} {word}"):
+        return start - len(first) - 1, country
+    if country := here.lexicon.nisbas.get(word):
+        return start, country
     return hit.start, None
 
 

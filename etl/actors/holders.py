@@ -107,7 +107,9 @@ def _resolve_bare(
     if behind_facility(here.text, reference.start, here.lexicon) or _names_another(here, reference):
         return _UNSAID
     if standing is Standing.ELECT:
-        return _elected(reference, people, setting)
+        found = _elected(reference, people, setting)
+        at_home = reference.word.bare == "home" and not found.actors
+        return _at_home(role, reference, setting, spoken_of) if at_home else found
     if standing not in IN_OFFICE:
         return _by_lands(reference, setting) if standing is Standing.LATE else _UNSAID
     if (named := memory.bare.get(role)) and _suits(reference, named, here.lexicon):
