@@ -19,6 +19,11 @@ def _digital_clock(got: Got) -> Made:
     return {"k": Clock(hour, minute, second)} if hour <= 24 and minute < 60 and (second or 0) < 60 else None
 
 
+def _dotted_clock(got: Got) -> Made:
+    """`الساعة 10.30`."""
+    return _digital_clock(got) if got["m"].end - got["m"].start == 2 else None
+
+
 def _spoken_clock(got: Got) -> Made:
     """`الساعة العاشرة والنصف`, `الساعة الخامسة إلا ربعا`, `الساعة 3 و20 دقيقة`."""
     hour, minute = number(got["h"]), None
@@ -132,6 +137,7 @@ CLOCK_TIMES = (
     Rule("clock time", r"(?P<h>o)&(?P<m>[dc])U", _spoken_clock),
     Rule("clock time", r"(?P<h>[doc])F?(?P<p>A)", _clock_with_part),
     Rule("clock time", r"(?P<h>d)\.(?P<m>d)(?=A)", _digital_clock),
+    Rule("clock time", r"(?P<k>K)(?P<h>d)\.(?P<m>d)(?!\.)", _dotted_clock),
     Rule("clock time", r"(?<![M,F#J])(?P<n>[Yn])(?P<z>Z)", _military),
     Rule("clock time", r"(?P<h>[dc])(?P<k>K)", _o_clock),
     Rule("clock time", r"(?P<f>[hq])P(?P<h>[dc])", _past_hour),

@@ -8,6 +8,7 @@ from etl.dates.rules.engine import Item
 
 _MOST_WORDS = 14
 _OPEN = ("thousand", "hundred")
+_UNCOUNTED = "thousand many"  # آلاف
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ def join_numbers(items: Sequence[Item]) -> list[Item]:
 def _number(items: Sequence[Item], place: int, end: int, total: _Sum) -> Item:
     """One item for `[place, end)`; a single word keeps its other roles."""
     first = items[place]
+    if end == place + 1 and first["x"].form == _UNCOUNTED:  # "thousands of years": nobody says how many
+        return Item({"0": 0}, first.start, first.end)
     others = {} if end > place + 1 else {role: value for role, value in first.roles.items() if role != "x"}
     return Item({"o" if total.ordinal else "c": total.value} | others, first.start, items[end - 1].end, first.definite)
 
@@ -67,7 +70,7 @@ def _begin(word: NumberWord) -> _Sum:
 
 def _size(word: NumberWord) -> str:
     if word.form.startswith(("hundred", "thousand")):
-        return word.form.removesuffix("s")
+        return word.form.split()[0].removesuffix("s")
     if word.value < 10:
         return "one"
     return "tens" if word.form.endswith("tens") else "end"

@@ -11,6 +11,8 @@ def _range(got: Got) -> Made:
     first, last = said_of(got["a"]), said_of(got["b"])
     if isinstance(first, Clock) != isinstance(last, Clock) and not isinstance(last, Clock):
         return None
+    if "Y" in got["a"].roles and "Y" in got["b"].roles and not _are_years(number(got["a"]), number(got["b"])):
+        return None  # "between 1500 and 2000 pieces"
     if isinstance(first, Shift) and first.counted:  # "28 years ago and until today" are two
         return None
     return {"X": Range(first, last)} if _can_range(first) and _can_range(last) else None

@@ -5,7 +5,21 @@ from dataclasses import replace
 from etl.dates.facts import DayPartWord
 from etl.dates.rules.engine import Got, Rule
 from etl.dates.rules.values import Made, number
-from etl.dates.said import Clock, DayPart, Feast, Named, PartOf, Range, Recurrence, Said, Shift, Unit, Vague, Weekday
+from etl.dates.said import (
+    Clock,
+    DayPart,
+    Duration,
+    Feast,
+    Named,
+    PartOf,
+    Range,
+    Recurrence,
+    Said,
+    Shift,
+    Unit,
+    Vague,
+    Weekday,
+)
 from etl.model import Calendar
 
 _AGE = "afternoon"  # with no day beside it العصر is an age, الظهر the back
@@ -36,7 +50,9 @@ def _day_part(got: Got) -> Made:
     """`مساء أمس`, `صباح السبت`, `tomorrow morning`."""
     part: DayPartWord = got["a"]["A"]
     on = got["x"]["X"] if "x" in got else None
-    if isinstance(on, Clock | Range | Vague | DayPart | PartOf) or (isinstance(on, Named) and on.day is None):
+    if isinstance(on, Clock | Range | Vague | DayPart | PartOf | Duration | Recurrence) or (
+        isinstance(on, Named) and on.day is None
+    ):
         return None
     if "E" in got["a"].roles:
         return None

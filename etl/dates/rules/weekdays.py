@@ -10,6 +10,8 @@ from etl.dates.said import Named, Range, Said, Shift, Unit, Weekday
 
 def _weekday(got: Got) -> Made:
     word: WeekdayWord = got["w"]["W"]
+    if "one" in got and not got["p"]["P"] and not got["w"].definite:  # أحد هذه الهجمات: one of these attacks
+        return None
     if "p" in got:
         return {"X": Weekday(word.weekday, got["p"]["P"])}
     return {"X": Weekday(word.weekday)} if word.alone == "yes" or "d" in got else None
@@ -66,7 +68,8 @@ WEEKDAYS = (
     Rule("relative day", r"D?(?P<r>R),?\(?(?P<w>W)\)?", _relative_day),
     Rule("relative day", r"D?(?P<r>R)(?!o)", _relative_day),
     Rule("relative day and date", r"R,?\(?(?P<x>X)\)?", _relative_and_date),
-    Rule("weekday", r"D?(?P<w>W)(?P<p>P)", _weekday),
+    Rule("weekday", r"D(?P<w>W)(?P<p>P)", _weekday),
+    Rule("weekday", r"(?P<one>(?P<w>W))(?P<p>P)", _weekday),
     Rule("weekday", r"(?P<p>P)(?P<w>W)", _weekday),
     Rule("weekday", r"D?(?P<w>W)[Fi]?(?P<u>U)(?P<p>P)", _weekday_of_week),
     Rule("weekday", r"D?(?P<w>W)[Fi]?(?P<p>P)(?P<u>U)", _weekday_of_week),
