@@ -99,9 +99,9 @@ def _relaxed(at: Floats, ends: Whole, weight: Floats, rounds: int = 220) -> Floa
     count = len(at)
     ideal = 1.6 / np.sqrt(count)
     for turn in range(rounds):
-        gap = at[:, None, :] - at[None, :, :]
-        far = np.maximum(np.sqrt((gap**2).sum(-1)), 1e-3)
-        push = (gap * (ideal**2 / far**2)[..., None]).sum(1) - at * 0.8
+        across, along = (axis[:, None] - axis[None, :] for axis in at.T)  # a table for each axis: twice as quick
+        force = ideal**2 / np.maximum(across**2 + along**2, 1e-6)
+        push = np.stack([(across * force).sum(1), (along * force).sum(1)], -1) - at * 0.8
         if len(ends):
             pull = at[ends[:, 0]] - at[ends[:, 1]]
             pull *= (np.sqrt((pull**2).sum(-1)) / ideal * (0.5 + weight / weight.max()))[:, None]
@@ -124,16 +124,17 @@ def _apart(at: Floats, rounds: int = 500) -> Floats:
     count = len(at)
     box = np.array([112.0, 52.0]) * min(1.0, np.sqrt(0.4 * WIDTH * HEIGHT / (count * 112.0 * 52.0)))
     for _ in range(rounds):
-        gap = at[:, None, :] - at[None, :, :]
-        over = box - np.abs(gap)
-        np.fill_diagonal(over[..., 0], -1.0)
-        hits = (over > 0).all(-1)
-        if not hits.any():
+        gaps = [axis[:, None] - axis[None, :] for axis in at.T]
+        over = [side - np.abs(gap) for side, gap in zip(box, gaps, strict=True)]
+        np.fill_diagonal(over[0], -1.0)
+        one, other = np.nonzero((over[0] > 0) & (over[1] > 0))
+        if not len(one):
             break
-        across = over[..., 0] / box[0] < over[..., 1] / box[1]  # the shorter way out
-        way = np.where(
-            gap == 0, np.sign(np.arange(count)[:, None] - np.arange(count)[None, :])[..., None], np.sign(gap)
-        )
-        move = np.stack([np.where(across, over[..., 0], 0.0), np.where(across, 0.0, over[..., 1])], -1) * way
-        at = np.clip(at + np.where(hits[..., None], move, 0.0).sum(1) * 0.4, 0.0, (WIDTH, HEIGHT))
+        short = over[0][one, other] / box[0] < over[1][one, other] / box[1]  # the shorter way out
+        for axis, chosen in ((0, short), (1, ~short)):
+            gap = gaps[axis][one, other]
+            way = np.where(gap == 0, np.sign(one - other), np.sign(gap))
+            move = np.bincount(one, np.where(chosen, over[axis][one, other] * way, 0.0), count)
+            at[:, axis] += move * 0.4
+        at = np.clip(at, 0.0, (WIDTH, HEIGHT))
     return at
