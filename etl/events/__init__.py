@@ -6,6 +6,7 @@ from etl.events.cues import Cues
 from etl.events.entries import EventType
 from etl.events.extract import extract_events
 from etl.events.facts import EventFacts, load_event_facts
+from etl.events.gathering import only_who_came
 from etl.events.headlines import compose_headline
 from etl.events.stories import fold_reports
 from etl.events.summits import find_summits
@@ -21,4 +22,5 @@ __all__ = [
     "find_summits",
     "fold_reports",
     "load_event_facts",
+    "only_who_came",
 ]

@@ -126,7 +126,8 @@ class _Sentence:
         occasion = Occasion(self.words, inside, self.facts.cues, [self.words.inside(s.place.span) for s in here])
         for cue in cues:
             if occasion.fits(cue):
-                found.extend((m, self.turned(cue, m, status, here)) for m, status in said_of(clause, cue))
+                since = max((other.last + 1 for other in cues if other.last < cue.first), default=inside.start)
+                found.extend((m, self.turned(cue, since, m, status, here)) for m, status in said_of(clause, cue))
         if not here:
             found = [(m, status) for m, status in found if _is_person_or(m, status, found, clause.delegates)]
         told_of = {mention.actor_id for mention, _ in found}
@@ -141,16 +142,19 @@ class _Sentence:
         return min(here, key=lambda s: abs(s.place.span.start - at)).summit_id
 
     def turned(
-        self, cue: Found, mention: ActorMention, status: AttendanceStatus, here: Sequence[SummitMention]
+        self, cue: Found, since: int, mention: ActorMention, status: AttendanceStatus, here: Sequence[SummitMention]
     ) -> AttendanceStatus:
-        """What "attended" comes to behind "not", in the future, before the summit, or by video."""
+        """What "attended" comes to behind "not", in the future, before the summit, or by video.
+
+        `since` is the word behind the last other word about coming, whose "not" is its own.
+        """
         summit_id = self.summit_of(mention, here)
         if self.holds(mention, summit_id):
             return _NAMED
         if status is not AttendanceStatus.ATTENDED:
             return status
         words, cues, begin = self.words.words, self.facts.cues, self.words.inside(self.span).start
-        if cues.within("negation", words, max(begin, cue.first - _TURNED), cue.first):
+        if cues.within("negation", words, max(begin, since, cue.first - _TURNED), cue.first):
             return AttendanceStatus.ABSENT
         start = max(begin, cue.first - _PLAN_REACH)
         if any(cues.within(kind, words, start, cue.first + 1) for kind in ("planned", "cancelled", "postponed")):

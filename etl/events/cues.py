@@ -19,7 +19,7 @@ CUES = (
     "topic", "this", "title", "represents", "circumstance", "within_it", "whereas",
     "commemorated", "meanwhile", "stamped", "receives", "from", "says_so", "invitation", "each", "was", "lashes",
     "unreal", "answerable", "site", "compared", "discusses", "during", "already", "document", "claims", "subordinate",
-    "envoy_of", "relays", "by", "suffered", "obliges", "resides", "known_war", "infinitive", "tries",
+    "envoy_of", "relays", "by", "suffered", "obliges", "resides", "margin", "known_war", "infinitive", "tries",
 )  # fmt: skip
 _CLAUSES = frozenset(
     (

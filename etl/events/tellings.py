@@ -20,6 +20,7 @@ _OPENING_SCORE = 3.5
 _SEVERAL = 2
 _ONE_INCIDENT = {"military_action": "attack"}  # a raid and whom it killed are one event of a sentence
 _HEAD = 12  # words of a lead in which somebody is named when its opening verb tells news
+_SIDE = 4  # words from "on the sidelines of" to the summit
 _TELLS = 2  # weight of a verb that tells an event of its own
 _BEHIND = 2.0  # what a noun loses behind such a verb
 
@@ -43,7 +44,7 @@ def read_tellings(
     """The triggers of a sentence that tell an event, the most telling first, one for each event type."""
     if not (triggers or summits) and sentence.number:
         return []
-    meant = list(_summit_tellings(sentence, summits, title_types)) if summits else []
+    meant = list(_summit_tellings(sentence, summits, title_types, facts)) if summits else []
     meant = meant or list(_titled(sentence, triggers, summits, title_types, facts))
     at_summit = [telling for telling in meant if not refusals.asked_for(telling.found, triggers, sentence)]
     verb = _main_verb(sentence, triggers, facts)
@@ -154,13 +155,15 @@ def _titled(
 
 
 def _summit_tellings(
-    sentence: Sentence, summits: Sequence[SummitMention], title_types: frozenset[str]
+    sentence: Sentence, summits: Sequence[SummitMention], title_types: frozenset[str], facts: EventFacts
 ) -> Iterator[Telling]:
+    """The summits of a sentence; what happens on the sidelines of one is not the summit itself."""
     for summit in summits:
         place, span = summit.place, sentence.span
         if place.field is not sentence.words.field or place.span.start < span.start or place.span.end > span.end:
             continue
         inside = sentence.words.inside(place.span)
-        if inside:
+        start = max(inside.start - _SIDE, sentence.inside.start)
+        if inside and not facts.cues.within("margin", sentence.words.words, start, inside.start):
             found = Found(_SUMMIT, Form.NOUN, inside.start, inside.stop - 1)
             yield Telling(sentence, found, score(sentence, found, title_types), summit)

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import polars as pl
 
 from etl.actors import Knowledge, find_actors, load_knowledge
-from etl.events import EventFacts, extract_events, find_attendance, find_summits, load_event_facts
+from etl.events import EventFacts, extract_events, find_attendance, find_summits, load_event_facts, only_who_came
 from etl.model import Article, Extract, Language, PlacedDate, Publication, Reject, Source
 from etl.read import Input, is_unchanged, read_input, reasons
 from etl.store import rows
@@ -147,6 +147,7 @@ def _extract(
     summits = find_summits(article, publication, dates, actors, facts)
     events = extract_events(article, publication, dates, actors, summits, facts)
     attendance = find_attendance(article, publication, actors, summits, facts)
+    events = only_who_came(events, attendance) if attendance else events
     return Extract(article, publication, dates, actors, new_actors, summits, events, attendance)
 
 

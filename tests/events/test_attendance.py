@@ -3,8 +3,9 @@ from datetime import datetime
 import pytest
 
 from etl.actors import Knowledge, find_actors
-from etl.events import EventFacts, find_attendance, find_summits
+from etl.events import EventFacts, find_attendance, find_summits, only_who_came
 from etl.model import Article, Language, Publication, Source
+from tests.events.telling import tell
 
 SISI, ASSAD, TEBBOUNE, PUTIN = (
     "p.abdel-fattah-el-sisi",
@@ -134,3 +135,36 @@ def test_an_organization_does_not_come_to_its_own_summit(knowledge: Knowledge, f
 def test_says_more_than_mentioned_once(knowledge: Knowledge, facts: EventFacts) -> None:
     body = "تحدثت الصحف عن القمة العربية وبشار الأسد.\nووصل بشار الأسد إلى جدة لحضور القمة."
     assert attendance(knowledge, facts, body)[ASSAD] == {"attended"}
+
+
+def test_who_stays_away_or_only_speaks_of_a_summit_takes_no_part_in_it(knowledge: Knowledge, facts: EventFacts) -> None:
+    body = (
+        "اختتم قادة حلف شمال الأطلسي قمتهم في فيلنيوس أمس. وعقد الرئيس التركي رجب طيب أردوغان على هامش القمة لقاء مع "
+        "الرئيس الأمريكي جو بايدن. وانتقد الرئيس الروسي فلاديمير بوتين قرارات القمة. ولم يحضر رئيس الوزراء المجري "
+        "فيكتور أوربان القمة."
+    )
+    told = tell(knowledge, facts, body, published="2023-07-13", days={"أمس": "2023-07-12"})
+    day = Publication(at=datetime(2023, 7, 13))
+    actors, _ = find_actors(told.article, day, (), knowledge)
+    came = find_attendance(told.article, day, actors, told.summits, facts)
+    events = only_who_came(told.events, came)
+    (summit,) = [event for event in events if event.event_type == "summit"]
+    assert not [actor for actor, _ in summit.participants if actor.startswith("p.")]
+    assert not [one for one in summit.evidence if (one.actor_id or "").startswith("p.")]
+    (meeting,) = [event for event in events if event.event_type == "meeting"]
+    assert {actor for actor, _ in meeting.participants} >= {"p.recep-tayyip-erdogan", "p.joe-biden"}
+
+
+def test_a_denial_belongs_to_its_own_verb(knowledge: Knowledge, facts: EventFacts) -> None:
+    body = (
+        "G20 leaders opened their summit in Bali. Russian President Vladimir Putin is not attending and sent Foreign "
+        "Minister Sergei Lavrov in his place."
+    )
+    told = tell(knowledge, facts, body, published="2022-11-15", language=Language.ENGLISH)
+    day = Publication(at=datetime(2022, 11, 15))
+    actors, _ = find_actors(told.article, day, (), knowledge)
+    found = {
+        (row.actor_id, row.status.value) for row in find_attendance(told.article, day, actors, told.summits, facts)
+    }
+    assert {("p.vladimir-putin", "absent"), ("p.sergey-lavrov", "attended")} <= found
+    assert ("p.sergey-lavrov", "absent") not in found
