@@ -111,7 +111,7 @@ def _article(part: Sequence[Line], uri: str, document: bool) -> Iterator[RawArti
         yield refuse(uri, reasons.LONG_TEXT, written[0].text, source.locator)
     elif not labelled and not _is_prose(text, head):
         yield refuse(uri, reasons.NOT_ARTICLE, written[0].text, source.locator)
-    elif not document and _is_list(body):
+    elif not document and "published" not in head and _is_list(body):
         yield refuse(uri, reasons.INDEX, written[0].text, source.locator)
     else:
         raw = _raw(head, text, written, source, also)

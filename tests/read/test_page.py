@@ -247,3 +247,8 @@ def test_rule_at_the_head_that_no_other_ends_is_no_header(tmp_path: Path) -> Non
     (one,) = articles(read(tmp_path, f"---\n{TITLE}\nتاريخ النشر: 14 مايو 2024\n{TEXT}"))
     assert one.published_raw == "14 مايو 2024"
     assert TEXT in one.body
+
+
+def test_short_lines_below_a_day_are_a_poem_and_stay(tmp_path: Path) -> None:
+    (one,) = articles(read(tmp_path, f"قصيدة المدينة\nتاريخ النشر: 14 مايو 2024\n{HEADLINES}"))
+    assert (one.title, one.body) == ("قصيدة المدينة", HEADLINES.strip())
