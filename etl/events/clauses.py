@@ -1,6 +1,6 @@
 """A trigger in its sentence → the part of it whose actors take part, and the dates in it that are another thing's."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from etl.events.cues import Cues
 from etl.events.facts import EventFacts
@@ -27,8 +27,10 @@ _BEFALLING = frozenset(("attack", "military_action", "arrest", "disaster", "prot
 _OWN = 3  # words from a trigger to "issued", when that is said of the trigger's own noun
 
 
-def cast_limits(sentence: Sentence, found: Found, limits: tuple[int, int], facts: EventFacts) -> tuple[int, int]:
-    """The offsets within `limits` between which the trigger's actors stand.
+def cast_limits(
+    sentence: Sentence, found: Found, limits: tuple[int, int], parts: Sequence[int], facts: EventFacts
+) -> tuple[int, int]:
+    """The offsets within `limits` between which the trigger's actors stand; `parts` are those of `parts_of`.
 
     "While" parts two happenings, and so does a comma before "and" with a verb of its own; ", an official said" at the
     end only names the source; behind "who" acts the one named right before it, and behind "that" the one named there.
@@ -37,7 +39,6 @@ def cast_limits(sentence: Sentence, found: Found, limits: tuple[int, int], facts
     start, end = limits
     if (aside := aside_of(sentence, found, facts.cues)) is not None:
         start = max(start, words.starts[aside])
-    parts = list(_parts(sentence, facts))
     stops = [n for n in parts if n > found.last]
     starts = [n for n in parts if n <= found.first and _own_subject(sentence, n, facts)]
     start = max([start, *(words.starts[n] for n in starts)])
@@ -52,9 +53,9 @@ def cast_limits(sentence: Sentence, found: Found, limits: tuple[int, int], facts
     return (max(start, antecedent.place.span.start) if antecedent else start), end
 
 
-def part_of(sentence: Sentence, found: Found, facts: EventFacts) -> tuple[int, int]:
+def part_of(sentence: Sentence, found: Found, parts: Sequence[int]) -> tuple[int, int]:
     """The offsets of the part of the sentence that the trigger stands in, between "while", ", and" and the like."""
-    words, parts = sentence.words, list(_parts(sentence, facts))
+    words = sentence.words
     start = max((words.starts[n] for n in parts if n <= found.first), default=sentence.span.start)
     return start, min((words.starts[n] for n in parts if n > found.last), default=sentence.span.end)
 
@@ -81,7 +82,7 @@ def _is_told_of(sentence: Sentence, found: Found, facts: EventFacts) -> bool:
     )
 
 
-def _parts(sentence: Sentence, facts: EventFacts) -> Iterator[int]:
+def parts_of(sentence: Sentence, facts: EventFacts) -> Iterator[int]:
     """The words that begin another happening: "while", and after a comma "and" with a verb that tells something."""
     words, text, span = sentence.words, sentence.words.words, sentence.span
     inside = range(sentence.inside.start + 1, sentence.inside.stop)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
-from etl.events.clauses import aside_of, cast_limits, dates_another, part_of
+from etl.events.clauses import aside_of, cast_limits, dates_another, part_of, parts_of
 from etl.events.clues import is_definite
 from etl.events.days import (
     UNDATED,
@@ -70,6 +70,7 @@ class Recount:
         self.title_actors = [actor for actor in actors if actor.place.field is Field.TITLE]
         self.facts = facts
         self.last_day = UNDATED
+        self.parted: tuple[Sentence | None, tuple[int, ...]] = (None, ())
 
     def events(self, tellings: Sequence[Telling]) -> tuple[EventCandidate, ...]:
         """One candidate for each event that the tellings tell; two tellings of one event become one candidate."""
@@ -153,7 +154,7 @@ class Recount:
         )
         if status is EventStatus.PLANNED and day.basis is DateBasis.PUBLICATION:
             day = UNDATED
-        cast = limits if telling.summit else cast_limits(sentence, found, limits, self.facts)
+        cast = limits if telling.summit else cast_limits(sentence, found, limits, self.parts(sentence), self.facts)
         who = read_roles(words, found, cast, sentence.actors, kind, cues)
         where = where_of(who)
         if day.mention and is_fine(day.mention) and status is EventStatus.HAPPENED and not sentence.background:
@@ -201,34 +202,44 @@ class Recount:
 
     def day(self, telling: Telling, limits: tuple[int, int]) -> EventDay:
         """The day of the event: stated beside the trigger, else the summit's, the last one told, or publication."""
-        sentence = telling.sentence
-        at = sentence.words.starts[telling.found.first]
-        edition = self.facts.edition_of.get(telling.summit.summit_id) if telling.summit else None
-        aside = (
-            None if telling.found.trigger.event_type in _TALKS else aside_of(sentence, telling.found, self.facts.cues)
-        )
+        sentence, found = telling.sentence, telling.found
+        aside = None if found.trigger.event_type in _TALKS else aside_of(sentence, found, self.facts.cues)
         if aside is not None:
             limits = (max(limits[0], sentence.words.starts[aside]), limits[1])
-        own = [
-            placed for placed in sentence.dates if not dates_another(sentence, placed, telling.found, self.facts.cues)
-        ]
-        dates = possible_dates(telling.found, own, self.publication.at)
-        if telling.summit is None and dates:
-            part = part_of(sentence, telling.found, self.facts)
-            if any(part[0] <= one.mention.span.start < part[1] for one in dates):
-                limits = (max(limits[0], part[0]), min(limits[1], part[1]))
-        placed = summit_date(dates, at, edition) if edition else nearest_date(dates, at, limits)
+        placed = self.date(telling, limits)
         if placed is not None:
             return stated_day(placed)
         if telling.summit is not None:
+            edition = self.facts.edition_of.get(telling.summit.summit_id)
             return edition_day(edition) if edition else UNDATED
         if aside is not None or (sentence.background and sentence.number > 0):
             return UNDATED
         if self.last_day.start is not None and self.is_long_ago(self.last_day.start):
             return UNDATED
-        if self.last_day.start is not None and telling.found.form in (Form.PAST, Form.PRESENT, Form.NOUN):
+        if self.last_day.start is not None and found.form in (Form.PAST, Form.PRESENT, Form.NOUN):
             return carried_day(self.last_day)
         return publication_day(self.publication)
+
+    def date(self, telling: Telling, limits: tuple[int, int]) -> PlacedDate | None:
+        """The date of the sentence that is the event's own: in its own part of the sentence before any other."""
+        sentence, found, cues = telling.sentence, telling.found, self.facts.cues
+        at = sentence.words.starts[found.first]
+        own = [placed for placed in sentence.dates if not dates_another(sentence, placed, found, cues)]
+        dates = possible_dates(found, own, self.publication.at)
+        edition = self.facts.edition_of.get(telling.summit.summit_id) if telling.summit else None
+        if edition or not dates:
+            return summit_date(dates, at, edition) if edition else None
+        if telling.summit is None:
+            start, end = part_of(sentence, found, self.parts(sentence))
+            if any(start <= one.mention.span.start < end for one in dates):
+                limits = (max(limits[0], start), min(limits[1], end))
+        return nearest_date(dates, at, limits)
+
+    def parts(self, sentence: Sentence) -> Sequence[int]:
+        """Where the parts of the sentence begin; those of the last sentence are remembered."""
+        if self.parted[0] is not sentence:
+            self.parted = (sentence, tuple(parts_of(sentence, self.facts)))
+        return self.parted[1]
 
     def is_long_ago(self, start: datetime) -> bool:
         """Whether a day of the text is not of its own time, so that what follows need not be of that day."""
