@@ -133,10 +133,10 @@ def _part(text: Words, index: int, before: str, cue: str) -> str:
 
 def _governs_office(text: Words, index: int) -> bool:
     """Whether a word that is a name too governs an office here: `مساعد وزير …`, `نائب رئيس …`."""
-    behind = text.words[index + 1] if index + 1 < len(text.words) else ""
     lists = text.here.lexicon.words
-    son = text.words[index - 1] in lists["particle"]
-    return not son and text.words[index] in lists["governing-noun"] and behind in lists["person-noun"]
+    if text.words[index] not in lists["governing-noun"] or text.words[index - 1] in lists["particle"]:
+        return False
+    return index + 1 < len(text.words) and text.words[index + 1] in lists["person-noun"]
 
 
 def _raw(text: Words, index: int, cut: int = 0) -> str:

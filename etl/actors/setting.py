@@ -80,12 +80,10 @@ def _with_places(counts: dict[str, int], scenes: list[Scene]) -> dict[str, int]:
     """The countries with the number of times that the article names them or a city of theirs."""
     places = defaultdict(int, counts)
     for here in scenes:
-        for hit in here.hits:
-            towns = [
-                n for n in hit.names if n.kind is _PLACE and n.use == "name" and n.actor_id not in here.lexicon.capitals
-            ]
-            if len(towns) == 1 == len(hit.names):
-                places[here.lexicon.homes.get(towns[0].actor_id, "")] += 1
+        homes, capitals = here.lexicon.homes, here.lexicon.capitals
+        for name in [hit.names[0] for hit in here.hits if len(hit.names) == 1]:
+            if name.kind is _PLACE and name.use == "name" and name.actor_id not in capitals:
+                places[homes.get(name.actor_id, "")] += 1
     return dict(places)
 
 
