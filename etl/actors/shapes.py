@@ -20,7 +20,7 @@ _LETTERS, _SMOOTH = 36, 0.3
 _GLUED_AT_MOST = 3.0  # `foreignness` of what may be a clitic and another word
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 13)
 def shape(word: str, lexicon: Lexicon) -> str:
     """What a word can be in a name, as one letter; nothing for an ordinary word.
 
@@ -75,7 +75,7 @@ def _derived(stem: str, least: int, bare: frozenset[str], known: frozenset[str])
     return any(stem[: -len(suffix)] in (bare if suffix == "ي" else known) for suffix in suffixes)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 13)
 def foreignness(word: str, lexicon: Lexicon) -> float:
     """How much likelier the letters of `word` are in a foreign name than in an Arabic word, as a natural logarithm."""
     known = _leanings(lexicon)
