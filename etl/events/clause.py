@@ -16,7 +16,7 @@ _JOINED = 12  # words between two members of a list, an apposition among them
 _TITLE = 3  # words of a title between "and" or "of" and the actor
 _NOUN = 5  # words between a noun such as "absence" and the actor behind it
 _LEADER = 5  # words between a country and its leader: "لبنان رئيس حكومة تصريف الأعمال نجيب ميقاتي"
-_LEAVES = ("that", "relative", "contrast", "aside")
+_LEAVES = ("that", "relative", "contrast", "aside", "circumstance")
 _BY = 6  # words between a passive verb and "by"
 _SHADDA = "\u0651"
 

@@ -168,3 +168,13 @@ def test_a_denial_belongs_to_its_own_verb(knowledge: Knowledge, facts: EventFact
     }
     assert {("p.vladimir-putin", "absent"), ("p.sergey-lavrov", "attended")} <= found
     assert ("p.sergey-lavrov", "absent") not in found
+
+
+def test_what_a_thing_represents_is_no_delegate(knowledge: Knowledge, facts: EventFacts) -> None:
+    found = attendance(
+        knowledge,
+        facts,
+        "شارك عبد الفتاح السيسي في القمة، وعضوية كييف تمثل أفضل ضمانة لأمنها في ظل رفض ترامب تقديم ضمانات.",
+    )
+    assert found[SISI] == {"attended"}
+    assert found.get("p.donald-trump", set()) <= {"mentioned"}
