@@ -1,6 +1,7 @@
 """A build → what filters last gave in it, sets of events (a bit for each) and counts, for the questions that follow."""
 
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
 from weakref import WeakKeyDictionary
@@ -55,6 +56,15 @@ class Kept:
         with self._lock:
             self._found.move_to_end(asked)
             return self._found[asked]
+
+    def ask(self, asked: str, find: Callable[[], Found]) -> Found:
+        """What is kept of `asked`, else what `find` finds, which is kept from now on."""
+        try:
+            return self.get(asked)
+        except KeyError:
+            found = find()
+            self.put(asked, found)
+            return found
 
     def put(self, asked: str, found: Found) -> None:
         """Keep it, and forget what was not asked for longest when it is too much."""

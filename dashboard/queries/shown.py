@@ -24,13 +24,8 @@ def shown(con: Connection, filters: Filters) -> Where:
     kept = kept_of(con)
     if not filters or kept is None or not large(con):
         return filters.where()
-    asked = filters.query_string()
-    try:
-        found = kept.get(asked)
-        assert found is None or isinstance(found, Shown)
-    except KeyError:
-        found = _evaluate(con, filters, kept)
-        kept.put(asked, found)
+    found = kept.ask(filters.query_string(), lambda: _evaluate(con, filters, kept))
+    assert found is None or isinstance(found, Shown)
     return inside(found) if found else _NONE
 
 

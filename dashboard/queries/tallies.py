@@ -92,12 +92,7 @@ def _made(con: Connection, filters: Filters, name: str, sql: str) -> Tally:
     kept = kept_of(con)
     if kept is None or not large(con):
         return Tally(f"({asked})", where.params)
-    key = f"{name}?{filters.query_string()}"
-    try:
-        table = kept.get(key)
-    except KeyError:
-        table = con.sql(asked, params=dict(where.params)).pl()
-        kept.put(key, table)
+    table = kept.ask(f"{name}?{filters.query_string()}", lambda: con.sql(asked, params=dict(where.params)).pl())
     view = f"tally_{id(table)}"
     con.register(view, table)
     return Tally(view, {})

@@ -23,17 +23,17 @@ def tells(con: Connection, filters: Filters) -> Where:
     where, kept = shown(con, filters), kept_of(con)
     if kept is None or not large(con):
         return Where(f"document_no in (select document_no from report where {where.bridged})", where.params)
-    key = f"documents?{filters.query_string()}"
-    try:
-        found = kept.get(key)
-    except KeyError:
-        asked = f"select {_bits(8 * (kept.documents // 8) + 7)}::blob from report where {where.bridged}"
-        bits = con.execute(asked, dict(where.params)).fetchall()[0][0]
-        found = Shown(bits, 0, 0, kept.documents, int.from_bytes(bits, "big").bit_count()) if bits else None
-        kept.put(key, found)
+    found = kept.ask(f"documents?{filters.query_string()}", lambda: _found(con, where, kept.documents))
     assert found is None or isinstance(found, Shown)
     return inside(found, "document_no", "t") if found else Where("false", {})
 
 
 def _bits(documents: int) -> str:
     return f"bitstring_agg(document_no, 0, {documents})"
+
+
+def _found(con: Connection, where: Where, documents: int) -> Shown | None:
+    """The documents that the reports of `where` are from, a bit each; None when there is none."""
+    asked = f"select {_bits(8 * (documents // 8) + 7)}::blob from report where {where.bridged}"
+    bits = con.execute(asked, dict(where.params)).fetchall()[0][0]
+    return Shown(bits, 0, 0, documents, int.from_bytes(bits, "big").bit_count()) if bits else None

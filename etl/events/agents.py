@@ -32,10 +32,6 @@ def agents_of(words: Words, found: Found, near: Sequence[ActorMention], cues: Cu
     if cues.at("receives", words.words, found.first):
         behind = [m for m in behind if follows(words, m, "from", cues)] or behind
         return frozenset(m.actor_id for m in behind[:1])
-    if is_passive(words, found):
-        by = [m for m in behind if follows(words, m, "by", cues)]
-        if by:
-            return frozenset((by[0].actor_id,))
     led = _led(words, near, cues)
     is_english = words.words[found.first].isascii()
     order = _order(words, found, before, behind, led, cues)
@@ -59,6 +55,8 @@ def _order(
     owners = [m for m in before if _owns(words, found, m)]
     before = [m for m in before if m.actor_id not in led] or list(before)
     free = [m for m in behind if m.actor_id not in led]
+    if doers and is_passive(words, found):
+        return doers
     if _is_suffered(words.words, found, free, cues):
         return doers or (before[::-1] if is_noun else [])
     if is_english:

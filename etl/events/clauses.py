@@ -18,8 +18,7 @@ _CREDIT = 2  # words that a source behind the telling has at the least
 _TELLS = 2  # weight of a verb that tells an event of its own
 _FEMININE = (ActorKind.COUNTRY, ActorKind.ORGANIZATION)
 _SAME = ("ه", "ها", "هم", "هما")  # "أنه": who speaks is spoken of
-_PRONOUNS = (["he"], ["she"], ["it"], ["they"])
-_SAME_ENGLISH = ("he", "she", "it", "they")
+_SAME_ENGLISH = frozenset(("he", "she", "it", "they"))
 _CLAUSE = 9  # words behind "after" in which the verb of its clause stands
 _SPOKEN = 12  # words between a verb of speaking and what is spoken of
 _SPEAKING = frozenset(("statement", "speech", "accusation", "appeal", "rejection", "threat"))
@@ -113,7 +112,7 @@ def _own_subject(sentence: Sentence, number: int, facts: EventFacts) -> bool:
     """Whether the part that begins at `number` names who acts in it: "فيما دعا", and "ودعت فرنسا" by its gender."""
     words = sentence.words
     if any(facts.cues.at(cue, words.words, number) for cue in ("meanwhile", "subordinate")):
-        return words.words[number + 1 : number + 2] not in _PRONOUNS  # "when he said" tells of the same
+        return _SAME_ENGLISH.isdisjoint(words.words[number + 1 : number + 2])  # "when he said" tells of the same
     if not words.words[number].endswith("ت") or number + 1 >= sentence.inside.stop:
         return False
     start = words.starts[number + 1]

@@ -1,7 +1,7 @@
 """A text file in, its lines out, each with its number, its bytes and the label that it begins with."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -71,6 +71,17 @@ def read_lines(blob: Blob, encoding: str) -> Iterator[Line]:
     with open_plain(blob) as file:
         for number, (start, end, text) in enumerate(text_lines(file, encoding, _LONGEST), 1):
             yield to_line(text, number, start, end)
+
+
+def numbered(paragraphs: Iterable[tuple[str, bool]]) -> Iterator[Line]:
+    """The lines of a document's paragraphs; a rule before each one that is told to be the heading of an article."""
+    number = 0
+    for text, is_heading in paragraphs:
+        if number and is_heading and text.strip():
+            yield to_line("\f", number)
+        for line in text.split("\n"):
+            number += 1
+            yield to_line(line, number)
 
 
 def to_line(text: str, number: int, start: int | None = None, end: int | None = None) -> Line:

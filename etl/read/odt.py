@@ -10,7 +10,7 @@ from lxml import etree
 from etl.model import Reject
 from etl.read import reasons
 from etl.read.inputs import refuse
-from etl.read.lines import Line, to_line
+from etl.read.lines import Line, numbered
 from etl.read.page import read_page_lines
 from etl.read.raw import RawArticle
 from etl.read.streams import Blob, TooBigError, read_all
@@ -64,14 +64,8 @@ def _body(data: bytes) -> Any:
 
 def _lines(body: Any) -> Iterator[Line]:
     """The paragraphs in order, those of tables and frames too; a rule before each heading that begins an article."""
-    number = 0
-    for paragraph in _paragraphs(() if body is None else body):
-        text = "".join(_text(paragraph))
-        if number and text.strip() and paragraph.get(f"{_TEXT}outline-level") == "1":
-            yield to_line("\f", number)
-        for line in text.split("\n"):
-            number += 1
-            yield to_line(line, number)
+    found = _paragraphs(() if body is None else body)
+    yield from numbered(("".join(_text(one)), one.get(f"{_TEXT}outline-level") == "1") for one in found)
 
 
 def _paragraphs(element: Any) -> Iterator[Any]:

@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from etl.model import Reject
 from etl.read import reasons
 from etl.read.inputs import refuse
-from etl.read.lines import Line, to_line
+from etl.read.lines import Line, numbered
 from etl.read.page import read_page_lines
 from etl.read.raw import RawArticle
 from etl.read.streams import Blob, TooBigError, read_all
@@ -51,14 +51,8 @@ def read_docx(blob: Blob) -> Iterator[RawArticle | Reject]:
 def _lines(document: "docx.document.Document") -> Iterator[Line]:
     """The paragraphs in order, those of tables, fields and text boxes too; a rule before each heading of an article."""
     headings = {style.style_id for style in document.styles if style.name in _HEADINGS}
-    number = 0
-    for paragraph in _paragraphs(document.element.body):
-        text = _text(paragraph)
-        if number and text.strip() and paragraph.style in headings:
-            yield to_line("\f", number)
-        for line in text.split("\n"):
-            number += 1
-            yield to_line(line, number)
+    told = ((_text(one), one.style in headings) for one in _paragraphs(document.element.body))
+    yield from numbered(told)
 
 
 def _paragraphs(element: Any) -> Iterator[Any]:
